@@ -1,0 +1,4 @@
+//! The command-line program.
+fn main() {
+    println!("{}", postil::rules().len());
+}

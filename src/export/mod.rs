@@ -1,0 +1,1 @@
+//! Export: the only place where annotations take on a wire format.

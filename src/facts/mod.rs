@@ -1,0 +1,103 @@
+//! Facts: what the annotations add up to, each with its evidence.
+
+use crate::link::Linked;
+use crate::reason::{By, Confidence, Reason};
+use crate::span::Span;
+use crate::tag::Tagged;
+use crate::text::Text;
+
+/// What was gathered beyond the linked items. Measures of figures and events of times are set in place.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Who stands in what relation to whom.
+    pub relations: Vec<Relation>,
+    /// What a reader should check.
+    pub findings: Vec<Finding>,
+}
+
+/// A relation between two entities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relation {
+    /// Which.
+    pub kind: RelationKind,
+    /// An index into [`Linked::entities`].
+    pub from: usize,
+    /// An index into [`Linked::entities`].
+    pub to: usize,
+    /// The word that says so.
+    pub cue: Option<Span>,
+    /// The evidence.
+    pub spans: Vec<Span>,
+    /// Set when it is only claimed: an index into [`Linked::claims`].
+    pub claim: Option<usize>,
+    /// How sure.
+    pub confidence: Confidence,
+    /// What found it.
+    pub by: By,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+/// Kinds of relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the words of the export")]
+pub enum RelationKind {
+    HoldsRole,
+    AffiliatedWith,
+    Leads,
+    LocatedIn,
+    PartOf,
+    ActedOn,
+}
+
+/// Something a reader should check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Which.
+    pub code: FindingCode,
+    /// What it is about.
+    pub members: Vec<Member>,
+    /// The sum that was done, where one was.
+    pub computation: Option<String>,
+    /// For people, whole sentences.
+    pub text: String,
+    /// How sure.
+    pub confidence: Confidence,
+    /// What found it.
+    pub by: By,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+/// Kinds of finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the words of the export")]
+pub enum FindingCode {
+    NumberConflict,
+    SumMismatch,
+    PercentMismatch,
+    DateConflict,
+    HeadlineMismatch,
+    SpeakerDisagreement,
+    UnattributedClaim,
+    AnonymousSource,
+    QuoteUnbalanced,
+    SingleSource,
+    NameDrift,
+}
+
+/// An item of [`Linked`], by list and index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the lists of Linked")]
+pub enum Member {
+    Mention(usize),
+    Entity(usize),
+    Figure(usize),
+    Time(usize),
+    Claim(usize),
+}
+
+/// Gathers relations and findings, and sets what each figure measures and what each time dates.
+pub fn gather(_text: &Text, _tagged: &Tagged, _linked: &mut Linked) -> Facts {
+    Facts::default()
+}

@@ -1,0 +1,71 @@
+//! Postil reads a news article and marks who and what is named, which figures are given and what they
+//! measure, and who claims what.
+//!
+//! ```text
+//! &str + Given
+//!  └ text::read        ▶ Text       blocks, sentences, tokens: spans into the pasted text
+//!    └ tag::tag        ▶ Tagged     part of speech of each token
+//!      ├ entities::find ▶ Mention
+//!      ├ figures::find  ▶ Figure
+//!      ├ times::find    ▶ Time
+//!      └ claims::find   ▶ Claim
+//!         └ link::link  ▶ Linked    entities; source → entity; time → calendar interval
+//!           └ facts::gather ▶ Facts relations, what a figure measures, findings
+//!             └ export::* ▶ String  JSON, W3C Web Annotation, CSV
+//! ```
+
+pub mod claims;
+pub mod entities;
+pub mod export;
+pub mod facts;
+pub mod figures;
+pub mod given;
+pub mod lexicon;
+pub mod link;
+pub mod numeral;
+pub mod reason;
+pub mod rule;
+pub mod span;
+pub mod tag;
+pub mod text;
+pub mod times;
+
+pub use given::Given;
+pub use span::Span;
+
+/// An annotated article.
+#[derive(Clone, Debug)]
+pub struct Annotation {
+    /// The text as read.
+    pub text: text::Text,
+    /// What was found in it, joined up.
+    pub linked: link::Linked,
+    /// What that adds up to.
+    pub facts: facts::Facts,
+}
+
+/// Annotates an article.
+///
+/// A pure function: the same text and the same [`Given`] give the same annotation. It never fails; odd
+/// text gives fewer annotations.
+pub fn annotate(paste: &str, given: &Given) -> Annotation {
+    let text = text::read(paste, given);
+    let tagged = tag::tag(&text);
+    let mentions = entities::find(&text, &tagged);
+    let figures = figures::find(&text, &tagged);
+    let times = times::find(&text, &tagged);
+    let claims = claims::find(&text, &tagged);
+    let mut linked = link::link(&text, &tagged, given, mentions, figures, times, claims);
+    let facts = facts::gather(&text, &tagged, &mut linked);
+    Annotation { text, linked, facts }
+}
+
+/// Every rule of every stage, in the order in which they run.
+pub fn rules() -> Vec<rule::RuleInfo> {
+    let mut rules = Vec::new();
+    rules.extend(entities::RULES.iter().map(rule::Rule::info));
+    rules.extend(figures::RULES.iter().map(rule::Rule::info));
+    rules.extend(times::RULES.iter().map(rule::Rule::info));
+    rules.extend(claims::RULES.iter().map(rule::Rule::info));
+    rules
+}

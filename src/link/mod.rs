@@ -1,0 +1,112 @@
+//! Linking: mention → entity, source → entity, time → calendar interval, item → claim.
+
+use crate::claims::Claim;
+use crate::entities::{Kind, Label, Mention};
+use crate::figures::Figure;
+use crate::given::Given;
+use crate::reason::{By, Confidence, Reason};
+use crate::span::Span;
+use crate::tag::Tagged;
+use crate::text::Text;
+use crate::times::Time;
+use jiff::civil::Date;
+
+/// All that was found, joined up. Lists refer to each other by index.
+#[derive(Clone, Debug, Default)]
+pub struct Linked {
+    /// What relative times are read against.
+    pub reference: Reference,
+    /// Mentions in order.
+    pub mentions: Vec<Mention>,
+    /// Entities in order of first mention.
+    pub entities: Vec<Entity>,
+    /// Figures in order, none of them part of a time or a name.
+    pub figures: Vec<Figure>,
+    /// Times in order.
+    pub times: Vec<Time>,
+    /// Claims in order.
+    pub claims: Vec<Claim>,
+}
+
+/// The one thing that its mentions share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// Its fullest name.
+    pub name: String,
+    /// Other names it goes by here, in order.
+    pub aliases: Vec<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// What it is, in OntoNotes' words.
+    pub label: Option<Label>,
+    /// Indices into [`Linked::mentions`].
+    pub mentions: Vec<usize>,
+    /// Roles, each with its evidence.
+    pub roles: Vec<Role>,
+    /// How sure the gathering is.
+    pub confidence: Confidence,
+    /// What gathered it.
+    pub by: By,
+    /// Why these are one.
+    pub reasons: Vec<Reason>,
+}
+
+/// A role that somebody holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// "Treasury Secretary".
+    pub title: String,
+    /// The organisation or state it is held in: an index into [`Linked::entities`].
+    pub organisation: Option<usize>,
+    /// The words that say so.
+    pub span: Span,
+}
+
+/// What relative times are read against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reference {
+    /// The day, if one is known. Never today's merely because none is.
+    pub date: Option<Date>,
+    /// How it is known.
+    pub basis: ReferenceBasis,
+    /// The order in which the article writes dates in figures, where that can be told.
+    pub date_order: Option<DateOrder>,
+    /// The words it was read from.
+    pub span: Option<Span>,
+}
+
+/// How the reference date is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReferenceBasis {
+    /// A person set it.
+    User,
+    /// The article's dateline.
+    Dateline,
+    /// A date beside the author's name.
+    Byline,
+    /// It is not.
+    #[default]
+    None,
+}
+
+/// The order in which dates are written in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateOrder {
+    /// 31/12/2025
+    DayMonth,
+    /// 12/31/2025
+    MonthDay,
+}
+
+/// Joins what the four finders found.
+pub fn link(
+    _text: &Text,
+    _tagged: &Tagged,
+    _given: &Given,
+    mentions: Vec<Mention>,
+    figures: Vec<Figure>,
+    times: Vec<Time>,
+    claims: Vec<Claim>,
+) -> Linked {
+    Linked { mentions, figures, times, claims, ..Linked::default() }
+}

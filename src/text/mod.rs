@@ -1,0 +1,140 @@
+//! Reading: the paste as blocks, sentences and tokens, all of them spans into it.
+//!
+//! The text is never re-normalised: only a byte order mark is taken out and CRLF and CR become LF, once,
+//! before anything else looks at it. A token's *norm* (lower case, plain apostrophes) lives beside the
+//! text and moves no offset.
+
+mod block;
+mod index;
+mod sentence;
+mod token;
+
+pub use block::{Block, BlockKind};
+pub use index::{Index, Position};
+pub use sentence::Sentence;
+pub use token::{Shape, Token, TokenKind};
+
+use crate::given::Given;
+use crate::span::Span;
+use std::ops::Range;
+
+/// The text as read.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    raw: String,
+    folded: String,
+    /// What was taken out before analysis.
+    pub normalization: Normalization,
+    /// Paragraph-sized pieces, in order, apart from each other; white space between them is in none.
+    pub blocks: Vec<Block>,
+    /// Sentences of all blocks, muted ones too, in order.
+    pub sentences: Vec<Sentence>,
+    /// Tokens of all sentences, in order; with the white space between them they tile the text.
+    pub tokens: Vec<Token>,
+    /// The language it is written in.
+    pub language: Language,
+}
+
+/// What was taken out of the paste before analysis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Normalization {
+    /// A byte order mark stood at the start.
+    pub bom: bool,
+    /// CRLF or CR became LF.
+    pub line_ends: bool,
+}
+
+/// The language of the text, and how sure that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// BCP 47 tag; `und` where it cannot be told.
+    pub tag: &'static str,
+    /// 0 to 100.
+    pub confidence: u8,
+}
+
+impl Default for Language {
+    fn default() -> Self {
+        Language { tag: "und", confidence: 0 }
+    }
+}
+
+impl Text {
+    /// The whole text that every span points into.
+    pub fn as_str(&self) -> &str {
+        &self.raw
+    }
+
+    /// The words of a span.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.raw[span.range()]
+    }
+
+    /// Token `at` as it stands.
+    pub fn word(&self, at: usize) -> &str {
+        self.slice(self.tokens[at].span)
+    }
+
+    /// Token `at` in lower case, with plain apostrophes and quotes. Empty past the end.
+    pub fn norm(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &self.folded[token.norm.range()])
+    }
+
+    /// The span of a run of tokens.
+    ///
+    /// # Panics
+    /// If the run is empty.
+    pub fn cover(&self, tokens: Range<usize>) -> Span {
+        Span::new(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)
+    }
+
+    /// The sentences that are annotated: those of blocks that are not muted.
+    pub fn included(&self) -> impl Iterator<Item = &Sentence> {
+        self.sentences.iter().filter(|sentence| self.blocks[sentence.block as usize].included)
+    }
+
+    /// The first token that ends after byte `at`; the number of tokens if none does.
+    pub fn token_at(&self, at: u32) -> usize {
+        self.tokens.partition_point(|token| token.span.end <= at)
+    }
+
+    /// The tokens that a span touches.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self.token_at(span.start);
+        start..start.max(self.tokens.partition_point(|token| token.span.start < span.end))
+    }
+
+    /// Whether white space (or nothing at all: `false`) parts token `at` from the one before it.
+    pub fn spaced(&self, at: usize) -> bool {
+        at > 0 && self.tokens[at - 1].span.end < self.tokens[at].span.start
+    }
+}
+
+/// Reads the paste: blocks, the sentences in them, the tokens in those.
+///
+/// Never fails. Of a text of more than 4 GiB the first 4 GiB are read.
+pub fn read(paste: &str, given: &Given) -> Text {
+    let mut text = normalize(paste);
+    text.blocks = block::find(&text.raw, given);
+    token::split(&mut text);
+    text
+}
+
+fn normalize(paste: &str) -> Text {
+    let mut text = Text::default();
+    let body = match paste.strip_prefix('\u{feff}') {
+        Some(rest) => {
+            text.normalization.bom = true;
+            rest
+        }
+        None => paste,
+    };
+    let body = &body[..body.floor_char_boundary(u32::MAX as usize - 1)];
+    text.raw = if body.contains('\r') {
+        text.normalization.line_ends = true;
+        body.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        body.to_owned()
+    };
+    text
+}

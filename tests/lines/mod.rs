@@ -1,0 +1,10 @@
+//! One line per item, for case files: what each stage shows of what it found.
+
+pub mod claims;
+pub mod entities;
+pub mod facts;
+pub mod figures;
+pub mod link;
+pub mod tag;
+pub mod text;
+pub mod times;
