@@ -1,7 +1,16 @@
 //! Tagging: what part of speech each token is.
 //!
-//! Until the trained model comes, a small lexicon of closed classes and frequent words, with suffix and
-//! context rules for the rest.
+//! A bigram tagger in the manner of Church (1988) and TnT (Brants 2000): the tags of a sentence are the
+//! sequence whose words and neighbours were seen together most often, found by Viterbi. What was seen is
+//! counted, not trained: `data/lexicon/pos.tsv` gives the tags of frequent words, `pos_endings.tsv` those
+//! of others by their last letters, `pos_pairs.tsv` which tag follows which. [`tag`] is the seam at which
+//! a trained model takes over.
+//!
+//! All sums are of whole numbers (sixty-fourths of a bit), so every machine finds the same tags.
+
+mod context;
+mod costs;
+mod viterbi;
 
 use crate::text::Text;
 
@@ -35,6 +44,52 @@ pub enum Pos {
     X,
 }
 
+impl Pos {
+    /// All tags, in the order of their names.
+    pub const ALL: [Pos; 17] = [
+        Pos::Adj,
+        Pos::Adp,
+        Pos::Adv,
+        Pos::Aux,
+        Pos::Cconj,
+        Pos::Det,
+        Pos::Intj,
+        Pos::Noun,
+        Pos::Num,
+        Pos::Part,
+        Pos::Pron,
+        Pos::Propn,
+        Pos::Punct,
+        Pos::Sconj,
+        Pos::Sym,
+        Pos::Verb,
+        Pos::X,
+    ];
+
+    /// Its name in Universal Dependencies: "NOUN".
+    pub const fn name(self) -> &'static str {
+        match self {
+            Pos::Adj => "ADJ",
+            Pos::Adp => "ADP",
+            Pos::Adv => "ADV",
+            Pos::Aux => "AUX",
+            Pos::Cconj => "CCONJ",
+            Pos::Det => "DET",
+            Pos::Intj => "INTJ",
+            Pos::Noun => "NOUN",
+            Pos::Num => "NUM",
+            Pos::Part => "PART",
+            Pos::Pron => "PRON",
+            Pos::Propn => "PROPN",
+            Pos::Punct => "PUNCT",
+            Pos::Sconj => "SCONJ",
+            Pos::Sym => "SYM",
+            Pos::Verb => "VERB",
+            Pos::X => "X",
+        }
+    }
+}
+
 impl Tagged {
     /// The tag of token `at`; `X` past the end.
     pub fn pos(&self, at: usize) -> Pos {
@@ -44,5 +99,12 @@ impl Tagged {
 
 /// Tags every token.
 pub fn tag(text: &Text) -> Tagged {
-    Tagged { pos: vec![Pos::X; text.tokens.len()] }
+    let mut tagged = Tagged { pos: vec![Pos::X; text.tokens.len()] };
+    let mut lattice = viterbi::Lattice::default();
+    for sentence in &text.sentences {
+        let tokens = sentence.tokens.clone();
+        lattice.best(text, tokens.clone(), &mut tagged.pos);
+        context::mend(text, tokens, &mut tagged.pos);
+    }
+    tagged
 }
