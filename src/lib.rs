@@ -29,6 +29,8 @@ pub mod span;
 pub mod tag;
 pub mod text;
 pub mod times;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use given::Given;
 pub use span::Span;

@@ -1,2 +1,66 @@
-//! Chores of the project.
-fn main() {}
+//! Chores of the project, one command each: `cargo xtask --help`.
+
+mod build;
+mod bundle;
+mod serve;
+mod settings;
+mod shell;
+mod single;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Builds, serves, tests and measures Postil.
+#[derive(Parser)]
+#[command(name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the wasm module into www/pkg and the single-file page, and checks their sizes against wasm-pack.toml
+    Build,
+    /// Builds the page, serves www/ on localhost and opens it in a browser
+    Serve {
+        /// The port to listen on; 0 takes a free one
+        #[arg(long, default_value_t = 8017)]
+        port: u16,
+        /// Print the address only
+        #[arg(long)]
+        no_open: bool,
+    },
+    /// What cargo calls to run the wasm tests
+    #[command(hide = true)]
+    WasmTestRunner { arguments: Vec<String> },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Build => build::build().map(drop),
+        Command::Serve { port, no_open } => serve::serve(port, !no_open),
+        Command::WasmTestRunner { arguments } => {
+            let program = String::from("wasm-bindgen-test-runner");
+            wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::iter::once(program).chain(arguments))
+        }
+    }
+}
+
+/// The project's folder.
+fn root() -> PathBuf {
+    let xtask = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().expect("xtask/ lies in the project's folder").to_owned()
+}

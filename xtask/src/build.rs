@@ -1,0 +1,161 @@
+//! The wasm module and its glue, and what they weigh.
+
+use crate::settings::{self, Budget, Settings, Target};
+use crate::{root, shell, single};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// Builds the module into `out-dir`, writes the single-file page, and holds both against the budget.
+pub fn build() -> Result<Settings> {
+    let settings = settings::read(&root())?;
+    let wasm = compile(&settings)?;
+    bind(&settings, &wasm)?;
+    let single = match root().join("www/index.html").exists() {
+        true => Some(write_single(&settings, &wasm)?),
+        false => None,
+    };
+    weigh(&settings, single.as_deref())?;
+    Ok(settings)
+}
+
+/// Adds the wasm target to the toolchain if it is missing, and says so.
+pub fn ensure_target() -> Result<()> {
+    let libraries = shell::output(Command::new("rustc").args(["--print", "target-libdir", "--target", TRIPLE]))?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    println!("installing the Rust target {TRIPLE}");
+    let mut rustup = Command::new("rustup");
+    rustup.current_dir(root()).args(["target", "add", TRIPLE]);
+    shell::run(&mut rustup).with_context(|| format!("the Rust target {TRIPLE} is missing and rustup cannot add it"))
+}
+
+const TRIPLE: &str = "wasm32-unknown-unknown";
+
+/// Compiles the crate as a `cdylib` alone: with a second crate type cargo would drop the link-time
+/// optimisation without a word.
+fn compile(settings: &Settings) -> Result<PathBuf> {
+    ensure_target()?;
+    let mut rustc = shell::cargo();
+    rustc.args(["rustc", "--package", "postil", "--lib", "--crate-type", "cdylib", "--target", TRIPLE]);
+    rustc.args(["--no-default-features", "--features", &settings.features.join(",")]);
+    rustc.args(["--profile", &settings.profile]);
+    shell::run(&mut rustc)?;
+    Ok(target_folder()?.join(TRIPLE).join(&settings.profile).join("postil.wasm"))
+}
+
+/// Where cargo puts what it builds.
+pub fn target_folder() -> Result<PathBuf> {
+    let metadata = shell::output(shell::cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
+    let folder = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?;
+    Ok(PathBuf::from(folder))
+}
+
+/// Writes the module, its glue and its types for the served page.
+fn bind(settings: &Settings, wasm: &Path) -> Result<()> {
+    let mut bindgen = bindgen(settings, wasm);
+    match settings.target {
+        // With the path left out, `init()` without arguments would fail.
+        Target::Web => bindgen.web(true)?.typescript(true).omit_default_module_path(false),
+    };
+    let folder = root().join(&settings.out_dir);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {}", folder.display()))?;
+    }
+    bindgen.generate(&folder).context("wasm-bindgen failed")
+}
+
+fn bindgen(settings: &Settings, wasm: &Path) -> Bindgen {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).out_name(&settings.out_name);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen
+}
+
+/// Writes the single-file page, with glue for classic scripts.
+fn write_single(settings: &Settings, wasm: &Path) -> Result<PathBuf> {
+    let mut bindgen = bindgen(settings, wasm);
+    let mut output = bindgen.no_modules(true)?.typescript(false).generate_output().context("wasm-bindgen failed")?;
+    let module = output.wasm_mut().emit_wasm();
+    let page = single::page(settings, &root().join("www"), &module, output.js())?;
+    let path = root().join(&settings.single_file);
+    let folder = path.parent().context("single-file names a file in a folder")?;
+    std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    std::fs::write(&path, page).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(path)
+}
+
+/// Prints what the page weighs, raw and compressed, and fails if it is over the budget.
+fn weigh(settings: &Settings, single: Option<&Path>) -> Result<()> {
+    let Budget { wasm, page, single_file } = settings.budget;
+    let package = root().join(&settings.out_dir);
+    let module = package.join(format!("{}_bg.wasm", settings.out_name));
+    let mut over = Vec::new();
+    let mut total = Weight::default();
+    for path in served(&root().join("www"))? {
+        let weight = Weight::of(&path)?;
+        total.raw += weight.raw;
+        total.brotli += weight.brotli;
+        if path == module {
+            row("module", weight, Some(wasm), &mut over);
+        }
+    }
+    row("page", total, Some(page), &mut over);
+    if let Some(single) = single {
+        row("single file", Weight::of(single)?, Some(single_file), &mut over);
+    }
+    if !over.is_empty() {
+        bail!("over the budget of wasm-pack.toml: {}", over.join(", "));
+    }
+    Ok(())
+}
+
+fn row(what: &'static str, weight: Weight, budget: Option<u32>, over: &mut Vec<&'static str>) {
+    let Weight { raw, brotli } = weight;
+    let bound = budget.map_or(String::new(), |bound| format!(" of {bound} kB"));
+    println!("{what:<12} {:>8} raw {:>8} brotli{bound}", kilobytes(raw), kilobytes(brotli));
+    if budget.is_some_and(|bound| brotli > bound as usize * 1000) {
+        over.push(what);
+    }
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
+}
+
+#[derive(Clone, Copy, Default)]
+struct Weight {
+    raw: usize,
+    brotli: usize,
+}
+
+impl Weight {
+    fn of(path: &Path) -> Result<Weight> {
+        let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let mut compressed = Vec::new();
+        let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+        brotli::BrotliCompress(&mut bytes.as_slice(), &mut compressed, &settings)?;
+        Ok(Weight { raw: bytes.len(), brotli: compressed.len() })
+    }
+}
+
+/// The files a reader's browser loads: all under `www/` but what is for people who build on it.
+fn served(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() {
+            if name != "schema" {
+                files.extend(served(&path)?);
+            }
+        } else if !name.ends_with(".d.ts") && name != "package.json" && name != ".gitignore" {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
