@@ -1,0 +1,112 @@
+//! The arguments.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Annotate an English news article: who and what is named, which figures and times are given, who claims what.
+#[derive(Parser)]
+#[command(
+    name = "postil",
+    version,
+    max_term_width = 100,
+    after_help = "Examples:
+  postil annotate article.txt --format text
+  postil annotate --date 2025-06-11 < article.txt > article.json
+  postil annotate --ndjson < articles.ndjson > annotated.ndjson
+  postil rules
+
+Exit status: 0 done, 1 something could not be read or written, 2 the command was not understood."
+)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Annotate an article, or many
+    Annotate(Annotate),
+    /// List every rule with what it finds
+    Rules(Rules),
+}
+
+/// Annotate an article, or many.
+///
+/// Reads one article as plain text in UTF-8 and writes what was found. With --ndjson reads one JSON object a
+/// line, {"id", "text", "date"?, "html"?}, and writes {"id", "postil"} for each, in the same order, on all cores.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:
+  postil annotate article.txt --format text
+  postil annotate article.txt --date 2025-06-11 --pretty
+  postil annotate page.txt --html page.html > page.json
+  postil annotate article.txt --format csv > article.csv
+  zcat articles.ndjson.gz | postil annotate --ndjson | jq -c '[.id, (.postil.claims | length)]'")]
+pub struct Annotate {
+    /// The article; "-" or nothing reads the standard input
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// What to write
+    #[arg(long, short, value_enum, default_value_t = Format::Json, conflicts_with = "ndjson")]
+    pub format: Format,
+
+    /// The day the article is from, to read "Tuesday" against; goes before any that the article states
+    #[arg(long, short, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+
+    /// The HTML the text was copied from: its structure helps to tell the article from the page
+    #[arg(long, value_name = "FILE", conflicts_with = "ndjson")]
+    pub html: Option<PathBuf>,
+
+    /// Where the article stood, for the export
+    #[arg(long, conflicts_with = "ndjson")]
+    pub url: Option<String>,
+
+    /// When the export is made, RFC 3339, for the export; left null otherwise, so that the same article gives the
+    /// same bytes
+    #[arg(long, value_name = "TIME")]
+    pub created: Option<String>,
+
+    /// Leave the article's own words out of the export
+    #[arg(long)]
+    pub no_text: bool,
+
+    /// Annotate even if the text does not look English
+    #[arg(long)]
+    pub insist: bool,
+
+    /// Indent the JSON
+    #[arg(long, conflicts_with = "ndjson")]
+    pub pretty: bool,
+
+    /// Read and write one article a line
+    #[arg(long)]
+    pub ndjson: bool,
+}
+
+/// List every rule with what it finds.
+#[derive(clap::Args)]
+pub struct Rules {
+    /// What to write
+    #[arg(long, short, value_enum, default_value_t = Listing::Text)]
+    pub format: Listing,
+}
+
+/// What an annotated article is written as.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// `postil/1`, the full export
+    Json,
+}
+
+/// What a listing is written as.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Listing {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}

@@ -1,0 +1,584 @@
+//! From an annotation to `postil/1`.
+
+use super::anchor::Anchors;
+use super::id::{self, Ids};
+use super::wire::{self, Rest, Word};
+use super::words::{Named, figure_label, source_kind, time_label, timex_type};
+use super::{FORMAT_VERSION, SCHEMA};
+use crate::claims::Claim;
+use crate::facts::{Finding, Member, Relation};
+use crate::figures::{Amount, Figure};
+use crate::link::{Entity, Linked, ReferenceBasis};
+use crate::reason::{By, Reason};
+use crate::span::Span;
+use crate::text::BlockKind;
+use crate::times::Time;
+use crate::{Annotation, Given};
+use std::cmp::Reverse;
+
+/// What goes into an export beside the annotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// When it is made, RFC 3339. The core has no clock: the caller says, or it stays null.
+    pub created: Option<String>,
+    /// Whether the text goes with it. Without it no span quotes it either.
+    pub text: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { created: None, text: true }
+    }
+}
+
+/// The export of an annotation that was made with `given`.
+///
+/// Items whose span holds nothing but white space are left out, and so is every reference to them.
+pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wire::Document {
+    let text = &annotation.text;
+    let linked = &annotation.linked;
+    let anchors = Anchors::new(text.as_str(), options.text);
+    let names = Names::new(annotation, &anchors);
+    let write = Writer { annotation, anchors: &anchors, names: &names };
+
+    let blocks = write.blocks();
+    let origin = write.origin(given);
+    wire::Document {
+        schema: SCHEMA.to_owned(),
+        format: "postil".to_owned(),
+        version: FORMAT_VERSION.to_owned(),
+        generator: wire::Generator {
+            name: "postil".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            model: None,
+            options: write.options(given),
+            rest: Rest::new(),
+        },
+        created: options.created.clone(),
+        offsets: wire::Offsets {
+            unit: "codePoint".into(),
+            also: vec!["utf16".into()],
+            end: "exclusive".into(),
+            rest: Rest::new(),
+        },
+        document: wire::Article {
+            id: id::of_text(text.as_str()),
+            text: options.text.then(|| text.as_str().to_owned()),
+            length: anchors.length(),
+            normalization: write.normalization(),
+            source: origin,
+            language: wire::Language {
+                tag: text.language.tag.into(),
+                confidence: text.language.confidence,
+                rest: Rest::new(),
+            },
+            sentences: write.sentences(),
+            blocks,
+            rest: Rest::new(),
+        },
+        reference: write.reference(),
+        mentions: sorted(each(linked.mentions.len(), |at| write.mention(at)), |item| {
+            (item.span.start, Reverse(item.span.end), item.id.clone())
+        }),
+        entities: write.entities(),
+        figures: sorted(each(linked.figures.len(), |at| write.figure(at)), |item| {
+            (item.span.start, Reverse(item.span.end), item.id.clone())
+        }),
+        times: sorted(each(linked.times.len(), |at| write.time(at)), |item| {
+            (item.span.start, Reverse(item.span.end), item.id.clone())
+        }),
+        claims: write.claims(),
+        relations: write.relations(),
+        findings: write.findings(),
+        review: Vec::new(),
+        extensions: Rest::new(),
+        rest: Rest::new(),
+    }
+}
+
+/// The ids of all items by list and index; none of those that are left out.
+struct Names {
+    blocks: Vec<Option<String>>,
+    mentions: Vec<Option<String>>,
+    entities: Vec<Option<String>>,
+    figures: Vec<Option<String>>,
+    times: Vec<Option<String>>,
+    claims: Vec<Option<String>>,
+    relations: Vec<Option<String>>,
+    findings: Vec<Option<String>>,
+}
+
+impl Names {
+    fn new(annotation: &Annotation, anchors: &Anchors<'_>) -> Names {
+        let Linked { mentions, entities, figures, times, claims, .. } = &annotation.linked;
+        let facts = &annotation.facts;
+        let mut ids = Ids::new(anchors, &annotation.text.blocks);
+        let at = |ids: &mut Ids<'_>, layer, kind: &'static str, span| {
+            anchors.fit(span).map(|span| ids.at(layer, kind, span))
+        };
+        // Of a block its words alone: what stands around it is other blocks.
+        let blocks = annotation.text.blocks.iter().map(|block| {
+            let span = anchors.fit(block.span)?;
+            Some(ids.of(id::BLOCK, block.kind.word(), &[anchors.slice(span)]))
+        });
+        let blocks = blocks.collect();
+        let mentions: Vec<_> =
+            mentions.iter().map(|item| at(&mut ids, id::MENTION, item.kind.word(), item.span)).collect();
+        let entities = entities.iter().map(|item| {
+            let any = item.mentions.iter().any(|at| mentions.get(*at).is_some_and(Option::is_some));
+            any.then(|| ids.of(id::ENTITY, item.kind.word(), &[&item.name]))
+        });
+        let entities: Vec<_> = entities.collect();
+        let figures: Vec<_> =
+            figures.iter().map(|item| at(&mut ids, id::FIGURE, item.kind.word(), item.span)).collect();
+        let times: Vec<_> = times.iter().map(|item| at(&mut ids, id::TIME, item.kind.word(), item.span)).collect();
+        let claims = claims.iter().map(|item| {
+            let spans = item.content.iter().copied().chain(item.cue.iter().map(|cue| cue.span));
+            at(&mut ids, id::CLAIM, item.mode.word(), spans.reduce(Span::cover)?)
+        });
+        let claims: Vec<_> = claims.collect();
+        let relations = facts.relations.iter().map(|item| {
+            let from = entities.get(item.from)?.as_deref()?;
+            let to = entities.get(item.to)?.as_deref()?;
+            Some(ids.of(id::RELATION, item.kind.word(), &[from, to]))
+        });
+        let relations = relations.collect();
+        let mut names = Names {
+            blocks,
+            mentions,
+            entities,
+            figures,
+            times,
+            claims,
+            relations,
+            findings: Vec::with_capacity(facts.findings.len()),
+        };
+        for item in &facts.findings {
+            let members: Vec<_> = item.members.iter().filter_map(|member| names.member(*member)).collect();
+            let mut parts = members;
+            parts.extend(item.members.is_empty().then_some(item.text.as_str()));
+            names.findings.push(Some(ids.of(id::FINDING, item.code.word(), &parts)));
+        }
+        names
+    }
+
+    fn member(&self, member: Member) -> Option<&str> {
+        let (list, at) = match member {
+            Member::Mention(at) => (&self.mentions, at),
+            Member::Entity(at) => (&self.entities, at),
+            Member::Figure(at) => (&self.figures, at),
+            Member::Time(at) => (&self.times, at),
+            Member::Claim(at) => (&self.claims, at),
+        };
+        name(list, at)
+    }
+}
+
+struct Writer<'a> {
+    annotation: &'a Annotation,
+    anchors: &'a Anchors<'a>,
+    names: &'a Names,
+}
+
+impl Writer<'_> {
+    fn options(&self, given: &Given) -> wire::Options {
+        let choices = given.choices.iter().filter_map(|choice| {
+            Some(wire::Choice { span: self.anchors.anchor(choice.span)?, included: choice.included, rest: Rest::new() })
+        });
+        wire::Options {
+            html: given.outline.is_some(),
+            insist: given.insist,
+            choices: choices.collect(),
+            rest: Rest::new(),
+        }
+    }
+
+    fn normalization(&self) -> Vec<Word> {
+        let normalization = self.annotation.text.normalization;
+        let mut words = Vec::new();
+        words.extend(normalization.bom.then_some("bom".into()));
+        words.extend(normalization.line_ends.then_some("line-ends".into()));
+        words
+    }
+
+    fn origin(&self, given: &Given) -> wire::Origin {
+        let text = &self.annotation.text;
+        let first = |kind| {
+            let block = text.blocks.iter().find(|block| block.kind == kind && block.included)?;
+            Some(text.slice(block.span).to_owned())
+        };
+        let reference = &self.annotation.linked.reference;
+        let stated = matches!(reference.basis, ReferenceBasis::Dateline | ReferenceBasis::Byline);
+        wire::Origin {
+            url: given.url.clone(),
+            title: given.title.clone().or_else(|| first(BlockKind::Headline)),
+            byline: given.byline.clone().or_else(|| first(BlockKind::Byline)),
+            site: given.site.clone(),
+            published: reference.date.filter(|_| stated).map(|date| date.to_string()),
+            rest: Rest::new(),
+        }
+    }
+
+    fn blocks(&self) -> Vec<wire::Block> {
+        let blocks = self.annotation.text.blocks.iter().zip(&self.names.blocks);
+        let blocks = blocks.filter_map(|(block, id)| {
+            Some(wire::Block {
+                id: id.clone()?,
+                kind: block.kind.word().into(),
+                span: self.anchors.anchor(block.span)?,
+                included: block.included,
+                reasons: self.reasons(&block.reasons),
+                rest: Rest::new(),
+            })
+        });
+        blocks.collect()
+    }
+
+    fn sentences(&self) -> Vec<wire::Sentence> {
+        let sentences = self.annotation.text.sentences.iter().filter_map(|sentence| {
+            Some(wire::Sentence {
+                span: self.anchors.place(sentence.span)?,
+                block: name(&self.names.blocks, sentence.block as usize)?.to_owned(),
+                rest: Rest::new(),
+            })
+        });
+        sentences.collect()
+    }
+
+    fn reference(&self) -> wire::Reference {
+        let reference = &self.annotation.linked.reference;
+        wire::Reference {
+            date: reference.date.map(|date| date.to_string()),
+            basis: reference.basis.word().into(),
+            date_order: reference.date_order.map(|order| order.word().into()),
+            span: reference.span.and_then(|span| self.anchors.anchor(span)),
+            rest: Rest::new(),
+        }
+    }
+
+    fn mention(&self, at: usize) -> Option<wire::Mention> {
+        let item = &self.annotation.linked.mentions[at];
+        let quote = |span: Option<Span>| span.and_then(|span| self.anchors.quote(span));
+        let parts = wire::Parts {
+            honorific: quote(item.parts.honorific),
+            given: quote(item.parts.given),
+            family: quote(item.parts.family),
+            suffix: quote(item.parts.suffix),
+            rest: Rest::new(),
+        };
+        Some(wire::Mention {
+            id: self.names.mentions[at].clone()?,
+            span: self.anchors.anchor(item.span)?,
+            kind: item.kind.word().into(),
+            label: item.label.map(|label| label.word().into()),
+            form: item.form.word().into(),
+            parts: (parts != wire::Parts::default()).then_some(parts),
+            title: quote(item.title),
+            entity: item.entity.and_then(|at| name(&self.names.entities, at)).map(str::to_owned),
+            confidence: item.confidence.word().into(),
+            by: by(item.by),
+            reasons: self.reasons(&item.reasons),
+            status: "suggested".into(),
+            rest: Rest::new(),
+        })
+    }
+
+    fn entities(&self) -> Vec<wire::Entity> {
+        let linked = &self.annotation.linked;
+        let mut quoted = vec![Vec::new(); linked.entities.len()];
+        for (at, claim) in linked.claims.iter().enumerate() {
+            let entity = claim.source.as_ref().and_then(|source| source.entity);
+            if let (Some(entity), Some(id)) = (entity, name(&self.names.claims, at))
+                && let Some(quoted) = quoted.get_mut(entity)
+            {
+                quoted.push(id.to_owned());
+            }
+        }
+        let entities = linked.entities.iter().zip(quoted).enumerate().filter_map(|(at, (item, quoted))| {
+            let wire = self.entity(item, name(&self.names.entities, at)?, quoted);
+            let first = self.first_mention(item)?;
+            Some((first.start, Reverse(first.end), wire.id.clone(), wire))
+        });
+        let mut entities: Vec<_> = entities.collect();
+        entities.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
+        entities.into_iter().map(|(.., wire)| wire).collect()
+    }
+
+    fn entity(&self, item: &Entity, id: &str, quoted: Vec<String>) -> wire::Entity {
+        let roles = item.roles.iter().filter_map(|role| {
+            Some(wire::Role {
+                title: role.title.clone(),
+                organisation: role.organisation.and_then(|at| name(&self.names.entities, at)).map(str::to_owned),
+                span: self.anchors.anchor(role.span)?,
+                rest: Rest::new(),
+            })
+        });
+        wire::Entity {
+            id: id.to_owned(),
+            name: item.name.clone(),
+            aliases: item.aliases.clone(),
+            kind: item.kind.word().into(),
+            label: item.label.map(|label| label.word().into()),
+            mentions: names(&self.names.mentions, &item.mentions),
+            roles: roles.collect(),
+            quoted,
+            confidence: item.confidence.word().into(),
+            by: by(item.by),
+            reasons: self.reasons(&item.reasons),
+            status: "suggested".into(),
+            rest: Rest::new(),
+        }
+    }
+
+    fn first_mention(&self, item: &Entity) -> Option<Span> {
+        let mentions = &self.annotation.linked.mentions;
+        let spans = item.mentions.iter().filter_map(|at| self.anchors.fit(mentions.get(*at)?.span));
+        spans.min_by_key(|span| (span.start, Reverse(span.end)))
+    }
+
+    fn figure(&self, at: usize) -> Option<wire::Figure> {
+        let item: &Figure = &self.annotation.linked.figures[at];
+        let (value, range) = match &item.amount {
+            Amount::Value(value) => (Some(value.to_string()), None),
+            Amount::Range { low, high } => {
+                let end = |end: &Option<crate::numeral::Decimal>| end.map(|end| end.to_string());
+                (None, Some(wire::Range { low: end(low), high: end(high), rest: Rest::new() }))
+            }
+        };
+        Some(wire::Figure {
+            id: self.names.figures[at].clone()?,
+            span: self.anchors.anchor(item.span)?,
+            kind: item.kind.word().into(),
+            label: Some(figure_label(item.kind).into()),
+            value,
+            range,
+            unit: item.unit.clone(),
+            unit_name: item.unit_name.clone(),
+            currency_assumed: (item.kind == crate::figures::Kind::Money).then_some(item.currency_assumed),
+            approx: item.approx.map(|approx| approx.word().into()),
+            also: item.also.as_ref().map(|also| wire::Also {
+                value: also.value.to_string(),
+                unit: also.unit.clone(),
+                unit_name: also.unit_name.clone(),
+                agrees: also.agrees,
+                rest: Rest::new(),
+            }),
+            measures: item.measures.as_ref().and_then(|measures| {
+                Some(wire::Measures {
+                    what: measures.what.clone(),
+                    of: measures.of.clone(),
+                    span: self.anchors.anchor(measures.span)?,
+                    rest: Rest::new(),
+                })
+            }),
+            change: item.change.map(|change| wire::Change {
+                direction: change.direction.word().into(),
+                base: change.base.and_then(|at| name(&self.names.figures, at)).map(str::to_owned),
+                rest: Rest::new(),
+            }),
+            as_of: item.as_of.and_then(|at| name(&self.names.times, at)).map(str::to_owned),
+            claim: item.claim.and_then(|at| name(&self.names.claims, at)).map(str::to_owned),
+            confidence: item.confidence.word().into(),
+            by: by(item.by),
+            reasons: self.reasons(&item.reasons),
+            status: "suggested".into(),
+            rest: Rest::new(),
+        })
+    }
+
+    fn time(&self, at: usize) -> Option<wire::Time> {
+        let item: &Time = &self.annotation.linked.times[at];
+        let meaning = &item.meaning;
+        Some(wire::Time {
+            id: self.names.times[at].clone()?,
+            span: self.anchors.anchor(item.span)?,
+            kind: item.kind.word().into(),
+            label: Some(time_label(item).into()),
+            interval: meaning.interval.as_ref().map(|interval| wire::Interval {
+                from: interval.from.clone(),
+                to: interval.to.clone(),
+                rest: Rest::new(),
+            }),
+            timex3: wire::Timex3 {
+                kind: timex_type(item).into(),
+                value: (!meaning.value.is_empty()).then(|| meaning.value.clone()),
+                modifier: meaning.modifier.map(Word::from),
+                rest: Rest::new(),
+            },
+            grain: meaning.grain.map(|grain| grain.word().into()),
+            known: meaning.known.iter().map(|grain| grain.word().into()).collect(),
+            implied: meaning.implied.iter().map(|grain| grain.word().into()).collect(),
+            basis: meaning.basis.map(|basis| basis.word().into()),
+            alternatives: meaning.alternatives.clone(),
+            event: item
+                .event
+                .and_then(|span| self.anchors.anchor(span))
+                .map(|span| wire::Event { span, rest: Rest::new() }),
+            confidence: item.confidence.word().into(),
+            by: by(item.by),
+            reasons: self.reasons(&item.reasons),
+            status: "suggested".into(),
+            rest: Rest::new(),
+        })
+    }
+
+    fn claims(&self) -> Vec<wire::Claim> {
+        let claims = self.annotation.linked.claims.iter().enumerate();
+        let claims = claims.filter_map(|(at, item)| self.claim(item, name(&self.names.claims, at)?));
+        sorted(claims.collect(), |item| {
+            let span = item.content.first().or(item.cue.as_ref().map(|cue| &cue.span));
+            let (start, end) = span.map_or((0, 0), |span| (span.start, span.end));
+            (start, Reverse(end), item.id.clone())
+        })
+    }
+
+    fn claim(&self, item: &Claim, id: &str) -> Option<wire::Claim> {
+        let content: Vec<_> = item.content.iter().filter_map(|span| self.anchors.anchor(*span)).collect();
+        let cue = item.cue.as_ref().and_then(|cue| {
+            Some(wire::Cue {
+                span: self.anchors.anchor(cue.span)?,
+                lemma: cue.lemma.clone(),
+                class: cue.class.word().into(),
+                rest: Rest::new(),
+            })
+        });
+        let channel: Option<Word> = item.channel.map(|channel| channel.word().into());
+        let source = item.source.as_ref().and_then(|source| {
+            Some(wire::Source {
+                span: self.anchors.anchor(source.span)?,
+                form: source.form.word().into(),
+                entity: source.entity.and_then(|at| name(&self.names.entities, at)).map(str::to_owned),
+                kind: source_kind(source).into(),
+                channel: channel.clone(),
+                anonymous: source.anonymous,
+                anonymity_reason: source.anonymity_reason.and_then(|span| self.anchors.quote(span)),
+                rest: Rest::new(),
+            })
+        });
+        let quotes = |spans: &[Span]| spans.iter().filter_map(|span| self.anchors.quote(*span)).collect();
+        Some(wire::Claim {
+            id: id.to_owned(),
+            mode: item.mode.word().into(),
+            content,
+            cue,
+            channel: if source.is_none() { channel } else { None },
+            source,
+            polarity: if item.negative { "negative" } else { "positive" }.into(),
+            negation: quotes(&item.negation),
+            hedges: quotes(&item.hedges),
+            modality: item.modality.word().into(),
+            parent: item.parent.and_then(|at| name(&self.names.claims, at)).map(str::to_owned),
+            category: item.category.clone(),
+            checkworthy: item.checkworthy.as_ref().map(|worth| wire::Checkworthy {
+                score: worth.score.min(100),
+                reasons: self.reasons(&worth.reasons),
+                rest: Rest::new(),
+            }),
+            figures: names(&self.names.figures, &item.figures),
+            times: names(&self.names.times, &item.times),
+            entities: names(&self.names.entities, &item.entities),
+            confidence: item.confidence.word().into(),
+            by: by(item.by),
+            reasons: self.reasons(&item.reasons),
+            status: "suggested".into(),
+            rest: Rest::new(),
+        })
+    }
+
+    fn relations(&self) -> Vec<wire::Relation> {
+        let relations = self.annotation.facts.relations.iter().enumerate();
+        let relations = relations.filter_map(|(at, item)| self.relation(item, name(&self.names.relations, at)?));
+        sorted(relations.collect(), |item| {
+            let (start, end) = item.spans.first().map_or((0, 0), |span| (span.start, span.end));
+            (start, Reverse(end), item.id.clone())
+        })
+    }
+
+    fn relation(&self, item: &Relation, id: &str) -> Option<wire::Relation> {
+        Some(wire::Relation {
+            id: id.to_owned(),
+            kind: item.kind.word().into(),
+            from: name(&self.names.entities, item.from)?.to_owned(),
+            to: name(&self.names.entities, item.to)?.to_owned(),
+            cue: item.cue.and_then(|span| self.anchors.quote(span)),
+            spans: item.spans.iter().filter_map(|span| self.anchors.anchor(*span)).collect(),
+            claim: item.claim.and_then(|at| name(&self.names.claims, at)).map(str::to_owned),
+            confidence: item.confidence.word().into(),
+            by: by(item.by),
+            reasons: self.reasons(&item.reasons),
+            status: "suggested".into(),
+            rest: Rest::new(),
+        })
+    }
+
+    fn findings(&self) -> Vec<wire::Finding> {
+        let findings = self.annotation.facts.findings.iter().zip(&self.names.findings).filter_map(|(item, id)| {
+            let place = self.place_of(item).map_or((0, Reverse(0)), |span| (span.start, Reverse(span.end)));
+            Some((place, self.finding(item, id.as_deref()?)))
+        });
+        let mut findings: Vec<_> = findings.collect();
+        findings.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+        findings.into_iter().map(|(_, finding)| finding).collect()
+    }
+
+    fn finding(&self, item: &Finding, id: &str) -> wire::Finding {
+        let members = item.members.iter().filter_map(|member| self.names.member(*member));
+        wire::Finding {
+            id: id.to_owned(),
+            code: item.code.word().into(),
+            members: members.map(str::to_owned).collect(),
+            computation: item.computation.clone(),
+            text: item.text.clone(),
+            dismissed: false,
+            confidence: item.confidence.word().into(),
+            by: by(item.by),
+            reasons: self.reasons(&item.reasons),
+            status: "suggested".into(),
+            rest: Rest::new(),
+        }
+    }
+
+    /// Where a finding belongs in the order of the text: its first member, or its first evidence.
+    fn place_of(&self, item: &Finding) -> Option<Span> {
+        let linked = &self.annotation.linked;
+        let members = item.members.iter().filter_map(|member| match *member {
+            Member::Mention(at) => linked.mentions.get(at).map(|item| item.span),
+            Member::Entity(at) => self.first_mention(linked.entities.get(at)?),
+            Member::Figure(at) => linked.figures.get(at).map(|item| item.span),
+            Member::Time(at) => linked.times.get(at).map(|item| item.span),
+            Member::Claim(at) => linked.claims.get(at)?.content.first().copied(),
+        });
+        members.chain(item.reasons.iter().filter_map(|reason| reason.span)).min()
+    }
+
+    fn reasons(&self, reasons: &[Reason]) -> Vec<wire::Reason> {
+        let reasons = reasons.iter().map(|reason| wire::Reason {
+            code: reason.code.into(),
+            text: reason.text.clone(),
+            span: reason.span.and_then(|span| self.anchors.quote(span)),
+            rest: Rest::new(),
+        });
+        reasons.collect()
+    }
+}
+
+fn by(by: By) -> wire::By {
+    wire::By { kind: by.kind.word().into(), rule: Some(by.rule.into()), rest: Rest::new() }
+}
+
+fn name(ids: &[Option<String>], at: usize) -> Option<&str> {
+    ids.get(at)?.as_deref()
+}
+
+fn names(ids: &[Option<String>], list: &[usize]) -> Vec<String> {
+    list.iter().filter_map(|at| name(ids, *at)).map(str::to_owned).collect()
+}
+
+fn each<T>(count: usize, item: impl Fn(usize) -> Option<T>) -> Vec<T> {
+    (0..count).filter_map(item).collect()
+}
+
+fn sorted<T, K: Ord>(mut items: Vec<T>, key: impl FnMut(&T) -> K) -> Vec<T> {
+    items.sort_by_cached_key(key);
+    items
+}

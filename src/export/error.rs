@@ -1,0 +1,55 @@
+//! Why an export cannot be read.
+
+use super::FORMAT_VERSION;
+use std::fmt;
+
+/// Why a JSON text cannot be read as an export; for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    message: String,
+}
+
+impl Error {
+    #[cold]
+    pub(super) fn not_json(error: &serde_json::Error) -> Error {
+        Error { message: format!("this is not JSON: {error}") }
+    }
+
+    #[cold]
+    pub(super) fn not_ours() -> Error {
+        Error { message: "this JSON is not an export of Postil: its \"format\" is not \"postil\"".to_owned() }
+    }
+
+    #[cold]
+    pub(super) fn no_version() -> Error {
+        Error { message: "this export does not say which version of the format it is in".to_owned() }
+    }
+
+    #[cold]
+    pub(super) fn version(version: &str) -> Error {
+        Error {
+            message: format!(
+                "this export is in version {version} of the format; this program reads version {FORMAT_VERSION} and \
+                 those that begin with the same number"
+            ),
+        }
+    }
+
+    #[cold]
+    pub(super) fn shape(error: &serde_json::Error) -> Error {
+        Error { message: format!("this export is not complete: {error}") }
+    }
+
+    #[cold]
+    pub(super) fn broken(what: String) -> Error {
+        Error { message: format!("this export does not hold together: {what}") }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}
