@@ -5,10 +5,13 @@
 
 mod anchor;
 pub mod check;
+pub mod csv;
 mod document;
 mod error;
 mod id;
 pub mod json;
+pub mod listing;
+pub mod w3c;
 pub mod wire;
 mod words;
 

@@ -23,9 +23,12 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
 pub fn write(document: &export::wire::Document, format: Format, pretty: bool) -> Result<(), Fault> {
     let mut output = match format {
         Format::Json if pretty => export::json::write_pretty(document),
-        Format::Json => export::json::write(document) + "\n",
+        Format::Json => export::json::write(document),
+        Format::Text => export::listing::write(document),
+        Format::Csv => export::csv::write(document),
+        Format::W3c => export::w3c::write(document),
     };
-    if !output.is_empty() && !output.ends_with('\n') {
+    if !output.ends_with('\n') {
         output.push('\n');
     }
     let mut out = std::io::stdout().lock();
@@ -34,21 +37,26 @@ pub fn write(document: &export::wire::Document, format: Format, pretty: bool) ->
 
 /// The text of a file, or of the standard input.
 pub fn read(path: Option<&Path>) -> Result<String, Fault> {
-    let (name, bytes) = match path {
-        Some(path) if path != Path::new("-") => {
-            let name = path.display().to_string();
-            let bytes = std::fs::read(path).map_err(|error| Fault::read(&name, error))?;
-            (name, bytes)
-        }
-        _ => {
+    let name = name_of(path);
+    let bytes = match file_of(path) {
+        Some(path) => std::fs::read(path),
+        None => {
             let mut bytes = Vec::new();
-            let name = "the standard input".to_owned();
-            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Fault::read(&name, error))?;
-            (name, bytes)
+            std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
         }
     };
-    String::from_utf8(bytes).map_err(|error| {
+    String::from_utf8(bytes.map_err(|error| Fault::read(&name, error))?).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        Fault::Other(format!("{name} is not in UTF-8: byte {at} (counted from 0) begins no character"))
+        Fault::Other(format!("{name} is not text in UTF-8: byte {at}, counted from 0, begins no character"))
     })
+}
+
+/// What to call an input in a message.
+pub fn name_of(path: Option<&Path>) -> String {
+    file_of(path).map_or_else(|| "the standard input".to_owned(), |path| path.display().to_string())
+}
+
+/// The file that is meant; `None` for the standard input.
+pub fn file_of(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| *path != Path::new("-"))
 }

@@ -14,6 +14,7 @@ use std::path::PathBuf;
   postil annotate article.txt --format text
   postil annotate --date 2025-06-11 < article.txt > article.json
   postil annotate --ndjson < articles.ndjson > annotated.ndjson
+  postil convert article.json --format csv > article.csv
   postil rules
 
 Exit status: 0 done, 1 something could not be read or written, 2 the command was not understood."
@@ -29,6 +30,8 @@ pub struct Args {
 pub enum Command {
     /// Annotate an article, or many
     Annotate(Annotate),
+    /// Turn an export into another format
+    Convert(Convert),
     /// List every rule with what it finds
     Rules(Rules),
 }
@@ -87,6 +90,28 @@ pub struct Annotate {
     pub ndjson: bool,
 }
 
+/// Turn an export into another format.
+///
+/// Reads an export (postil/1, as `postil annotate` and the page write it, edited or not) and writes it in another
+/// format. Keys that this program does not know are kept in JSON. An export that does not hold together is refused.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:
+  postil convert article.json --format csv > article.csv
+  postil convert article.json --format text | less")]
+pub struct Convert {
+    /// The export; "-" or nothing reads the standard input
+    #[arg(value_name = "EXPORT")]
+    pub file: Option<PathBuf>,
+
+    /// What to write
+    #[arg(long, short, value_enum, default_value_t = Format::Json)]
+    pub format: Format,
+
+    /// Indent the JSON
+    #[arg(long)]
+    pub pretty: bool,
+}
+
 /// List every rule with what it finds.
 #[derive(clap::Args)]
 pub struct Rules {
@@ -98,8 +123,14 @@ pub struct Rules {
 /// What an annotated article is written as.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// `postil/1`, the full export
+    /// postil/1, the full export
     Json,
+    /// A listing for people
+    Text,
+    /// Mentions, figures, times and claims, a row each
+    Csv,
+    /// W3C Web Annotation
+    W3c,
 }
 
 /// What a listing is written as.

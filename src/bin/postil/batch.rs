@@ -4,6 +4,7 @@
 //! order. So memory is bounded by the longest lines, not by their number, and whoever writes one line and waits
 //! gets its answer.
 
+use crate::annotate::{file_of, name_of};
 use crate::args::Annotate;
 use crate::fault::Fault;
 use crate::outline;
@@ -14,7 +15,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
-use std::path::Path;
 use std::sync::mpsc::{Receiver, sync_channel};
 
 /// Lines that are read ahead, and that are annotated together.
@@ -48,15 +48,11 @@ struct Line {
 }
 
 pub fn run(args: &Annotate) -> Result<(), Fault> {
-    let name = match &args.file {
-        Some(path) if path != Path::new("-") => path.display().to_string(),
-        _ => "the standard input".to_owned(),
-    };
-    let input: Box<dyn BufRead + Send> = match &args.file {
-        Some(path) if path != Path::new("-") => {
-            Box::new(BufReader::new(File::open(path).map_err(|error| Fault::read(&name, error))?))
-        }
-        _ => Box::new(BufReader::new(io::stdin())),
+    let path = args.file.as_deref();
+    let name = name_of(path);
+    let input: Box<dyn BufRead + Send> = match file_of(path) {
+        Some(path) => Box::new(BufReader::new(File::open(path).map_err(|error| Fault::read(&name, error))?)),
+        None => Box::new(BufReader::new(io::stdin())),
     };
     let lines = read_ahead(input);
     let mut out = io::stdout().lock();

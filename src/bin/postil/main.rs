@@ -3,6 +3,7 @@
 mod annotate;
 mod args;
 mod batch;
+mod convert;
 mod fault;
 mod outline;
 mod rules;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     let done = match args.command {
         Command::Annotate(args) if args.ndjson => batch::run(&args),
         Command::Annotate(args) => annotate::run(&args),
+        Command::Convert(args) => convert::run(&args),
         Command::Rules(args) => rules::run(&args),
     };
     match done {
