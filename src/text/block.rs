@@ -1,5 +1,6 @@
 //! Blocks: the paragraph-sized pieces of the paste.
 
+use super::split::trim;
 use crate::given::Given;
 use crate::reason::Reason;
 use crate::span::Span;
@@ -39,11 +40,10 @@ pub(super) fn find(raw: &str, _given: &Given) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut start = 0;
     for line in raw.split_inclusive('\n') {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let from = start + (line.len() - line.trim_start().len());
+        let span = trim(raw, Span::of(start..start + line.len()));
+        if !span.is_empty() {
             blocks.push(Block {
-                span: Span::of(from..from + trimmed.len()),
+                span,
                 kind: BlockKind::Paragraph,
                 included: true,
                 reasons: Vec::new(),

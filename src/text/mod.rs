@@ -4,9 +4,12 @@
 //! before anything else looks at it. A token's *norm* (lower case, plain apostrophes) lives beside the
 //! text and moves no offset.
 
+mod abbreviation;
+mod address;
 mod block;
 mod index;
 mod sentence;
+mod split;
 mod token;
 
 pub use block::{Block, BlockKind};
@@ -23,6 +26,7 @@ use std::ops::Range;
 pub struct Text {
     raw: String,
     folded: String,
+    foreign: bool,
     /// What was taken out before analysis.
     pub normalization: Normalization,
     /// Paragraph-sized pieces, in order, apart from each other; white space between them is in none.
@@ -31,8 +35,21 @@ pub struct Text {
     pub sentences: Vec<Sentence>,
     /// Tokens of all sentences, in order; with the white space between them they tile the text.
     pub tokens: Vec<Token>,
+    /// Words that say when the article was written, the likeliest first: a line that is a date, "Published …"
+    /// before "Updated …", the head of the first paragraph ("LONDON, June 10 (Reuters) —"), the byline. Each is
+    /// the whole line or head; the date is somewhere within.
+    pub datelines: Vec<Dateline>,
     /// The language it is written in.
     pub language: Language,
+}
+
+/// Words that say when, and mostly where, the article was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dateline {
+    /// The words: a whole line, or the head of a paragraph up to its dash.
+    pub span: Span,
+    /// Whether they stand beside the author's name rather than by themselves.
+    pub byline: bool,
 }
 
 /// What was taken out of the paste before analysis.
@@ -88,9 +105,11 @@ impl Text {
         Span::new(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)
     }
 
-    /// The sentences that are annotated: those of blocks that are not muted.
+    /// The sentences that are annotated: those of blocks that are not muted. None at all where the text is
+    /// clearly not English and nobody insists.
     pub fn included(&self) -> impl Iterator<Item = &Sentence> {
-        self.sentences.iter().filter(|sentence| self.blocks[sentence.block as usize].included)
+        let sentences = if self.foreign { &[] } else { self.sentences.as_slice() };
+        sentences.iter().filter(|sentence| self.blocks[sentence.block as usize].included)
     }
 
     /// The first token that ends after byte `at`; the number of tokens if none does.
@@ -116,7 +135,14 @@ impl Text {
 pub fn read(paste: &str, given: &Given) -> Text {
     let mut text = normalize(paste);
     text.blocks = block::find(&text.raw, given);
-    token::split(&mut text);
+    for (number, block) in text.blocks.iter_mut().enumerate() {
+        let first = text.tokens.len();
+        split::split(&text.raw, block.span, &mut text.tokens, &mut text.folded);
+        let words = sentence::Words { raw: &text.raw, folded: &text.folded, tokens: &text.tokens };
+        let sentences = text.sentences.len() as u32;
+        sentence::part(&words, number as u32, first..text.tokens.len(), &mut text.sentences);
+        block.sentences = sentences..text.sentences.len() as u32;
+    }
     text
 }
 

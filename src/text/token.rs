@@ -1,9 +1,23 @@
 //! Tokens: words, numbers, punctuation.
 //!
-//! The grain is the Universal Dependencies one: "don't" is *do* + *n't*, "Trump's" is *Trump* + *'s*, a
-//! hyphen inside a word stands alone ("34", "-", "year"), "U.S." and "3.40" and an address are one token.
+//! The grain is the Universal Dependencies one, with every hyphen apart and with numbers always plain:
+//!
+//! | written | tokens |
+//! |---|---|
+//! | don't, can't, cannot | *do* *n't*, *ca* *n't*, *can* *not* |
+//! | Trump's, we're, workers' | *Trump* *'s*, *we* *'re*, *workers* *'* |
+//! | 34-year-old, COVID-19, 52–48 | *34* *-* *year* *-* *old*, *COVID* *-* *19*, *52* *–* *48* |
+//! | U.S., a.m., No. 5, J. Smith | *U.S.*, *a.m.*, *No.* *5*, *J.* *Smith* |
+//! | 1,200, 3.40, .5, 1,00,000, 2½ | one `Number` each |
+//! | 14:05, 04/05/2025, 11.06.2025 | *14* *:* *05* and so on: a `Number` is one number |
+//! | $4.2bn, 40km, 10am, £900m | *$* *4.2* *bn*, *40* *km*, *10* *am*, *£* *900* *m* |
+//! | US$20m, Rs500, USD50 | *US* *$* *20* *m*, *Rs* *500*, *USD* *50* |
+//! | 3rd, 1990s, G7, 5G, 4x4, H1N1 | one `Mixed` each |
+//! | AT&T, O'Neill, o'clock | one `Word` each |
+//! | and/or | *and* */* *or* |
+//! | bbc.co.uk, a.b@c.org, @name, #name | one `Url`, `Email`, `Handle`, `Hashtag` |
+//! | ..., --, *** | one `Punct`: a run of one mark |
 
-use super::{Sentence, Text};
 use crate::span::Span;
 
 /// A token.
@@ -11,7 +25,7 @@ use crate::span::Span;
 pub struct Token {
     /// Where it stands.
     pub span: Span,
-    /// Where its norm stands in the folded text; see [`Text::norm`].
+    /// Where its norm stands in the folded text; see [`super::Text::norm`].
     pub(super) norm: Span,
     /// What it is made of.
     pub kind: TokenKind,
@@ -24,11 +38,11 @@ pub struct Token {
 pub enum TokenKind {
     /// Letters, with marks and inner apostrophes or stops ("U.S.", "o'clock").
     Word,
-    /// Digits, with separators and a decimal point: "1,200", "3.40".
+    /// Digits, with separators and a decimal point: "1,200", "3.40". Also "½" and "2½".
     Number,
     /// Letters and digits run together: "G7", "3rd", "737s".
     Mixed,
-    /// Punctuation, one mark a token ("..." is one).
+    /// Punctuation, one mark a token; a run of stops, hyphens, asterisks is one ("...").
     Punct,
     /// A sign that is no punctuation: "$", "%", "+", "°".
     Symbol,
@@ -61,41 +75,29 @@ pub enum Shape {
     Caseless,
 }
 
-pub(super) fn split(text: &mut Text) {
-    let raw = std::mem::take(&mut text.raw);
-    for (number, block) in text.blocks.iter_mut().enumerate() {
-        let first = text.tokens.len();
-        let words = &raw[block.span.range()];
-        let mut at = 0;
-        while at < words.len() {
-            let rest = &words[at..];
-            let c = rest.chars().next().unwrap_or(' ');
-            let len = if c.is_alphanumeric() {
-                rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
-            } else {
-                c.len_utf8()
-            };
-            if !c.is_whitespace() {
-                let from = text.folded.len();
-                text.folded.push_str(&rest[..len].to_lowercase());
-                text.tokens.push(Token {
-                    span: Span::of(block.span.start as usize + at..block.span.start as usize + at + len),
-                    norm: Span::of(from..text.folded.len()),
-                    kind: if c.is_alphabetic() {
-                        TokenKind::Word
-                    } else if c.is_numeric() {
-                        TokenKind::Number
-                    } else {
-                        TokenKind::Punct
-                    },
-                    shape: if c.is_uppercase() { Shape::Title } else { Shape::Lower },
-                });
+impl Shape {
+    /// The shape of a word.
+    pub(super) fn of(word: &str) -> Shape {
+        let (mut letters, mut upper, mut first) = (0u32, 0u32, false);
+        let mut see = |alphabetic: bool, uppercase: bool| {
+            if alphabetic {
+                first |= letters == 0 && uppercase;
+                letters += 1;
+                upper += u32::from(uppercase);
             }
-            at += len;
+        };
+        if word.is_ascii() {
+            word.bytes().for_each(|b| see(b.is_ascii_alphabetic(), b.is_ascii_uppercase()));
+        } else {
+            word.chars().for_each(|c| see(c.is_alphabetic(), c.is_uppercase()));
         }
-        let sentence = text.sentences.len() as u32;
-        text.sentences.push(Sentence { span: block.span, tokens: first..text.tokens.len(), block: number as u32 });
-        block.sentences = sentence..sentence + 1;
+        match (letters, upper) {
+            (0, _) => Shape::Caseless,
+            (1, 1) => Shape::Initial,
+            (_, 0) => Shape::Lower,
+            (_, 1) if first => Shape::Title,
+            _ if upper == letters => Shape::Upper,
+            _ => Shape::MixedCase,
+        }
     }
-    text.raw = raw;
 }
