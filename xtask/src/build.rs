@@ -32,7 +32,8 @@ pub fn ensure_target() -> Result<()> {
     shell::run(&mut rustup).with_context(|| format!("the Rust target {TRIPLE} is missing and rustup cannot add it"))
 }
 
-const TRIPLE: &str = "wasm32-unknown-unknown";
+/// The target of the page's module.
+pub const TRIPLE: &str = "wasm32-unknown-unknown";
 
 /// Compiles the crate as a `cdylib` alone: with a second crate type cargo would drop the link-time
 /// optimisation without a word.

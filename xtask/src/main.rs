@@ -2,10 +2,12 @@
 
 mod build;
 mod bundle;
+mod install;
 mod serve;
 mod settings;
 mod shell;
 mod single;
+mod test;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -33,6 +35,8 @@ enum Command {
         #[arg(long)]
         no_open: bool,
     },
+    /// Installs what the tests need, runs all of them, and ends with their counts
+    Test,
     /// What cargo calls to run the wasm tests
     #[command(hide = true)]
     WasmTestRunner { arguments: Vec<String> },
@@ -52,6 +56,7 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Build => build::build().map(drop),
         Command::Serve { port, no_open } => serve::serve(port, !no_open),
+        Command::Test => test::test(),
         Command::WasmTestRunner { arguments } => {
             let program = String::from("wasm-bindgen-test-runner");
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::iter::once(program).chain(arguments))

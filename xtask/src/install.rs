@@ -1,0 +1,105 @@
+//! What the tests need beside cargo: found, or installed with a word about it, or an error that says why not.
+
+use crate::{root, shell};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The formatter and the linter.
+pub fn components() -> Result<()> {
+    for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if !answers(shell::cargo().args([subcommand, "--version"])) {
+            println!("installing the Rust component {component}");
+            let mut rustup = Command::new("rustup");
+            rustup.current_dir(root()).args(["component", "add", component]);
+            shell::run(&mut rustup).with_context(|| format!("cargo {subcommand} is missing"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Node and npm, 20 or later.
+pub fn node() -> Result<()> {
+    let found = answers(Command::new("node").arg("--version")) && answers(npm().arg("--version"));
+    if !found {
+        apt(&["nodejs", "npm"]).context("Node.js is missing; its releases are at https://nodejs.org")?;
+    }
+    let version = shell::output(Command::new("node").arg("--version"))?;
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
+    match major {
+        Some(20_u32..) => Ok(()),
+        _ => bail!("Node.js {} is too old: 20 or later is needed", version.trim()),
+    }
+}
+
+/// The packages of `folder`, exactly as its lock file has them.
+pub fn packages(folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    let stamp = folder.join("node_modules/.postil-lock.json");
+    let wanted = std::fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    if std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    println!("installing the npm packages of {}", folder.strip_prefix(root()).unwrap_or(folder).display());
+    let mut install = npm();
+    install.current_dir(folder).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    // The browser is the machine's own.
+    install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").stdin(Stdio::null());
+    shell::run(&mut install)?;
+    std::fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+/// Chromium or Chrome: `POSTIL_BROWSER`, or where a machine usually has it, or from Debian's packages.
+pub fn browser() -> Result<PathBuf> {
+    if let Some(browser) = std::env::var_os("POSTIL_BROWSER") {
+        return Ok(PathBuf::from(browser));
+    }
+    if let Some(browser) = found_browser() {
+        return Ok(browser);
+    }
+    apt(&["chromium"]).context("no Chromium or Chrome was found; POSTIL_BROWSER may name one")?;
+    found_browser().context("Chromium was installed, but is not where it should be; POSTIL_BROWSER may name it")
+}
+
+fn found_browser() -> Option<PathBuf> {
+    const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    const PLACES: [&str; 4] = [
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    ];
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let named = NAMES.iter().flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name)));
+    named.chain(PLACES.iter().map(PathBuf::from)).find(|candidate| candidate.is_file())
+}
+
+/// Debian's packages, where one may install them.
+fn apt(packages: &[&str]) -> Result<()> {
+    if !Path::new("/usr/bin/apt-get").exists() {
+        bail!("this is no Debian or Ubuntu, so {} cannot be installed from here", packages.join(" and "));
+    }
+    let user = shell::output(Command::new("id").arg("-u"))?;
+    if user.trim() != "0" {
+        bail!("only root may install: `sudo apt-get install {}`", packages.join(" "));
+    }
+    println!("installing Debian's {}", packages.join(" and "));
+    let get = |words: &[&str]| {
+        let mut apt = Command::new("apt-get");
+        apt.args(["-qq", "-o", "Dpkg::Use-Pty=0"]).args(words);
+        apt.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null()).stdout(Stdio::null());
+        shell::run(&mut apt)
+    };
+    let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    get(&["update"])?;
+    get(&install)
+}
+
+fn npm() -> Command {
+    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
+}
+
+fn answers(command: &mut Command) -> bool {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.status().is_ok_and(|status| status.success())
+}
