@@ -34,10 +34,10 @@ fn main() {
                     ok += 1
                 } else {
                     *conf.entry((p.clone(), q.to_string())).or_insert(0) += 1;
-                    if let Some(x) = &show {
-                        if format!("{p}>{q}") == *x {
-                            println!("{w}\t{raw}")
-                        }
+                    if let Some(x) = &show
+                        && format!("{p}>{q}") == *x
+                    {
+                        println!("{w}\t{raw}")
                     }
                 }
             }

@@ -5,10 +5,99 @@
 use postil::wasm;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::js_sys::{Array, JSON, Reflect};
+
+const ARTICLE: &str =
+    "Harbour to close\n\nThe port of Lyme will close on 3 July 2026, its owner said. 🙂 It cost $4.2m.";
+
+fn object(json: &str) -> JsValue {
+    JSON::parse(json).expect("JSON")
+}
+
+fn get(object: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(object.clone(), |at, key| Reflect::get(&at, &key.into()).expect("an object"))
+}
+
+fn message<T>(result: Result<T, JsError>) -> String {
+    match result {
+        Ok(_) => String::from("no error"),
+        Err(error) => get(&error.into(), "message").as_string().expect("a message"),
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_article_becomes_an_export() {
+    let export = object(&wasm::annotate(ARTICLE, JsValue::UNDEFINED).expect("an export"));
+    assert_eq!(get(&export, "format"), "postil");
+    assert_eq!(get(&export, "document.text"), ARTICLE);
+    assert!(Array::is_array(&get(&export, "figures")));
+}
+
+#[wasm_bindgen_test]
+fn the_same_article_gives_the_same_bytes() {
+    let once = || wasm::annotate(ARTICLE, JsValue::UNDEFINED).expect("an export");
+    assert_eq!(once(), once());
+}
+
+#[wasm_bindgen_test]
+fn what_is_given_arrives() {
+    let given = object(r#"{ "date": "2025-06-11", "url": "https://example.org/a", "title": "Harbour" }"#);
+    let export = object(&wasm::annotate(ARTICLE, given).expect("an export"));
+    assert_eq!(get(&export, "document.source.url"), "https://example.org/a");
+}
+
+#[wasm_bindgen_test]
+fn what_is_wrongly_given_is_said() {
+    let wrong = message(wasm::annotate(ARTICLE, object(r#"{ "date": "soon" }"#)));
+    assert_eq!(wrong, "\"soon\" is no date of the form YYYY-MM-DD");
+    assert_ne!(message(wasm::annotate(ARTICLE, object("3"))), "no error");
+}
+
+#[wasm_bindgen_test]
+fn a_lone_surrogate_does_no_harm() {
+    let lone = web_sys::js_sys::JsString::from_char_code1(0xd800);
+    let text = lone.concat(&JsValue::from(" The mayor left.")).as_string().expect("a string");
+    wasm::annotate(&text, JsValue::UNDEFINED).expect("an export");
+    wasm::annotate("", JsValue::UNDEFINED).expect("an export");
+}
+
+#[wasm_bindgen_test]
+fn an_export_comes_back_byte_for_byte() {
+    let json = wasm::annotate(ARTICLE, JsValue::UNDEFINED).expect("an export");
+    assert_eq!(wasm::read(&json).expect("the same export"), json);
+}
+
+#[wasm_bindgen_test]
+fn a_foreign_json_is_refused_in_words() {
+    assert!(message(wasm::read("{}")).contains("not an export of Postil"));
+    assert!(message(wasm::read("{")).contains("not JSON"));
+    assert!(message(wasm::read(r#"{ "format": "postil", "version": "9.0.0" }"#)).contains("version 9.0.0"));
+}
+
+#[wasm_bindgen_test]
+fn an_export_becomes_files() {
+    let json = wasm::annotate(ARTICLE, JsValue::UNDEFINED).expect("an export");
+    let files = wasm::convert(&json, "json").expect("files");
+    assert_eq!(Array::from(&files).length(), 1, "json");
+    let file = Array::from(&files).get(0);
+    assert!(get(&file, "text").as_string().expect("a text").contains("postil"));
+    assert_eq!(message(wasm::convert(&json, "xls")), "there is no format \"xls\"");
+}
+
+#[wasm_bindgen_test]
+fn an_annotation_is_timed() {
+    wasm::annotate(ARTICLE, JsValue::UNDEFINED).expect("an export");
+    let clock = web_sys::js_sys::global().unchecked_into::<web_sys::WorkerGlobalScope>().performance();
+    let entries = clock.expect("a clock").get_entries_by_name("postil annotate");
+    assert!(entries.length() > 0);
+}
 
 #[wasm_bindgen_test]
 fn rules_are_plain_objects() {
-    let rules = web_sys::js_sys::Array::from(&wasm::rules().unwrap());
-    let _ = rules.length();
-    let _ = JsValue::NULL;
+    let rules = Array::from(&wasm::rules().expect("the rules"));
+    assert_eq!(rules.length() as usize, postil::rules().len());
+    for rule in rules {
+        assert!(get(&rule, "name").as_string().is_some_and(|name| name.contains('/')));
+        assert!(get(&rule, "about").is_string());
+    }
 }

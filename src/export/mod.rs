@@ -8,6 +8,7 @@ pub mod check;
 pub mod csv;
 mod document;
 mod error;
+mod given;
 mod id;
 pub mod json;
 pub mod listing;
@@ -17,6 +18,7 @@ mod words;
 
 pub use document::{Options, document};
 pub use error::Error;
+pub use given::{ChoiceWire, GivenWire, PieceWire};
 
 /// The version of the format that is written.
 pub const FORMAT_VERSION: &str = "1.0.0";

@@ -49,6 +49,20 @@ impl<'t> Index<'t> {
         }
         here
     }
+
+    /// The byte where UTF-16 unit `utf16` begins; none past the end of the text, or within a surrogate pair.
+    pub fn byte(&self, utf16: u32) -> Option<u32> {
+        let mark = self.marks.partition_point(|mark| mark.utf16 <= utf16) - 1;
+        let start = self.text.ceil_char_boundary(mark * STEP);
+        let mut here = self.marks[mark].utf16;
+        for (at, c) in self.text[start..].char_indices() {
+            if here >= utf16 {
+                return (here == utf16).then_some((start + at) as u32);
+            }
+            here += c.len_utf16() as u32;
+        }
+        (here == utf16).then_some(self.text.len() as u32)
+    }
 }
 
 #[cfg(test)]
@@ -64,7 +78,11 @@ mod tests {
             let expected =
                 Position { chars: before.chars().count() as u32, utf16: before.encode_utf16().count() as u32 };
             assert_eq!(index.position(at as u32), expected, "at byte {at}");
+            assert_eq!(index.byte(expected.utf16), Some(at as u32), "at byte {at}");
         }
+        assert_eq!(index.byte(index.position(text.len() as u32).utf16), Some(text.len() as u32));
+        assert_eq!(index.byte(3), None, "within a pair");
+        assert_eq!(index.byte(text.len() as u32), None, "past the end");
         assert_eq!(index.position(text.len() as u32).chars, text.chars().count() as u32);
     }
 }

@@ -39,7 +39,10 @@ enum Command {
     Test,
     /// What cargo calls to run the wasm tests
     #[command(hide = true)]
-    WasmTestRunner { arguments: Vec<String> },
+    WasmTestRunner {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
 }
 
 fn main() -> ExitCode {
