@@ -27,4 +27,4 @@ pub const FORMAT_VERSION: &str = "1.0.0";
 pub const MAJOR: u32 = 1;
 
 /// Where the JSON Schema stands, relative to the page.
-pub const SCHEMA: &str = "postil-1.json";
+pub const SCHEMA: &str = "schema/postil-1.json";

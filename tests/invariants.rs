@@ -1,0 +1,483 @@
+//! What holds of every export, whatever the text.
+//!
+//! Texts are put together from pieces of news and from what makes trouble: emoji, combining marks, right-to-left
+//! writing, lone carriage returns, quotation marks that never close, numbers that never end.
+
+use postil::export::{self, Options, json};
+use postil::{Given, annotate};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+use std::collections::HashSet;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+use unicode_segmentation::UnicodeSegmentation;
+
+const PIECES: &[&str] = &[
+    "Treasury Secretary Anna Keller said on Tuesday that ",
+    "profit rose 8% to $4.2bn from £3.9 billion a year earlier",
+    "“We will not wait,” she said. “Nor should you.”",
+    "\"It's over,\" he told the BBC's Today programme",
+    "LONDON, June 10 (Coastal Press) — ",
+    "Wednesday, June 11, 2025",
+    "according to Dr. Jean-Luc O'Neill Jr., the minister's spokesman",
+    "at least 12 people, including three children, were killed",
+    "between 3.40 and 3.5 million tonnes",
+    "the U.S. Food and Drug Administration (FDA)",
+    "in the first quarter of 2024",
+    "‘never again’",
+    "34-year-old",
+    "52-48",
+    "Mr",
+    "said",
+    "He",
+    "they ",
+    "May ",
+    "on Friday",
+    "the day before yesterday",
+    "minus 40 degrees",
+    "20 acres (8 hectares)",
+    "one in five",
+    "www.example.com/a?b=c",
+    "press@example.com",
+    "@handle #tag",
+    "Related articles",
+    "Share",
+    "Q: Why?\nA: ",
+    "$",
+    "€",
+    "-",
+    "—",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "’s",
+    "(",
+    ")",
+    ".",
+    "...",
+    ",",
+    ":",
+    "%",
+    "\n",
+    "\n\n",
+    "\r",
+    "\r\n",
+    "\t",
+    " ",
+    "\u{a0}",
+    "\u{feff}",
+    "\u{200b}",
+    "\u{200d}",
+    "\u{2028}",
+    "\u{0}",
+    "\u{7f}",
+    "\u{301}",
+    "e\u{301}",
+    "\u{fe0f}",
+    "👩‍👩‍👧‍👦",
+    "🇬🇧",
+    "🇬",
+    "👍🏽",
+    "5️⃣",
+    "𝔘𝔫𝔦𝔠𝔬𝔡𝔢",
+    "هذا خبر عاجل",
+    "חדשות",
+    "\u{202e}",
+    "新华社北京",
+    "किताब",
+    "ﬁrst",
+    "İstanbul",
+    "STRASSE ẞ",
+    "½",
+    "１２３",
+    "٣٤",
+    "१२",
+    "²",
+    "99999999999999999999999999999999999999",
+    "0.00000000000000000000000000000000000001",
+    "1,2,3,4,5,",
+    "31/12/2025",
+    "25:61",
+    "$1.2.3.4bn",
+    "2025-02-30",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => prop::sample::select(PIECES).prop_map(str::to_owned),
+        4 => Just(" ".to_owned()),
+        1 => any::<char>().prop_map(String::from),
+        1 => "[ -~]{0,12}",
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// An article of our own, cut and put together anew in the middle.
+fn spliced() -> impl Strategy<Value = String> {
+    (0..articles().len(), any::<prop::sample::Index>(), any::<prop::sample::Index>(), texts()).prop_map(
+        |(which, from, to, middle)| {
+            let text = &articles()[which].1;
+            let (from, to) = (from.index(text.len() + 1), to.index(text.len() + 1));
+            let (from, to) = (text.floor_char_boundary(from.min(to)), text.floor_char_boundary(from.max(to)));
+            format!("{}{middle}{}", &text[..from], &text[to..])
+        },
+    )
+}
+
+fn articles() -> &'static [(String, String)] {
+    static ARTICLES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
+        let mut articles = Vec::new();
+        for entry in std::fs::read_dir(folder).expect("the articles") {
+            let path = entry.expect("an article").path();
+            if let Ok(text) = std::fs::read_to_string(path.join("source.txt")) {
+                articles.push((path.file_name().expect("a name").to_string_lossy().into_owned(), text));
+            }
+        }
+        articles.sort();
+        assert!(!articles.is_empty(), "no articles");
+        articles
+    });
+    &ARTICLES
+}
+
+fn given() -> impl Strategy<Value = Given> {
+    (prop::option::of((1900i16..2100, 1i8..=12, 1i8..=28)), any::<bool>()).prop_map(|(date, insist)| Given {
+        date: date.map(|(year, month, day)| jiff::civil::date(year, month, day)),
+        insist,
+        ..Given::default()
+    })
+}
+
+fn export_of(text: &str, given: &Given) -> String {
+    json::write(&export::document(&annotate(text, given), given, &Options::default()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn odd_texts(text in texts(), given in given()) {
+        holds(&text, &given)?;
+    }
+
+    #[test]
+    fn spliced_articles(text in spliced(), given in given()) {
+        holds(&text, &given)?;
+    }
+
+    #[test]
+    fn line_ends_make_no_difference(text in texts()) {
+        let plain = text.replace("\r\n", "\n").replace('\r', "\n");
+        let given = Given { insist: true, ..Given::default() };
+        let (mut a, b) = (parse(&export_of(&plain.replace('\n', "\r\n"), &given)), parse(&export_of(&plain, &given)));
+        a["document"]["normalization"] = b["document"]["normalization"].clone();
+        prop_assert_eq!(a, b);
+    }
+
+    #[test]
+    fn unknown_keys_survive(text in texts(), key in "[a-zA-Z]{1,8}") {
+        let mut value = parse(&export_of(&text, &Given::default()));
+        // No key of ours begins with "x-"; at every level, of every shape.
+        add_keys(&mut value, &format!("x-{key}"));
+        let read = json::read(&value.to_string()).expect("an export that holds together");
+        prop_assert_eq!(parse(&json::write(&read)), value);
+    }
+
+    #[test]
+    fn other_formats_are_written(text in texts()) {
+        let given = Given::default();
+        let document = export::document(&annotate(&text, &given), &given, &Options::default());
+        let mut rows = csv::Reader::from_reader(std::io::Cursor::new(export::csv::write(&document)));
+        for row in rows.records() {
+            let row = row.expect("a row as long as the first");
+            for (name, cell) in export::csv::COLUMNS.iter().zip(row.iter()) {
+                let number = matches!(*name, "value" | "low" | "high") && cell.parse::<f64>().is_ok();
+                prop_assert!(number || !cell.starts_with(['=', '+', '-', '@']), "{name}: {cell}");
+            }
+        }
+        let collection = parse(&export::w3c::write(&document));
+        let items = collection["first"]["items"].as_array().expect("items");
+        prop_assert_eq!(collection["total"].as_u64(), Some(items.len() as u64));
+        let ids: HashSet<_> = items.iter().map(|item| item["id"].as_str()).collect();
+        prop_assert_eq!(ids.len(), items.len());
+        export::listing::write(&document);
+    }
+}
+
+/// The promises of the export: places, ids, order, the same bytes each time and after a round trip.
+fn holds(text: &str, given: &Given) -> Result<(), TestCaseError> {
+    let first = export_of(text, given);
+    let value = parse(&first);
+
+    prop_assert_eq!(&export_of(text, given), &first, "the same twice");
+    let read = json::read(&first).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    prop_assert_eq!(&json::write(&read), &first, "read and written again");
+
+    spans_hold(&value)?;
+    ids_hold(&value)?;
+    order_holds(&value)?;
+
+    let silent = Options { text: false, ..Options::default() };
+    let silent = parse(&json::write(&export::document(&annotate(text, given), given, &silent)));
+    each_object(&silent, &mut |object| {
+        assert!(["exact", "prefix", "suffix"].iter().all(|key| object.get(*key).is_none_or(Value::is_object)));
+    });
+    prop_assert!(json::read(&silent.to_string()).is_ok());
+    Ok(())
+}
+
+fn spans_hold(value: &Value) -> Result<(), TestCaseError> {
+    let text = value["document"]["text"].as_str().expect("a text");
+    let chars: Vec<char> = text.chars().collect();
+    let utf16: Vec<u16> = text.encode_utf16().collect();
+    let mut boundaries: HashSet<usize> = HashSet::from([0]);
+    let mut count = 0;
+    for grapheme in text.graphemes(true) {
+        count += grapheme.chars().count();
+        boundaries.insert(count);
+    }
+    let mut failure = None;
+    each_object(value, &mut |object| {
+        let number = |key: &str| object.get(key).and_then(Value::as_u64).map(|number| number as usize);
+        let (Some(start), Some(end)) = (number("start"), number("end")) else { return };
+        let (start16, end16) = (number("start16").expect("UTF-16"), number("end16").expect("UTF-16"));
+        let mut check = |holds: bool, what: &str| {
+            if !holds {
+                failure.get_or_insert(format!("{what}: {object:?}"));
+            }
+        };
+        check(start < end && end <= chars.len() && end16 <= utf16.len(), "not empty, within the text");
+        if !(start < end && end <= chars.len() && start16 < end16 && end16 <= utf16.len()) {
+            return;
+        }
+        let words: String = chars[start..end].iter().collect();
+        check(String::from_utf16(&utf16[start16..end16]).is_ok_and(|other| other == words), "both units agree");
+        check(boundaries.contains(&start) && boundaries.contains(&end), "on grapheme boundaries");
+        let blank = |grapheme: Option<&str>| grapheme.is_some_and(|grapheme| grapheme.trim().is_empty());
+        let mut graphemes = words.graphemes(true);
+        check(!blank(graphemes.next()) && !blank(graphemes.next_back()), "no outer white space");
+        if let Some(exact) = object.get("exact") {
+            check(exact.as_str() == Some(words.as_str()), "quotes the text");
+        }
+        if let Some(prefix) = object.get("prefix").and_then(Value::as_str) {
+            let before: String = chars[start.saturating_sub(32)..start].iter().collect();
+            check(prefix == before, "what stands before it");
+        }
+        if let Some(suffix) = object.get("suffix").and_then(Value::as_str) {
+            let after: String = chars[end..(end + 32).min(chars.len())].iter().collect();
+            check(suffix == after, "what stands behind it");
+        }
+    });
+    failure.map_or(Ok(()), |failure| Err(TestCaseError::fail(failure)))
+}
+
+/// Whatever looks like an id is one, and is borne once.
+fn ids_hold(value: &Value) -> Result<(), TestCaseError> {
+    let mut borne = HashSet::new();
+    let mut twice = None;
+    each_object(value, &mut |object| {
+        if let Some(id) = object.get("id").and_then(Value::as_str)
+            && !borne.insert(id.to_owned())
+        {
+            twice = Some(id.to_owned());
+        }
+    });
+    prop_assert_eq!(twice, None, "an id that two bear");
+    let mut missing = Vec::new();
+    each_object(value, &mut |object| {
+        for (key, value) in object {
+            let refers = matches!(
+                key.as_str(),
+                "entity"
+                    | "entities"
+                    | "mentions"
+                    | "figures"
+                    | "times"
+                    | "claim"
+                    | "parent"
+                    | "members"
+                    | "quoted"
+                    | "base"
+                    | "asOf"
+                    | "organisation"
+                    | "block"
+                    | "from"
+                    | "to"
+            );
+            let ids = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+            for id in ids.iter().filter_map(Value::as_str).filter(|_| refers) {
+                let interval = object.contains_key("from") && !object.contains_key("type");
+                if !borne.contains(id) && !interval {
+                    missing.push(format!("{key}: {id}"));
+                }
+            }
+        }
+    });
+    prop_assert_eq!(missing, Vec::<String>::new(), "ids that nothing bears");
+    Ok(())
+}
+
+fn order_holds(value: &Value) -> Result<(), TestCaseError> {
+    for layer in ["mentions", "figures", "times", "claims", "relations"] {
+        let keys = value[layer].as_array().expect("a list").iter().filter_map(|item| {
+            let span = [&item["span"], &item["content"][0], &item["spans"][0], &item["cue"]["span"]];
+            let span = span.into_iter().find(|span| span.is_object())?;
+            Some((span["start"].as_u64(), std::cmp::Reverse(span["end"].as_u64()), item["id"].as_str()))
+        });
+        prop_assert!(keys.is_sorted(), "{layer} are in order");
+    }
+    Ok(())
+}
+
+fn each_object(value: &Value, see: &mut dyn FnMut(&Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            see(object);
+            object.values().for_each(|value| each_object(value, see));
+        }
+        Value::Array(list) => list.iter().for_each(|value| each_object(value, see)),
+        _ => {}
+    }
+}
+
+fn add_keys(value: &mut Value, key: &str) {
+    match value {
+        Value::Object(object) => {
+            object.values_mut().for_each(|value| add_keys(value, key));
+            let shapes =
+                [json!(null), json!(true), json!(-7), json!(0.25), json!("ü"), json!([1, {"a": []}]), json!({})];
+            object.insert(key.to_owned(), shapes[object.len() % shapes.len()].clone());
+        }
+        Value::Array(list) => list.iter_mut().for_each(|value| add_keys(value, key)),
+        _ => {}
+    }
+}
+
+fn parse(json: &str) -> Value {
+    serde_json::from_str(json).expect("JSON")
+}
+
+#[test]
+fn own_articles_hold() {
+    for (name, text) in articles() {
+        holds(text, &Given::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+}
+
+#[test]
+fn nothing_gives_an_export() {
+    for text in ["", " ", "\n\n", "\u{feff}", "\r"] {
+        let value = parse(&export_of(text, &Given::default()));
+        for layer in ["mentions", "entities", "figures", "times", "claims", "relations", "findings"] {
+            assert_eq!(value[layer], json!([]), "{layer} of {text:?}");
+        }
+    }
+}
+
+#[test]
+fn a_paragraph_elsewhere_keeps_the_ids() {
+    let text = "Anna Keller said profit rose 8% to $4.2bn.\n\nShe will speak in Paris on 3 May 2025.";
+    let more = format!("It was raining.\n\n{}", text.replace("\n\n", "\n\nNobody minded.\n\n"));
+    let given = Given::default();
+    let ids = |text: &str, layers: &[&str]| {
+        let value = parse(&export_of(text, &given));
+        let mut ids = HashSet::new();
+        for layer in layers {
+            let items = value[*layer].as_array().expect("a list").iter();
+            ids.extend(items.map(|item| item["id"].as_str().expect("an id").to_owned()));
+        }
+        ids
+    };
+    let layers = ["mentions", "entities", "figures", "times"];
+    let (before, after) = (ids(text, &layers), ids(&more, &layers));
+    assert!(before.is_subset(&after), "{before:?} {after:?}");
+}
+
+#[test]
+fn exports_that_do_not_hold_together_are_refused() {
+    let text = "Anna Keller said in Paris on 3 May 2025: “Profit rose 8% to $4.2bn.”";
+    let good = parse(&export_of(text, &Given::default()));
+    let refused = |change: &dyn Fn(&mut Value), why: &str| {
+        let mut value = good.clone();
+        change(&mut value);
+        let error = json::read(&value.to_string()).expect_err(why).to_string();
+        assert!(error.contains(why), "{error}");
+    };
+    refused(&|value| value["format"] = json!("brat"), "is not an export of Postil");
+    refused(&|value| value["version"] = json!("2.0.0"), "version 2.0.0");
+    refused(&|value| value["version"] = json!(1), "does not say which version");
+    refused(&|value| _ = value.as_object_mut().map(|value| value.remove("claims")), "missing field `claims`");
+    refused(&|value| value["document"]["blocks"][0]["span"]["start16"] = json!(3), "is another in UTF-16");
+    refused(&|value| value["document"]["blocks"][0]["span"]["end"] = json!(9999), "past the end of the text");
+    refused(&|value| value["document"]["blocks"][0]["span"]["exact"] = json!("Other words"), "stands “");
+    refused(&|value| value["document"]["blocks"][0]["id"] = json!("b-other"), "refers to");
+    refused(
+        &|value| value["document"]["text"] = json!("Something else altogether, and rather longer too, is here."),
+        "",
+    );
+    let mut later = good.clone();
+    later["version"] = json!("1.7.3");
+    assert!(json::read(&later.to_string()).is_ok());
+    for json in ["", "{", "null", "[]", "{}", "3", "\"postil\"", "{\"format\":\"postil\"}"] {
+        assert!(json::read(json).is_err(), "{json}");
+    }
+}
+
+#[test]
+fn hostile_texts_take_no_longer_than_others() {
+    let mut slow = String::new();
+    let hostile = [
+        "$",
+        "1",
+        "9,",
+        "1.",
+        "-",
+        "%",
+        "\"",
+        "“",
+        "”",
+        "'",
+        "(",
+        "May ",
+        "A ",
+        "a",
+        "U.S. ",
+        "said ",
+        "he ",
+        "\n",
+        "Mr ",
+        "🇬🇧",
+        "\u{301}",
+        "“He said ",
+        "\" said ",
+        "one hundred ",
+        "to ",
+        "and ",
+        "Ann Lee, ",
+        "1-",
+        "@",
+        "http://",
+        "of ",
+        "\u{200d}",
+        ". ",
+        "• ",
+        "2025 ",
+        "/",
+        "said that ",
+        "according to ",
+        "the ",
+    ];
+    for piece in hostile {
+        let text = piece.repeat(100_000 / piece.len());
+        let clock = Instant::now();
+        export_of(&text, &Given { insist: true, ..Given::default() });
+        if clock.elapsed() > Duration::from_secs(10) {
+            let _ = writeln!(slow, "{piece:?}: {:?}", clock.elapsed());
+        }
+    }
+    assert!(slow.is_empty(), "100 kB of\n{slow}");
+}
