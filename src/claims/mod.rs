@@ -1,4 +1,37 @@
-//! Claims: who says what. Cue, source and content are PARC's terms.
+//! Claims: who says what.
+//!
+//! Cue, source and content are the terms of the Penn Attribution Relations Corpus (Pareti 2012), and so are their
+//! edges, as PolNeAR has them: the content takes in "that" and the quote marks with the comma or stop between
+//! them, the source takes in title and apposition, the cue takes in auxiliaries.
+//!
+//! A [`scene::Scene`] is prepared once: words looked up, quotations paired, verbs of saying found with their subject
+//! and the frame they stand in. Each rule makes claims of its own frames; refiners then describe the list.
+
+mod according;
+mod channel;
+mod checkworthy;
+mod clause;
+mod continued;
+mod cue;
+mod description;
+mod direct;
+mod headline;
+mod hearsay;
+mod indirect;
+mod infinitive;
+mod narrator;
+mod nesting;
+mod noun;
+mod object;
+mod passive;
+mod predicate;
+mod quotation;
+mod scene;
+mod source;
+mod subject;
+mod tail;
+
+pub use scene::Scene;
 
 use crate::reason::{By, Confidence, Reason};
 use crate::rule::Rule;
@@ -156,17 +189,162 @@ pub struct Checkworthy {
     pub reasons: Vec<Reason>,
 }
 
-/// Proposes claims.
-pub type Find = fn(&Text, &Tagged, &mut Vec<Claim>);
+/// Proposes claims; never changes what others proposed.
+pub type Find = fn(&Scene, &mut Vec<Claim>);
 
-/// The rules, in order.
-pub const RULES: &[Rule<Find>] = &[];
+/// Describes or orders the claims that were proposed.
+pub type Refine = fn(&Scene, &mut Vec<Claim>);
 
-/// Finds the claims of the annotated sentences, in order.
+/// The rules, in order. Those before `claims/continued` take frames of their own and may stand in any order.
+pub const RULES: &[Rule<Find>] = &[
+    Rule {
+        name: tail::RULE, about: "what is said before its cue: “…,” she said; …, officials said", find: tail::find
+    },
+    Rule { name: direct::RULE, about: "a quotation behind its cue: he said: “…”", find: direct::find },
+    Rule {
+        name: indirect::RULE,
+        about: "a clause behind its cue: she said that …; he asked whether …",
+        find: indirect::find,
+    },
+    Rule {
+        name: infinitive::RULE,
+        about: "an infinitive behind its cue: she vowed to …; he urged Congress to …",
+        find: infinitive::find,
+    },
+    Rule {
+        name: object::RULE,
+        about: "an object of a cue: she denied the charge; he called it a “disgrace”",
+        find: object::find,
+    },
+    Rule {
+        name: passive::RULE, about: "passives: it was claimed that …; he is expected to …", find: passive::find
+    },
+    Rule {
+        name: according::RULE, about: "according to the ministry, …; …, according to her", find: according::find
+    },
+    Rule { name: noun::RULE, about: "nouns of saying: his claim that …; the pledge to …", find: noun::find },
+    Rule { name: headline::RULE, about: "headlines and transcripts: Mayor: road to close", find: headline::find },
+    Rule { name: hearsay::RULE, about: "hearsay: the firm reportedly …", find: hearsay::find },
+    // Looks at what all others left: quotations that no cue took.
+    Rule {
+        name: continued::RULE,
+        about: "a quotation without a cue of its own, by the speaker of the one before",
+        find: continued::find,
+    },
+    // Last: sentences in which nobody was found to say anything.
+    Rule {
+        name: narrator::RULE,
+        about: "what the article says in its own voice, where it can be checked",
+        find: narrator::find,
+    },
+];
+
+/// What runs over the claims once all are proposed, in order.
+const REFINERS: &[Refine] = &[order, nesting::refine, description::refine, channel::refine, checkworthy::refine];
+
+/// Finds the claims of the annotated sentences, in order of their first token.
 pub fn find(text: &Text, tagged: &Tagged) -> Vec<Claim> {
+    let scene = Scene::new(text, tagged);
     let mut claims = Vec::new();
     for rule in RULES {
-        (rule.find)(text, tagged, &mut claims);
+        (rule.find)(&scene, &mut claims);
+    }
+    for refine in REFINERS {
+        refine(&scene, &mut claims);
     }
     claims
+}
+
+/// By first token; what has no content is left out.
+fn order(_: &Scene, claims: &mut Vec<Claim>) {
+    claims.retain(|claim| !claim.content.is_empty());
+    claims.sort_by_key(|claim| (claim.content[0], claim.cue.as_ref().map(|cue| cue.span)));
+}
+
+/// Proposes a claim whose content begins at `start`, behind the cue.
+fn push_right(
+    scene: &Scene,
+    rule: &'static str,
+    predicate: &predicate::Predicate,
+    start: usize,
+    end: fn(&Scene, usize, usize) -> usize,
+    claims: &mut Vec<Claim>,
+) {
+    let quoted =
+        scene.quotation(predicate.cue.end - 1).map_or(usize::MAX, |number| scene.quotations[number].inner().end);
+    let end = end(scene, start, predicate.sentence.end.min(quoted));
+    let Some(content) = scene.cover(&(start..end)) else { return };
+    claims.push(Claim::reported(scene, rule, predicate, vec![content]));
+}
+
+impl Claim {
+    /// A claim that a verb of saying makes.
+    fn reported(scene: &Scene, rule: &'static str, predicate: &predicate::Predicate, content: Vec<Span>) -> Claim {
+        let entry = predicate.entry;
+        let cue =
+            scene.cover(&predicate.cue).map(|span| Cue { span, lemma: Cow::Borrowed(entry.lemma), class: entry.class });
+        let mut claim = Claim::said(scene, rule, cue, predicate.source.as_ref(), content);
+        if predicate.shared {
+            claim.confidence = Confidence::Medium;
+            claim.reasons.push(Reason::new("shared-subject", "its speaker stands with another verb of the sentence"));
+        }
+        claim
+    }
+
+    /// A claim by its parts; the mode follows from the quote marks in the content.
+    fn said(
+        scene: &Scene,
+        rule: &'static str,
+        cue: Option<Cue>,
+        source: Option<&std::ops::Range<usize>>,
+        content: Vec<Span>,
+    ) -> Claim {
+        let mut reasons = Vec::new();
+        if let Some(cue) = &cue {
+            let text = format!("“{}” tells that somebody says it", scene.text.slice(cue.span));
+            reasons.push(Reason::at("cue", text, cue.span));
+        }
+        let source = source.and_then(|tokens| source::read(scene, tokens));
+        let confidence = match (&cue, &source) {
+            (Some(_), Some(_)) => Confidence::High,
+            (Some(_), None) | (None, Some(_)) => Confidence::Medium,
+            (None, None) => Confidence::Low,
+        };
+        Claim {
+            mode: mode(scene, &content),
+            content,
+            cue,
+            source,
+            channel: None,
+            negative: false,
+            negation: Vec::new(),
+            hedges: Vec::new(),
+            modality: Modality::Fact,
+            parent: None,
+            category: None,
+            checkworthy: None,
+            figures: Vec::new(),
+            times: Vec::new(),
+            entities: Vec::new(),
+            confidence,
+            by: By::rule(rule),
+            reasons,
+        }
+    }
+}
+
+/// Direct where every part is a quotation, mixed where one has quote marks in it, else indirect.
+fn mode(scene: &Scene, content: &[Span]) -> Mode {
+    let (mut quoted, mut whole) = (false, true);
+    for span in content {
+        let tokens = scene.text.tokens_in(*span);
+        let opening = scene.opens(tokens.start).map(|number| &scene.quotations[number]);
+        whole &= opening.is_some_and(|quotation| quotation.tokens.end >= tokens.end);
+        quoted |= tokens.clone().any(|at| scene.opens(at).is_some());
+    }
+    match (quoted, whole) {
+        (true, true) => Mode::Direct,
+        (true, false) => Mode::Mixed,
+        (false, _) => Mode::Indirect,
+    }
 }

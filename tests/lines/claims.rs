@@ -1,11 +1,43 @@
-use postil::Annotation;
+use postil::claims::Claim;
+use postil::{Annotation, Span};
 
+/// `mode [source form!] <cue lemma class> "content" … flags`: an anonymous source ends in `!`.
 pub fn lines(annotation: &Annotation) -> Vec<String> {
+    annotation.linked.claims.iter().map(|claim| line(annotation, claim)).collect()
+}
+
+fn line(annotation: &Annotation, claim: &Claim) -> String {
     let text = &annotation.text;
-    let claims = annotation.linked.claims.iter();
-    claims
-        .map(|claim| {
-            format!("{:?} {:?}", claim.mode, claim.content.iter().map(|span| text.slice(*span)).collect::<Vec<_>>())
-        })
-        .collect()
+    let words = |span: Span| text.slice(span).replace('\n', " ");
+    let mut line = format!("{:?}", claim.mode).to_lowercase();
+    if let Some(source) = &claim.source {
+        let form = format!("{:?}", source.form).to_lowercase();
+        let anonymous = if source.anonymous { "!" } else { "" };
+        line += &format!(" [{} {form}{anonymous}]", words(source.span));
+        if let Some(reason) = source.anonymity_reason {
+            line += &format!(" because \"{}\"", words(reason));
+        }
+    }
+    if let Some(cue) = &claim.cue {
+        line += &format!(" <{} {} {}>", words(cue.span), cue.lemma, format!("{:?}", cue.class).to_lowercase());
+    }
+    for span in &claim.content {
+        line += &format!(" {:?}", words(*span));
+    }
+    if let Some(channel) = claim.channel {
+        line += &format!(" via {}", format!("{channel:?}").to_lowercase());
+    }
+    if claim.negative {
+        line += " negative";
+    }
+    for span in &claim.hedges {
+        line += &format!(" hedge {}", words(*span));
+    }
+    if claim.modality != postil::claims::Modality::Fact {
+        line += &format!(" {}", format!("{:?}", claim.modality).to_lowercase());
+    }
+    if let Some(parent) = claim.parent {
+        line += &format!(" in {parent}");
+    }
+    line
 }

@@ -1,0 +1,56 @@
+//! `According to X, …`, `…, according to X`, `in X's words`.
+
+use super::scene::Scene;
+use super::{Claim, CueClass, clause, subject};
+use std::borrow::Cow;
+
+pub(super) const RULE: &str = "claims/according";
+
+pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    for sentence in scene.sentences() {
+        for at in sentence.tokens.clone() {
+            if scene.norm(at) != "according" || scene.norm(at + 1) != "to" {
+                continue;
+            }
+            let (low, high) = (clause::low(scene, sentence, at), clause::high(scene, sentence, at));
+            let Some(source) = named(scene, at + 2, high) else { continue };
+            let leads = at == low || scene.is(at - 1, super::cue::is::COORDINATOR) && at <= low + 2;
+            let content = if leads || scene.is_comma(at - 1) && leads_clause(scene, low, at) {
+                let mut start = source.end;
+                while scene.is_comma(start) {
+                    start += 1;
+                }
+                start..clause::end(scene, start, high)
+            } else {
+                let mut start = low;
+                // Behind the last claim of the same kind, or a semicolon.
+                if let Some(mark) = (low..at).rev().find(|mark| scene.norm(*mark) == ";") {
+                    start = mark + 1;
+                }
+                let quoted = at.checked_sub(1).and_then(|last| scene.closes(last));
+                if let Some(number) = quoted.filter(|number| scene.quotations[*number].tokens.start < start) {
+                    start = scene.quotations[number].tokens.start;
+                }
+                start..clause::trim_end(scene, start, at)
+            };
+            let Some(content) = scene.cover(&content) else { continue };
+            let cue = scene.text.cover(at..at + 2);
+            let cue = super::Cue { span: cue, lemma: Cow::Borrowed("according to"), class: CueClass::Neutral };
+            claims.push(Claim::said(scene, RULE, Some(cue), Some(&source), vec![content]));
+        }
+    }
+}
+
+/// The noun phrase behind "according to", a pronoun among them.
+fn named(scene: &Scene, start: usize, high: usize) -> Option<std::ops::Range<usize>> {
+    use super::cue::is;
+    if start < high && scene.is(start, is::OBJECT) && !(scene.is(start, is::POSSESSIVE) && !scene.is_mark(start + 1)) {
+        return Some(start..start + 1);
+    }
+    subject::after(scene, start, high)
+}
+
+/// Whether only an adverbial stands before: "Still, according to …".
+fn leads_clause(scene: &Scene, low: usize, at: usize) -> bool {
+    at - low <= 6 && !(low..at).any(|token| clause::is_finite(scene, token))
+}

@@ -1,0 +1,43 @@
+//! Claims within claims: "X said that Y had told Z …" is the parent of what Y told.
+
+use super::scene::Scene;
+use super::{Claim, Mode};
+use crate::span::Span;
+
+/// Sets the parent of each claim: the narrowest one whose content holds its cue and its content.
+pub(super) fn refine(_: &Scene, claims: &mut Vec<Claim>) {
+    let whole = |claim: &Claim| {
+        let mut span = claim.content[0];
+        for part in claim.content[1..].iter().copied().chain(claim.cue.iter().map(|cue| cue.span)) {
+            span = span.cover(part);
+        }
+        span
+    };
+    let inner: Vec<Span> = claims.iter().map(whole).collect();
+    // Contents open to the left of the present one, the outer ones first.
+    let mut parts: Vec<(Span, usize)> =
+        claims.iter().enumerate().flat_map(|(at, claim)| claim.content.iter().map(move |part| (*part, at))).collect();
+    parts.sort_by_key(|(span, at)| (span.start, std::cmp::Reverse(span.end), *at));
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|at| (inner[*at].start, std::cmp::Reverse(inner[*at].end)));
+    let mut open: Vec<(Span, usize)> = Vec::new();
+    let mut next = 0;
+    for at in order {
+        while next < parts.len() && parts[next].0.start <= inner[at].start {
+            open.retain(|(span, _)| span.end > parts[next].0.start);
+            open.push(parts[next]);
+            next += 1;
+        }
+        // The depth is bounded by how contents nest; look no further than a few.
+        let parent = open.iter().rev().take(16).find(|(span, owner)| {
+            *owner != at && span.contains(inner[at]) && *span != inner[at] && claims[*owner].mode != Mode::Narrator
+        });
+        claims[at].parent = parent.map(|(_, owner)| *owner);
+    }
+    for at in 0..claims.len() {
+        // Two that hold each other's parts are no parent and child.
+        if claims[at].parent.is_some_and(|parent| claims[parent].parent == Some(at)) {
+            claims[at].parent = None;
+        }
+    }
+}

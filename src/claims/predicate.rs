@@ -1,0 +1,478 @@
+//! Predicates: each verb of saying with its auxiliaries, its voice, its subject, and the frame it stands in.
+//!
+//! The frame says which rule makes a claim of it, so that no two rules take the same verb.
+
+use super::clause;
+use super::cue::{Entry, LEXICON, Lexicon, Part, form, is, takes};
+use super::scene::Scene;
+use super::subject;
+use crate::tag::Pos;
+use crate::text::Sentence;
+use std::ops::Range;
+
+/// A verb of saying in its clause.
+#[derive(Clone, Debug)]
+pub(super) struct Predicate {
+    pub entry: &'static Entry,
+    /// Auxiliaries, adverbs between them, the verb, its particle.
+    pub cue: Range<usize>,
+    /// The tokens that name the source.
+    pub source: Option<Range<usize>>,
+    /// The source stands with another verb: "…, saying that".
+    pub shared: bool,
+    /// The first token of source and cue.
+    pub left: usize,
+    /// One past the last token of source, cue and the adverbials behind them.
+    pub right: usize,
+    pub frame: Frame,
+    /// The tokens of its sentence.
+    pub sentence: Range<usize>,
+}
+
+/// How a predicate stands to what is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// `X said “…”`: the first token of the quotation.
+    Quotation(usize),
+    /// `…, X said`: the last token before the comma or behind the closing mark.
+    Tail(usize),
+    /// `X said (that) …`: the first token of the clause.
+    Clause(usize),
+    /// `X vowed to …`, `X urged Y to …`: the first token of infinitive or object.
+    Infinitive(usize),
+    /// `X denied the charge`: the first token of the object.
+    Object(usize),
+    /// `it was said that …`: the first token of the clause.
+    Passive(usize),
+    /// `Y is expected to …`, `Y was endorsed by X`: the subject, and the first token of the rest.
+    Raised(Range<usize>, Option<usize>),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    Active,
+    Passive,
+    /// "saying", "to say": the subject stands elsewhere.
+    Dependent,
+}
+
+pub(super) fn find(scene: &Scene) -> Vec<Predicate> {
+    let mut found = Vec::new();
+    for sentence in scene.sentences() {
+        let first = found.len();
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let mut next = at + 1;
+            if scene.word(at).is_cue() {
+                if let Some(predicate) = at_verb(scene, sentence, at, &found[first..]) {
+                    next = predicate.cue.end.max(next);
+                    found.push(predicate);
+                }
+            }
+            at = next;
+        }
+    }
+    found
+}
+
+fn at_verb(scene: &Scene, sentence: &Sentence, at: usize, earlier: &[Predicate]) -> Option<Predicate> {
+    let lexicon: &'static Lexicon = &LEXICON;
+    for &(number, forms) in scene.word(at).senses() {
+        let entry = lexicon.entry(number);
+        if entry.part != Part::Verb || !follows(scene, at + 1, sentence.tokens.end, &entry.rest) {
+            continue;
+        }
+        let Some((voice, start)) = verb_group(scene, sentence, at, forms) else { continue };
+        let cue = start..at + 1 + entry.rest.len();
+        if let Some(predicate) = framed(scene, sentence, entry, voice, cue, earlier) {
+            return Some(predicate);
+        }
+    }
+    None
+}
+
+fn follows(scene: &Scene, at: usize, end: usize, rest: &[&str]) -> bool {
+    at + rest.len() <= end && rest.iter().enumerate().all(|(step, word)| scene.norm(at + step) == *word)
+}
+
+/// The voice of the verb at `at` and the first token of its group; `None` where it is no verb.
+fn verb_group(scene: &Scene, sentence: &Sentence, at: usize, forms: u8) -> Option<(Voice, usize)> {
+    let low = sentence.tokens.start;
+    let (mut start, mut seen) = (at, 0);
+    while start > low && at - start < 6 {
+        let before = start - 1;
+        let auxiliary = scene.word(before).is & (is::AUXILIARY | is::NEGATION);
+        if auxiliary != 0 && !(scene.norm(before) == "'s" && forms & (form::GERUND | form::PARTICIPLE) == 0) {
+            seen |= auxiliary;
+        } else if !scene.is_adverb(before) {
+            break;
+        }
+        start = before;
+    }
+    let bare = seen & is::AUXILIARY == 0;
+    if bare {
+        // A sentence adverb before the verb is no part of it: "Earlier, …" is, "also said" is not one.
+        while start < at && scene.is_title(start) {
+            start += 1;
+        }
+    }
+    let previous = (start > low).then(|| start - 1);
+    let after = |bits| previous.is_some_and(|before| scene.is(before, bits));
+    if forms & form::GERUND != 0 {
+        if seen & is::BE != 0 {
+            return Some((Voice::Active, start));
+        }
+        let nominal = previous.is_some_and(|before| {
+            scene.is(before, is::DETERMINER) || scene.is_possessive_mark(before) || scene.norm(before) == "of"
+        });
+        return (!nominal && bare).then_some((Voice::Dependent, start));
+    }
+    if forms & (form::PAST | form::PARTICIPLE) != 0 {
+        if seen & is::BE != 0 {
+            return (forms & form::PARTICIPLE != 0).then_some((Voice::Passive, start));
+        }
+        if seen & is::HAVE != 0 {
+            return (forms & form::PARTICIPLE != 0).then_some((Voice::Active, start));
+        }
+        if bare && forms & form::PAST != 0 && !after(is::DETERMINER) && scene.norm(at + 1) != "by" {
+            return Some((Voice::Active, start));
+        }
+        if forms & form::BASE == 0 {
+            return None;
+        }
+    }
+    if scene.pos(at) == Pos::Noun || scene.pos(at) == Pos::Propn || scene.pos(at) == Pos::Adj {
+        return None;
+    }
+    if forms & form::THIRD != 0 {
+        let nominal = previous.is_none_or(|before| {
+            scene.is(before, is::DETERMINER | is::PREPOSITION)
+                || scene.is_possessive_mark(before)
+                || (scene.pos(before) == Pos::Adj && scene.pos(at) != Pos::Verb)
+        });
+        return (bare && !nominal).then_some((Voice::Active, start));
+    }
+    if forms & form::BASE != 0 {
+        if seen & (is::MODAL | is::DO) != 0 {
+            return Some((Voice::Active, start));
+        }
+        let before = previous?;
+        if scene.norm(before) == "to" {
+            return governed(scene, before, low).map(|start| (Voice::Active, start));
+        }
+        let plural = scene.is(before, is::SUBJECT | is::GROUP | is::RELATIVE) && !scene.is(before, is::BE)
+            || scene.norm(before).ends_with('s') && !scene.is_possessive_mark(before) && scene.pos(at) == Pos::Verb
+            || scene.pos(at) == Pos::Verb && scene.is_title(before) && !scene.is(before, is::DETERMINER);
+        let singular = matches!(scene.norm(before), "he" | "she" | "it" | "this" | "that" | "there");
+        return (bare && plural && !singular).then_some((Voice::Active, start));
+    }
+    None
+}
+
+/// "went on to say", "refused to say": the first token of the governing verb's group.
+fn governed(scene: &Scene, to: usize, low: usize) -> Option<usize> {
+    let verb = to.checked_sub(1).filter(|verb| *verb >= low)?;
+    let verb = if scene.norm(verb) == "on" && verb > low { verb - 1 } else { verb };
+    if !matches!(
+        scene.norm(verb),
+        "went"
+            | "goes"
+            | "continued"
+            | "continues"
+            | "refused"
+            | "refuses"
+            | "declined"
+            | "declines"
+            | "wants"
+            | "wanted"
+            | "sought"
+            | "tried"
+            | "tries"
+            | "began"
+            | "used"
+            | "proceeded"
+            | "failed"
+            | "rushed"
+            | "seemed"
+            | "seems"
+            | "appeared"
+            | "appears"
+            | "want"
+    ) {
+        return None;
+    }
+    let mut start = verb;
+    while start > low
+        && verb - start < 4
+        && (scene.is(start - 1, is::AUXILIARY | is::NEGATION) || scene.is_adverb(start - 1))
+    {
+        start -= 1;
+    }
+    Some(start)
+}
+
+fn framed(
+    scene: &Scene,
+    sentence: &Sentence,
+    entry: &'static Entry,
+    voice: Voice,
+    cue: Range<usize>,
+    earlier: &[Predicate],
+) -> Option<Predicate> {
+    let low = clause::low(scene, sentence, cue.start);
+    let high = clause::high(scene, sentence, cue.end - 1);
+    let mut predicate = Predicate {
+        entry,
+        left: cue.start,
+        right: cue.end,
+        cue,
+        source: None,
+        shared: false,
+        frame: Frame::Clause(0),
+        sentence: sentence.tokens.clone(),
+    };
+    if voice == Voice::Passive {
+        return passive(scene, predicate, low, high);
+    }
+    let can = |bits: u16| entry.takes & bits != 0;
+    let mut subject = (voice == Voice::Active).then(|| subject::before(scene, predicate.cue.start, low)).flatten();
+    // `…,” said X.` and `…, said X.`
+    if subject.is_none() && voice == Voice::Active && can(takes::QUOTE) && !is_joined(scene, predicate.cue.start, low) {
+        if let Some(end) = said_before(scene, sentence, predicate.cue.start) {
+            if let Some(source) = subject::after(scene, predicate.cue.end, high) {
+                predicate.right = clause::past_adverbials(scene, source.end, high);
+                predicate.source = Some(source);
+                predicate.frame = Frame::Tail(end);
+                return Some(predicate);
+            }
+        }
+    }
+    if subject.is_none() {
+        predicate.shared = true;
+        subject = shared(scene, predicate.cue.start, low, earlier);
+        if voice == Voice::Active && subject.is_none() {
+            return None;
+        }
+    }
+    if !predicate.shared {
+        predicate.left = subject.as_ref().map_or(predicate.cue.start, |subject| subject.start);
+    }
+    predicate.source = subject;
+    let raw = predicate.cue.end;
+    let rest = clause::past_adverbials(scene, raw, high);
+    predicate.right = rest;
+    // `…,” X said.`
+    if can(takes::QUOTE) && !predicate.shared {
+        if let Some(end) = said_before(scene, sentence, predicate.left) {
+            let quoted = scene.closes(end - 1).is_some() || end < sentence.tokens.end && scene.closes(end).is_some();
+            let ahead = if can(takes::ADDRESSEE) { subject::past_object(scene, rest, high) } else { rest };
+            let ahead = clause::past_adverbials(scene, ahead, high);
+            if ends_here(scene, ahead, high, quoted) {
+                predicate.right = ahead;
+                predicate.frame = Frame::Tail(end);
+                return Some(predicate);
+            }
+        }
+    }
+    predicate.frame = to_the_right(scene, entry, raw, rest, high)?;
+    Some(predicate)
+}
+
+/// Whether the clause of a verb is over at `at`, so that what it reports stands before it.
+fn ends_here(scene: &Scene, at: usize, high: usize, quoted: bool) -> bool {
+    if at >= high {
+        return true;
+    }
+    match scene.norm(at) {
+        "." | ";" | "!" | "?" | "…" | ")" | "—" | "–" => true,
+        "," => !quoted_next(scene, at + 1) || quoted,
+        ":" => false,
+        "-" => scene.text.spaced(at),
+        _ if scene.opens(at).is_some() => quoted && at > 0 && scene.norm(at - 1) == ".",
+        "and" | "but" | "as" | "when" | "while" | "after" | "before" | "because" => quoted,
+        word => quoted && word.ends_with("ing"),
+    }
+}
+
+fn quoted_next(scene: &Scene, at: usize) -> bool {
+    scene.opens(at).is_some()
+}
+
+/// If something said stands before `at`, parted from it by a closing mark or a comma: one past its last token.
+fn said_before(scene: &Scene, sentence: &Sentence, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let block = scene.text.blocks.get(sentence.block as usize)?;
+    if scene.text.tokens[before].span.start < block.span.start {
+        return None;
+    }
+    // Within a quotation the reported words stand within it too.
+    if scene.closes(before).is_some() {
+        return Some(at);
+    }
+    if matches!(scene.norm(before), "," | "—" | "–") && before > sentence.tokens.start {
+        if before > 0 && scene.closes(before - 1).is_some() {
+            return Some(before);
+        }
+        let start = clause::tail_start(scene, sentence, before);
+        let adverbial = scene.is(start, is::PREPOSITION | is::SUBORDINATOR | is::TIME | is::TIME_LEAD)
+            || scene.norm(start).ends_with("ing")
+            || scene.norm(start).ends_with("ed")
+            || scene.is_adverb(start);
+        let clausal = (start..before).any(|token| clause::is_finite(scene, token));
+        let lead = adverbial && !has_main_clause(scene, start, before);
+        return (before - start >= 3 && clausal && !lead).then_some(before);
+    }
+    None
+}
+
+/// Whether a stretch that begins with an adverbial goes on to a clause of its own: "In May, prices rose".
+fn has_main_clause(scene: &Scene, start: usize, end: usize) -> bool {
+    let Some(comma) = (start..end).find(|at| scene.is_comma(*at)) else {
+        // "In 2016 he won" has a subject of its own behind the preposition's noun.
+        return scene.is(start, is::PREPOSITION) && (start + 2..end).any(|at| scene.is(at, is::SUBJECT));
+    };
+    (comma + 1..end).any(|at| clause::is_finite(scene, at))
+}
+
+/// Whether the verb at `at` goes on after "and" or "but".
+fn is_joined(scene: &Scene, at: usize, low: usize) -> bool {
+    at > low && scene.is(at - 1, is::COORDINATOR)
+}
+
+/// The source that a verb without a subject of its own shares.
+fn shared(scene: &Scene, at: usize, low: usize, earlier: &[Predicate]) -> Option<Range<usize>> {
+    let inside = scene.quotation(at);
+    if at > low {
+        let joined = scene.is(at - 1, is::COORDINATOR) || scene.is_mark(at - 1);
+        let led = matches!(
+            scene.norm(at - 1),
+            "by" | "while" | "when" | "without" | "after" | "before" | "then" | "in" | "even"
+        );
+        // "a statement saying": the noun before it speaks.
+        if !joined && !led {
+            return scene.norm(at).ends_with("ing").then(|| subject::before(scene, at, low)).flatten();
+        }
+    } else {
+        return None;
+    }
+    if let Some(last) =
+        earlier.iter().rev().find(|last| last.source.is_some() && scene.quotation(last.cue.start) == inside)
+    {
+        return last.source.clone();
+    }
+    subject::main(scene, low, at)
+}
+
+fn to_the_right(scene: &Scene, entry: &Entry, raw: usize, rest: usize, high: usize) -> Option<Frame> {
+    let can = |bits: u16| entry.takes & bits != 0;
+    if raw >= high {
+        return None;
+    }
+    if can(takes::QUOTE) {
+        let mut at = if can(takes::ADDRESSEE) {
+            clause::past_adverbials(scene, subject::past_object(scene, rest, high), high)
+        } else {
+            rest
+        };
+        let marked = matches!(scene.norm(at), "," | ":");
+        if marked {
+            at += 1;
+        }
+        if let Some(number) = scene.opens(at) {
+            if marked || clause::is_speech(scene, number) {
+                return Some(Frame::Quotation(at));
+            }
+        } else if scene.norm(at - 1) == ":" && at < high {
+            return Some(Frame::Clause(at));
+        }
+    }
+    if scene.is_comma(rest) && can(takes::CLAUSE) {
+        // "said, however, that"
+        if let Some(that) = (rest + 1..high.min(rest + 12)).find(|at| scene.norm(*at) == "that") {
+            if scene.is_comma(that - 1) {
+                return Some(Frame::Clause(that));
+            }
+        }
+    }
+    let clause = |at: usize| {
+        at < high
+            && (scene.norm(at) == "that" && can(takes::CLAUSE | takes::THAT | takes::NOUN)
+                || scene.is(at, is::QUESTION)
+                    && can(takes::CLAUSE | takes::QUESTION | takes::THAT | takes::NOUN | takes::ADDRESSEE))
+    };
+    if clause(rest) {
+        return Some(Frame::Clause(rest));
+    }
+    if scene.norm(raw) == "to" && can(takes::INFINITIVE | takes::OBJECT_INFINITIVE) {
+        return Some(Frame::Infinitive(raw));
+    }
+    if can(takes::ADDRESSEE | takes::OBJECT_INFINITIVE) {
+        let object = subject::past_object(scene, raw, high);
+        let behind = clause::past_adverbials(scene, object, high);
+        if object > raw {
+            if clause(behind) {
+                return Some(Frame::Clause(behind));
+            }
+            let to = (object..high.min(object + 8)).find(|at| scene.norm(*at) == "to" || scene.is_mark(*at));
+            if let Some(to) = to.filter(|to| scene.norm(*to) == "to") {
+                return Some(Frame::Infinitive(if can(takes::OBJECT_INFINITIVE) { raw } else { to }));
+            }
+            if can(takes::ADDRESSEE) && can(takes::CLAUSE) && !can(takes::NOUN) && behind < high {
+                return (!scene.is_mark(behind) && !scene.is(behind, is::PREPOSITION)).then_some(Frame::Clause(behind));
+            }
+        }
+        if entry.lemma == "tell" {
+            return None;
+        }
+    }
+    if can(takes::CLAUSE) && rest < high && !scene.is_mark(rest) {
+        let start = rest;
+        let prepositional = scene.is(start, is::PREPOSITION) && !scene.is(start, is::SUBORDINATOR);
+        if !prepositional && !scene.is(start, is::COORDINATOR) {
+            return Some(Frame::Clause(start));
+        }
+    }
+    if can(takes::NOUN | takes::OBJECT_INFINITIVE) && (!scene.is_mark(raw) || scene.opens(raw).is_some()) {
+        let particle = scene.is(raw, is::PREPOSITION | is::COORDINATOR) && entry.rest.is_empty();
+        if !particle {
+            return Some(Frame::Object(raw));
+        }
+    }
+    if can(takes::CLAUSE | takes::QUOTE) && scene.opens(rest).is_some() {
+        return Some(Frame::Clause(rest));
+    }
+    None
+}
+
+fn passive(scene: &Scene, mut predicate: Predicate, low: usize, high: usize) -> Option<Predicate> {
+    let entry = predicate.entry;
+    let raw = predicate.cue.end;
+    let subject = subject::before(scene, predicate.cue.start, low);
+    if scene.norm(raw) == "by" {
+        let subject = subject?;
+        let by = subject::after(scene, raw + 1, high)?;
+        predicate.right = by.end;
+        predicate.left = subject.start;
+        predicate.source = Some(by);
+        let more = predicate.right;
+        let more = matches!(scene.norm(more), "of" | "as" | "to" | "that").then_some(more);
+        predicate.frame = Frame::Raised(subject, more);
+        return Some(predicate);
+    }
+    let rest = clause::past_adverbials(scene, raw, high);
+    let says_that = scene.norm(rest) == "that" || scene.is(rest, is::QUESTION);
+    if says_that && entry.takes & (takes::CLAUSE | takes::THAT | takes::ADDRESSEE | takes::QUESTION) != 0 {
+        predicate.left = subject.map_or(predicate.cue.start, |subject| subject.start);
+        predicate.right = rest;
+        predicate.frame = Frame::Passive(rest);
+        return Some(predicate);
+    }
+    if scene.norm(raw) == "to" && entry.takes & (takes::CLAUSE | takes::OBJECT_INFINITIVE | takes::NOUN) != 0 {
+        let subject = subject?;
+        predicate.left = subject.start;
+        predicate.right = raw;
+        predicate.frame = Frame::Raised(subject, Some(raw));
+        return Some(predicate);
+    }
+    None
+}

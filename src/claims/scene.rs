@@ -1,0 +1,152 @@
+//! What every rule looks at: the text with its words looked up, its quotations paired and its predicates found.
+
+use super::cue::{LEXICON, Lexicon, Word, is};
+use super::predicate::{self, Predicate};
+use super::quotation::{self, Quotation};
+use crate::span::Span;
+use crate::tag::{Pos, Tagged};
+use crate::text::{BlockKind, Sentence, Shape, Text, TokenKind};
+use std::ops::Range;
+
+/// How far a scan goes from where it began, so that no text is read in more than linear time.
+pub(super) const REACH: usize = 300;
+
+/// A text, prepared.
+pub struct Scene<'t> {
+    pub(super) text: &'t Text,
+    pub(super) tagged: &'t Tagged,
+    /// What is known of each token.
+    pub(super) words: Vec<Word>,
+    pub(super) quotations: Vec<Quotation>,
+    /// For each token the number of the innermost quotation it stands in, plus one.
+    within: Vec<u32>,
+    /// Verbs of saying with their sources, in order.
+    pub(super) predicates: Vec<Predicate>,
+    /// For each token the number of the predicate that begins there with its source or cue, plus one.
+    begins: Vec<u32>,
+}
+
+impl<'t> Scene<'t> {
+    pub(super) fn new(text: &'t Text, tagged: &'t Tagged) -> Scene<'t> {
+        let lexicon: &Lexicon = &LEXICON;
+        let words = (0..text.tokens.len())
+            .map(|at| match text.tokens[at].kind {
+                TokenKind::Word | TokenKind::Punct | TokenKind::Mixed => lexicon.word(text.norm(at)),
+                _ => Word::default(),
+            })
+            .collect();
+        let quotations = quotation::pair(text);
+        let mut within = vec![0; text.tokens.len()];
+        for (number, quotation) in quotations.iter().enumerate() {
+            // Inner ones come later and overwrite; eight levels at most.
+            within[quotation.tokens.clone()].fill(number as u32 + 1);
+        }
+        let mut scene = Scene { text, tagged, words, quotations, within, predicates: Vec::new(), begins: Vec::new() };
+        scene.predicates = predicate::find(&scene);
+        scene.begins = vec![0; text.tokens.len()];
+        for (number, predicate) in scene.predicates.iter().enumerate() {
+            scene.begins[predicate.left] = number as u32 + 1;
+        }
+        scene
+    }
+
+    /// The sentences in which claims are looked for.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = &'t Sentence> {
+        let text = self.text;
+        text.included().filter(move |sentence| {
+            !sentence.tokens.is_empty()
+                && !matches!(
+                    text.blocks[sentence.block as usize].kind,
+                    BlockKind::Boilerplate | BlockKind::Dateline | BlockKind::Byline
+                )
+        })
+    }
+
+    pub(super) fn word(&self, at: usize) -> Word {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    pub(super) fn is(&self, at: usize, bits: u32) -> bool {
+        self.word(at).is(bits)
+    }
+
+    pub(super) fn norm(&self, at: usize) -> &'t str {
+        self.text.norm(at)
+    }
+
+    pub(super) fn pos(&self, at: usize) -> Pos {
+        self.tagged.pos(at)
+    }
+
+    /// The innermost quotation that token `at` stands in, its marks counted in.
+    pub(super) fn quotation(&self, at: usize) -> Option<usize> {
+        self.within.get(at).and_then(|number| number.checked_sub(1)).map(|number| number as usize)
+    }
+
+    /// The quotation that token `at` opens.
+    pub(super) fn opens(&self, at: usize) -> Option<usize> {
+        self.outermost_where(at, |quotation| quotation.tokens.start == at)
+    }
+
+    /// The quotation that token `at` is the last of.
+    pub(super) fn closes(&self, at: usize) -> Option<usize> {
+        self.outermost_where(at, |quotation| quotation.closed && quotation.tokens.end == at + 1)
+    }
+
+    fn outermost_where(&self, at: usize, test: impl Fn(&Quotation) -> bool) -> Option<usize> {
+        self.quotation(at).filter(|number| test(&self.quotations[*number]))
+    }
+
+    /// The predicate that begins at token `at`.
+    pub(super) fn begins(&self, at: usize) -> Option<&Predicate> {
+        let number = self.begins.get(at)?.checked_sub(1)?;
+        self.predicates.get(number as usize)
+    }
+
+    /// Whether token `at` parts clauses: a stop, a comma, a dash, a bracket, a quote mark.
+    pub(super) fn is_mark(&self, at: usize) -> bool {
+        match self.text.tokens.get(at) {
+            Some(token) if token.kind == TokenKind::Punct => {
+                !matches!(self.text.word(at), "-" | "'" | "’" | "&" | "/" | "‐" | "‑" | "." | "%" | "#")
+                    || self.opens(at).is_some()
+                    || self.closes(at).is_some()
+                    || self.text.word(at) == "-" && self.text.spaced(at)
+            }
+            Some(_) => false,
+            None => true,
+        }
+    }
+
+    pub(super) fn is_comma(&self, at: usize) -> bool {
+        self.norm(at) == ","
+    }
+
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        matches!(
+            self.text.tokens.get(at).map(|token| token.shape),
+            Some(Shape::Title | Shape::Upper | Shape::MixedCase | Shape::Initial)
+        )
+    }
+
+    /// Whether token `at` is an adverb: a listed one, or a lower-case word in -ly.
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
+        self.is(at, is::ADVERB) || {
+            let word = self.norm(at);
+            word.len() > 4 && word.ends_with("ly") && !self.is_title(at) && self.pos(at) != Pos::Noun
+        }
+    }
+
+    /// A possessive mark: "'s" or "'" behind a name or noun.
+    pub(super) fn is_possessive_mark(&self, at: usize) -> bool {
+        match self.norm(at) {
+            "'s" => !self.is(at.wrapping_sub(1), is::SUBJECT) && !matches!(self.pos(at), Pos::Aux | Pos::Verb),
+            "'" => self.closes(at).is_none() && self.opens(at).is_none(),
+            _ => false,
+        }
+    }
+
+    /// The span of a run of tokens.
+    pub(super) fn cover(&self, tokens: &Range<usize>) -> Option<Span> {
+        (tokens.start < tokens.end && tokens.end <= self.text.tokens.len()).then(|| self.text.cover(tokens.clone()))
+    }
+}
