@@ -44,7 +44,8 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 /// The noun phrase behind "according to", a pronoun among them.
 fn named(scene: &Scene, start: usize, high: usize) -> Option<std::ops::Range<usize>> {
     use super::cue::is;
-    if start < high && scene.is(start, is::OBJECT) && !(scene.is(start, is::POSSESSIVE) && !scene.is_mark(start + 1)) {
+    let pronoun = scene.is(start, is::OBJECT) && (!scene.is(start, is::POSSESSIVE) || scene.is_mark(start + 1));
+    if start < high && pronoun {
         return Some(start..start + 1);
     }
     subject::after(scene, start, high)

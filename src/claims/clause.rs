@@ -42,7 +42,8 @@ pub(super) fn past_adverbials(scene: &Scene, mut at: usize, high: usize) -> usiz
             break;
         }
         let word = scene.word(at);
-        if word.is(is::TIME | is::TIME_LEAD) && (word.is(is::TIME) || scene.is(at + 1, is::TIME | is::TIME_LEAD))
+        if scene.is_time(at)
+            || word.is(is::TIME_LEAD) && (scene.is(at + 1, is::TIME_LEAD) || scene.is_time(at + 1))
             || word.is(is::ADVERB) && !word.is(is::SUBORDINATOR) && !scene.is_mark(at + 1)
         {
             at += 1;
@@ -52,6 +53,9 @@ pub(super) fn past_adverbials(scene: &Scene, mut at: usize, high: usize) -> usiz
                 "in" | "on" | "at" | "during" | "to" | "via" | "through" | "after" | "before" | "from" | "of" | "about"
             )
         {
+            if scene.norm(at) == "to" && (scene.pos(at + 1) == Pos::Verb || scene.is(at + 1, is::AUXILIARY)) {
+                break;
+            }
             let behind = past_phrase(scene, at + 1, high);
             if behind == at + 1 {
                 break;
@@ -152,10 +156,10 @@ fn ends_at_comma(scene: &Scene, comma: usize) -> bool {
     if matches!(scene.norm(next), "who" | "whose") || scene.norm(next) == "according" {
         return true;
     }
-    if let Some(predicate) = scene.begins(next) {
-        if predicate.shared || matches!(predicate.frame, Frame::Tail(_)) {
-            return true;
-        }
+    if let Some(predicate) = scene.begins(next)
+        && (predicate.shared || matches!(predicate.frame, Frame::Tail(_)))
+    {
+        return true;
     }
     if scene.is(next, is::COORDINATOR) {
         let mut verb = next + 1;

@@ -86,6 +86,8 @@ pub(super) mod is {
     pub const HEDGE_MODAL: u32 = 1 << 23;
     pub const HEDGE_ADVERB: u32 = 1 << 24;
     pub const HEDGE_VERB: u32 = 1 << 25;
+    /// A name of a day or month, which has a capital in any place.
+    pub const DAY: u32 = 1 << 26;
     pub const AUXILIARY: u32 = BE | HAVE | DO | MODAL;
 }
 
@@ -282,6 +284,7 @@ fn bits(class: &str) -> u32 {
         "question" => is::QUESTION,
         "coordinator" => is::COORDINATOR,
         "adverb" => is::ADVERB,
+        "day" => is::TIME | is::DAY,
         "time" => is::TIME,
         "timelead" => is::TIME_LEAD,
         "stop" => is::STOP,

@@ -4,6 +4,7 @@ use super::Claim;
 use super::predicate::{Frame, Predicate};
 use super::scene::Scene;
 use crate::span::Span;
+use std::ops::Range;
 
 pub(super) const RULE: &str = "claims/direct";
 
@@ -47,7 +48,9 @@ pub(super) fn follow(scene: &Scene, mut number: usize, mut end: usize, contents:
         let Some(next) = next else { return };
         let quotation = &scene.quotations[next];
         let goes_on = scene.quotations[number].continued
-            || quotation.tokens.start == end && same_block(scene, end - 1, end) && quotation.depth == 0;
+            || quotation.depth == 0
+                && quotation.tokens.start == end
+                && (same_block(scene, end - 1, end) || fills_block(scene, quotation.tokens.clone()));
         if !goes_on || is_taken(scene, next) {
             return;
         }
@@ -55,6 +58,19 @@ pub(super) fn follow(scene: &Scene, mut number: usize, mut end: usize, contents:
         end = quotation.tokens.end;
         number = next;
     }
+}
+
+/// Whether a quotation is a paragraph by itself.
+fn fills_block(scene: &Scene, tokens: Range<usize>) -> bool {
+    let (Some(first), Some(last)) = (scene.text.tokens.get(tokens.start), scene.text.tokens.get(tokens.end - 1)) else {
+        return false;
+    };
+    let at = scene.text.blocks.partition_point(|block| block.span.end <= first.span.start);
+    scene
+        .text
+        .blocks
+        .get(at)
+        .is_some_and(|block| block.span.start == first.span.start && block.span.end == last.span.end)
 }
 
 /// Whether another verb of saying stands right behind a quotation, or before it.

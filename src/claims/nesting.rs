@@ -1,7 +1,7 @@
 //! Claims within claims: "X said that Y had told Z …" is the parent of what Y told.
 
 use super::scene::Scene;
-use super::{Claim, Mode};
+use super::{Claim, CueClass, Mode};
 use crate::span::Span;
 
 /// Sets the parent of each claim: the narrowest one whose content holds its cue and its content.
@@ -34,10 +34,52 @@ pub(super) fn refine(_: &Scene, claims: &mut Vec<Claim>) {
         });
         claims[at].parent = parent.map(|(_, owner)| *owner);
     }
+    drop_attitudes(claims);
     for at in 0..claims.len() {
         // Two that hold each other's parts are no parent and child.
         if claims[at].parent.is_some_and(|parent| claims[parent].parent == Some(at)) {
             claims[at].parent = None;
         }
     }
+}
+
+/// Leaves out wishes and attitudes within what somebody says: of "he said he hopes to win" one claim is enough.
+fn drop_attitudes(claims: &mut Vec<Claim>) {
+    let kept: Vec<bool> = claims
+        .iter()
+        .map(|claim| {
+            let says = claim.cue.as_ref().is_none_or(|cue| {
+                !matches!(cue.class, CueClass::Belief | CueClass::Emotion | CueClass::Demand | CueClass::Promise)
+            });
+            let clausal = matches!(claim.by.rule, super::indirect::RULE | super::direct::RULE | super::tail::RULE);
+            claim.parent.is_none() || claim.cue.is_none() || says && clausal || claim.by.rule == super::according::RULE
+        })
+        .collect();
+    let mut number = 0;
+    let numbers: Vec<usize> = kept
+        .iter()
+        .map(|kept| {
+            number += usize::from(*kept);
+            number
+        })
+        .collect();
+    // A parent that goes hands its children to its own parent; chains are as deep as the nesting, which is shallow.
+    for at in 0..claims.len() {
+        let mut parent = claims[at].parent;
+        for _ in 0..16 {
+            match parent {
+                Some(up) if !kept[up] => parent = claims[up].parent,
+                _ => break,
+            }
+        }
+        claims[at].parent = parent.filter(|up| kept[*up]);
+    }
+    for claim in claims.iter_mut() {
+        claim.parent = claim.parent.map(|up| numbers[up] - 1);
+    }
+    let mut at = 0;
+    claims.retain(|_| {
+        at += 1;
+        kept[at - 1]
+    });
 }

@@ -2,6 +2,7 @@
 //!
 //! The frame says which rule makes a claim of it, so that no two rules take the same verb.
 
+use super::CueClass;
 use super::clause;
 use super::cue::{Entry, LEXICON, Lexicon, Part, form, is, takes};
 use super::scene::Scene;
@@ -63,11 +64,11 @@ pub(super) fn find(scene: &Scene) -> Vec<Predicate> {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let mut next = at + 1;
-            if scene.word(at).is_cue() {
-                if let Some(predicate) = at_verb(scene, sentence, at, &found[first..]) {
-                    next = predicate.cue.end.max(next);
-                    found.push(predicate);
-                }
+            if scene.word(at).is_cue()
+                && let Some(predicate) = at_verb(scene, sentence, at, &found[first..])
+            {
+                next = predicate.cue.end.max(next);
+                found.push(predicate);
             }
             at = next;
         }
@@ -85,10 +86,38 @@ fn at_verb(scene: &Scene, sentence: &Sentence, at: usize, earlier: &[Predicate])
         let Some((voice, start)) = verb_group(scene, sentence, at, forms) else { continue };
         let cue = start..at + 1 + entry.rest.len();
         if let Some(predicate) = framed(scene, sentence, entry, voice, cue, earlier) {
-            return Some(predicate);
+            return (scene.quotation(at).is_none() || reports_within(scene, &predicate)).then_some(predicate);
         }
     }
     None
+}
+
+/// Whether a verb within a quotation reports what a third one said: "he told me that" does, "I think" and "we want" do
+/// not.
+fn reports_within(scene: &Scene, predicate: &Predicate) -> bool {
+    let Some(source) = &predicate.source else { return false };
+    let other = !matches!(
+        scene.norm(source.start),
+        "i" | "we"
+            | "you"
+            | "it"
+            | "one"
+            | "nobody"
+            | "anyone"
+            | "everybody"
+            | "everyone"
+            | "who"
+            | "that"
+            | "which"
+            | "this"
+            | "people"
+            | "no"
+            | "if"
+    );
+    let said = predicate.entry.takes & takes::QUOTE != 0
+        && !matches!(predicate.entry.class, CueClass::Belief | CueClass::Emotion | CueClass::Question);
+    let framed = matches!(predicate.frame, Frame::Clause(_) | Frame::Quotation(_) | Frame::Tail(_));
+    other && said && framed && !predicate.shared
 }
 
 fn follows(scene: &Scene, at: usize, end: usize, rest: &[&str]) -> bool {
@@ -237,15 +266,17 @@ fn framed(
     let can = |bits: u16| entry.takes & bits != 0;
     let mut subject = (voice == Voice::Active).then(|| subject::before(scene, predicate.cue.start, low)).flatten();
     // `…,” said X.` and `…, said X.`
-    if subject.is_none() && voice == Voice::Active && can(takes::QUOTE) && !is_joined(scene, predicate.cue.start, low) {
-        if let Some(end) = said_before(scene, sentence, predicate.cue.start) {
-            if let Some(source) = subject::after(scene, predicate.cue.end, high) {
-                predicate.right = clause::past_adverbials(scene, source.end, high);
-                predicate.source = Some(source);
-                predicate.frame = Frame::Tail(end);
-                return Some(predicate);
-            }
-        }
+    if subject.is_none()
+        && voice == Voice::Active
+        && can(takes::QUOTE)
+        && !is_joined(scene, predicate.cue.start, low)
+        && let Some(end) = said_before(scene, sentence, predicate.cue.start)
+        && let Some(source) = subject::after(scene, predicate.cue.end, high)
+    {
+        predicate.right = clause::past_adverbials(scene, source.end, high);
+        predicate.source = Some(source);
+        predicate.frame = Frame::Tail(end);
+        return Some(predicate);
     }
     if subject.is_none() {
         predicate.shared = true;
@@ -262,16 +293,17 @@ fn framed(
     let rest = clause::past_adverbials(scene, raw, high);
     predicate.right = rest;
     // `…,” X said.`
-    if can(takes::QUOTE) && !predicate.shared {
-        if let Some(end) = said_before(scene, sentence, predicate.left) {
-            let quoted = scene.closes(end - 1).is_some() || end < sentence.tokens.end && scene.closes(end).is_some();
-            let ahead = if can(takes::ADDRESSEE) { subject::past_object(scene, rest, high) } else { rest };
-            let ahead = clause::past_adverbials(scene, ahead, high);
-            if ends_here(scene, ahead, high, quoted) {
-                predicate.right = ahead;
-                predicate.frame = Frame::Tail(end);
-                return Some(predicate);
-            }
+    if can(takes::QUOTE)
+        && !predicate.shared
+        && let Some(end) = said_before(scene, sentence, predicate.left)
+    {
+        let quoted = scene.closes(end - 1).is_some() || end < sentence.tokens.end && scene.closes(end).is_some();
+        let ahead = if can(takes::ADDRESSEE) { subject::past_object(scene, rest, high) } else { rest };
+        let ahead = clause::past_adverbials(scene, ahead, high);
+        if ends_here(scene, ahead, high, quoted) {
+            predicate.right = ahead;
+            predicate.frame = Frame::Tail(end);
+            return Some(predicate);
         }
     }
     predicate.frame = to_the_right(scene, entry, raw, rest, high)?;
@@ -388,10 +420,10 @@ fn to_the_right(scene: &Scene, entry: &Entry, raw: usize, rest: usize, high: usi
     }
     if scene.is_comma(rest) && can(takes::CLAUSE) {
         // "said, however, that"
-        if let Some(that) = (rest + 1..high.min(rest + 12)).find(|at| scene.norm(*at) == "that") {
-            if scene.is_comma(that - 1) {
-                return Some(Frame::Clause(that));
-            }
+        if let Some(that) = (rest + 1..high.min(rest + 12)).find(|at| scene.norm(*at) == "that")
+            && scene.is_comma(that - 1)
+        {
+            return Some(Frame::Clause(that));
         }
     }
     let clause = |at: usize| {
@@ -428,7 +460,8 @@ fn to_the_right(scene: &Scene, entry: &Entry, raw: usize, rest: usize, high: usi
     if can(takes::CLAUSE) && rest < high && !scene.is_mark(rest) {
         let start = rest;
         let prepositional = scene.is(start, is::PREPOSITION) && !scene.is(start, is::SUBORDINATOR);
-        if !prepositional && !scene.is(start, is::COORDINATOR) {
+        let verbal = (start..high.min(start + 60)).any(|at| clause::is_finite(scene, at));
+        if !prepositional && !scene.is(start, is::COORDINATOR) && (verbal || entry.lemma == "say") {
             return Some(Frame::Clause(start));
         }
     }
@@ -467,7 +500,27 @@ fn passive(scene: &Scene, mut predicate: Predicate, low: usize, high: usize) -> 
         predicate.frame = Frame::Passive(rest);
         return Some(predicate);
     }
-    if scene.norm(raw) == "to" && entry.takes & (takes::CLAUSE | takes::OBJECT_INFINITIVE | takes::NOUN) != 0 {
+    let raises = matches!(
+        entry.lemma,
+        "say"
+            | "expect"
+            | "believe"
+            | "think"
+            | "report"
+            | "allege"
+            | "know"
+            | "understand"
+            | "claim"
+            | "estimate"
+            | "predict"
+            | "project"
+            | "forecast"
+            | "assume"
+            | "accuse"
+            | "rumor"
+            | "anticipate"
+    );
+    if scene.norm(raw) == "to" && raises {
         let subject = subject?;
         predicate.left = subject.start;
         predicate.right = raw;

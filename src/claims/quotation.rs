@@ -51,10 +51,10 @@ pub(super) fn pair(text: &Text) -> Vec<Quotation> {
         let tokens = tokens_of(text, block.sentences.clone());
         let first = found.len();
         in_block(text, tokens.clone(), &mut found);
-        if let (Some(open), Some(next)) = (left_open.take(), found.get(first)) {
-            if next.tokens.start == tokens.start {
-                found[open].continued = true;
-            }
+        if let (Some(open), Some(next)) = (left_open.take(), found.get(first))
+            && next.tokens.start == tokens.start
+        {
+            found[open].continued = true;
         }
         left_open = (first..found.len()).rev().find(|&at| !found[at].closed && found[at].depth == 0);
     }

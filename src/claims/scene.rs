@@ -70,6 +70,11 @@ impl<'t> Scene<'t> {
         self.word(at).is(bits)
     }
 
+    /// Whether token `at` is a time word, and no part of a name such as "Morning Post".
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        self.is(at, is::TIME) && (self.is(at, is::DAY) || !self.is_title(at))
+    }
+
     pub(super) fn norm(&self, at: usize) -> &'t str {
         self.text.norm(at)
     }

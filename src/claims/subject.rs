@@ -85,7 +85,7 @@ fn before_apposition(scene: &Scene, comma: usize, low: usize, hops: u8) -> Optio
 
 /// Leaves out "on Tuesday", "last week", "Monday" at the end.
 fn trim_time(scene: &Scene, mut end: usize, low: usize) -> usize {
-    if end > low + 1 && scene.is(end - 1, is::TIME) {
+    if end > low + 1 && scene.is_time(end - 1) {
         let mut start = end - 1;
         if start > low && scene.is(start - 1, is::TIME_LEAD | is::TIME) || scene.norm(start - 1) == "this" {
             start -= 1;
@@ -133,11 +133,10 @@ fn is_other_verb(scene: &Scene, at: usize) -> bool {
 fn clean_left(scene: &Scene, mut start: usize, end: usize) -> Option<usize> {
     while start < end {
         let word = scene.word(start);
-        if word.is(is::COORDINATOR) && !matches!(scene.norm(start), "both") {
-            start += 1;
-        } else if scene.is_adverb(start) && !word.is(is::DETERMINER | is::SUBJECT) {
-            start += 1;
-        } else if word.is(is::TIME | is::TIME_LEAD) && (word.is(is::TIME) || scene.is(start + 1, is::TIME)) {
+        let joins = word.is(is::COORDINATOR) && scene.norm(start) != "both";
+        let adverb = scene.is_adverb(start) && !word.is(is::DETERMINER | is::SUBJECT);
+        let time = word.is(is::TIME | is::TIME_LEAD) && (scene.is_time(start) || scene.is_time(start + 1));
+        if joins || adverb || time {
             start += 1;
         } else if word.is(is::PREPOSITION) && scene.norm(start) != "of" {
             // The phrase ends where a new noun phrase begins.
@@ -221,6 +220,12 @@ fn simple_after(scene: &Scene, start: usize, high: usize) -> Option<usize> {
             break;
         }
         if at > start {
+            let time = (scene.is_time(at) || word.is(is::TIME_LEAD) && !scene.is_title(at))
+                && !scene.is(at - 1, is::DETERMINER | is::PREPOSITION);
+            let ends = word.is(is::SUBORDINATOR | is::RELATIVE | is::QUESTION)
+                || word.is(is::COORDINATOR) && !(nominal(scene, at - 1) && nominal(scene, at + 1))
+                || word.is(is::SUBJECT) && !word.is(is::DETERMINER | is::GROUP)
+                || scene.is_adverb(at);
             if word.is(is::PREPOSITION) {
                 let keeps = matches!(scene.norm(at), "of" | "for")
                     || matches!(scene.norm(at), "at" | "in" | "with" | "from" | "on" | "to" | "who")
@@ -230,13 +235,7 @@ fn simple_after(scene: &Scene, start: usize, high: usize) -> Option<usize> {
                 if !keeps {
                     break;
                 }
-            } else if word.is(is::TIME | is::TIME_LEAD) && !scene.is(at - 1, is::DETERMINER | is::PREPOSITION) {
-                break;
-            } else if word.is(is::SUBORDINATOR | is::RELATIVE | is::QUESTION)
-                || word.is(is::COORDINATOR) && !(nominal(scene, at - 1) && nominal(scene, at + 1))
-                || word.is(is::SUBJECT) && !word.is(is::DETERMINER | is::GROUP)
-                || scene.is_adverb(at)
-            {
+            } else if time || ends {
                 break;
             }
             if word.is(is::AUXILIARY) && !scene.is_possessive_mark(at) {
