@@ -3,6 +3,8 @@
 mod build;
 mod bundle;
 mod install;
+mod score;
+mod sentences;
 mod serve;
 mod settings;
 mod shell;
@@ -37,6 +39,8 @@ enum Command {
     },
     /// Installs what the tests need, runs all of them, and ends with their counts
     Test,
+    /// Measures the program on a folder of labelled text, and keeps scores from slipping
+    Score(score::Options),
     /// What cargo calls to run the wasm tests
     #[command(hide = true)]
     WasmTestRunner {
@@ -60,6 +64,7 @@ fn run(command: Command) -> Result<()> {
         Command::Build => build::build().map(drop),
         Command::Serve { port, no_open } => serve::serve(port, !no_open),
         Command::Test => test::test(),
+        Command::Score(options) => score::score(&options),
         Command::WasmTestRunner { arguments } => {
             let program = String::from("wasm-bindgen-test-runner");
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::iter::once(program).chain(arguments))

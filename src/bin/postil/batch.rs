@@ -96,9 +96,15 @@ fn answer(line: &Line, name: &str, args: &Annotate) -> Result<String, Fault> {
     let bytes = line.bytes.as_ref().map_err(|error| at(&error.to_string()))?;
     let question: Question = serde_json::from_slice(bytes).map_err(|error| at(&error.to_string()))?;
     let date = match question.date.as_deref().filter(|date| !date.is_empty()) {
-        Some(date) => {
-            Some(date.parse::<Date>().map_err(|_| at(&format!("\"{date}\" is no date of the form YYYY-MM-DD")))?)
-        }
+        // One line's odd date is no reason to leave the rest unread.
+        Some(date) => date.parse::<Date>().map_or_else(
+            |_| {
+                let line = line.number;
+                eprintln!("postil: {name}, line {line}: \"{date}\" is no date of the form YYYY-MM-DD; it is left out");
+                None
+            },
+            Some,
+        ),
         None => args.date,
     };
     let given = Given {

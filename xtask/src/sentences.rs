@@ -1,0 +1,124 @@
+//! Sentence boundaries, measured on treebanks in CoNLL-U.
+//!
+//! A document is put together from its sentences' `# text` as they stood: a new paragraph begins where the
+//! treebank says `# newpar`, a space stands between sentences unless the last token says `SpaceAfter=No`. A
+//! sentence is right if both its ends are (the "Sentences" measure of the CoNLL 2018 shared task).
+
+use crate::score::Row;
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Genres of GUM that an editor has seen; the rest are talk, posts and the like.
+const EDITED: [&str; 9] = ["academic", "bio", "court", "fiction", "interview", "news", "textbook", "voyage", "whow"];
+
+/// Scores the program's sentences in the documents of `files`.
+pub fn score(set: &str, files: &[PathBuf], program: &Path) -> Result<Vec<Row>> {
+    let mut documents = Vec::new();
+    for file in files {
+        let treebank = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        documents.extend(read(&treebank));
+    }
+    let found = annotate(&documents, program)?;
+    let mut rows = vec![row(set, "F1", documents.iter().zip(&found))];
+    let edited = |id: &str| EDITED.iter().any(|genre| id.starts_with(&format!("GUM_{genre}_")));
+    if documents.iter().any(|document| edited(&document.id)) {
+        let edited = documents.iter().zip(&found).filter(|(document, _)| edited(&document.id));
+        rows.push(row(set, "F1, edited genres", edited));
+    }
+    Ok(rows)
+}
+
+/// A document, and its sentences in code points.
+#[derive(Debug, Default, PartialEq)]
+struct Document {
+    id: String,
+    text: String,
+    sentences: BTreeSet<(u64, u64)>,
+}
+
+fn row<'d>(set: &str, measure: &str, pairs: impl Iterator<Item = (&'d Document, &'d BTreeSet<(u64, u64)>)>) -> Row {
+    let (mut right, mut found, mut gold) = (0, 0, 0);
+    for (document, sentences) in pairs {
+        right += document.sentences.intersection(sentences).count();
+        found += sentences.len();
+        gold += document.sentences.len();
+    }
+    let share = |of: usize| right as f64 / of.max(1) as f64;
+    let score = 2.0 * right as f64 / (found + gold).max(1) as f64;
+    Row { set: set.to_owned(), measure: measure.to_owned(), parts: Some((share(found), share(gold))), score }
+}
+
+fn read(treebank: &str) -> Vec<Document> {
+    let mut documents = Vec::new();
+    let mut document = Document::default();
+    let (mut length, mut gap) = (0, "");
+    let (mut tight, mut pending): (bool, Option<&str>) = (false, None);
+    for line in treebank.lines().chain([""]) {
+        if let Some(id) = line.strip_prefix("# newdoc id = ") {
+            documents.push(std::mem::replace(&mut document, Document { id: id.to_owned(), ..Document::default() }));
+            (length, gap) = (0, "");
+        } else if line == "# newpar" || line.starts_with("# newpar id") {
+            gap = if document.text.is_empty() { "" } else { "\n\n" };
+        } else if let Some(text) = line.strip_prefix("# text = ") {
+            pending = Some(text.trim());
+        } else if line.is_empty() {
+            if let Some(text) = pending.take() {
+                document.text.push_str(gap);
+                document.text.push_str(text);
+                let start = length + gap.chars().count() as u64;
+                length = start + text.chars().count() as u64;
+                document.sentences.insert((start, length));
+                gap = if tight { "" } else { " " };
+            }
+        } else if !line.starts_with('#') {
+            tight = line.contains("SpaceAfter=No");
+        }
+    }
+    documents.push(document);
+    documents.retain(|document| !document.text.is_empty());
+    documents
+}
+
+fn annotate(documents: &[Document], program: &Path) -> Result<Vec<BTreeSet<(u64, u64)>>> {
+    let mut child = Command::new(program)
+        .args(["annotate", "--ndjson"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start {}", program.display()))?;
+    let mut input = child.stdin.take().context("no standard input")?;
+    let output = BufReader::new(child.stdout.take().context("no standard output")?);
+    let lines: Vec<Value> =
+        documents.iter().map(|document| json!({ "id": document.id, "text": document.text })).collect();
+    let writer = std::thread::spawn(move || lines.iter().try_for_each(|line| writeln!(input, "{line}")));
+    let mut found = Vec::new();
+    for line in output.lines() {
+        let answer: Value = serde_json::from_str(&line?).context("the program wrote no JSON")?;
+        let sentences = answer["postil"]["document"]["sentences"].as_array().context("an export without sentences")?;
+        let span = |sentence: &Value| Some((sentence["span"]["start"].as_u64()?, sentence["span"]["end"].as_u64()?));
+        found.push(sentences.iter().filter_map(span).collect());
+    }
+    writer.join().expect("a thread that does not panic")?;
+    ensure!(child.wait()?.success() && found.len() == documents.len(), "the program did not answer every document");
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_put_together() {
+        let treebank = "# newdoc id = A\n# newpar\n# text = One two.\n1\tOne\n2\ttwo.\n\n# text = “Né.”\n1\tx\tSpaceAfter=No\n\n\
+            # text = Three.\n1\tx\n\n# newpar\n# text = Four.\n1\tx\n\n# newdoc id = B\n# text = Five.\n1\tx\n";
+        let documents = read(treebank);
+        assert_eq!(documents.len(), 2);
+        assert_eq!(documents[0].text, "One two. “Né.”Three.\n\nFour.");
+        assert_eq!(documents[0].sentences, BTreeSet::from([(0, 8), (9, 14), (14, 20), (22, 27)]));
+        assert_eq!(documents[1].text, "Five.");
+    }
+}
