@@ -4,7 +4,7 @@
 //! is given beside an article, the files of a conversion and the rules are plain JavaScript values.
 
 use crate::export::{self, GivenWire, Options};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::global;
@@ -47,20 +47,25 @@ pub fn read(json: &str) -> Result<String, JsError> {
     Ok(export::json::write(&export::json::read(json)?))
 }
 
-/// An export as the files of a format, `[{ name, type, text }]`: `json` (indented).
+/// An export as the files of a format, `[{ name, type, text }]`: `json` (indented), `csv` or `w3c`. With
+/// `{ text: false }` the article's text is left out, and what quotes it.
 ///
 /// # Errors
 /// As [`read`], or if there is no such format.
 #[wasm_bindgen]
-pub fn convert(json: &str, format: &str) -> Result<JsValue, JsError> {
-    let document = export::json::read(json)?;
-    let files = match format {
-        "json" => {
-            vec![File { name: "postil.json", r#type: "application/json", text: export::json::write_pretty(&document) }]
-        }
+pub fn convert(json: &str, format: &str, options: JsValue) -> Result<JsValue, JsError> {
+    let mut document = export::json::read(json)?;
+    let wanted: Wanted = if options.is_undefined() { Wanted::default() } else { from_value(options)? };
+    if wanted.text == Some(false) {
+        document = export::json::without_text(&document);
+    }
+    let (name, r#type, text) = match format {
+        "json" => ("postil.json", "application/json", export::json::write_pretty(&document)),
+        "csv" => ("postil.csv", "text/csv", export::csv::write(&document)),
+        "w3c" => ("postil.w3c.json", "application/ld+json", export::w3c::write(&document)),
         _ => return Err(JsError::new(&format!("there is no format \"{format}\""))),
     };
-    to_js(&files)
+    to_js(&[File { name, r#type, text }])
 }
 
 /// Every rule, `[{ name, about }]`, in the order in which they run.
@@ -71,6 +76,11 @@ pub fn convert(json: &str, format: &str) -> Result<JsValue, JsError> {
 pub fn rules() -> Result<JsValue, JsError> {
     let rules: Vec<Rule> = crate::rules().iter().map(|rule| Rule { name: rule.name, about: rule.about }).collect();
     to_js(&rules)
+}
+
+#[derive(Default, Deserialize)]
+struct Wanted {
+    text: Option<bool>,
 }
 
 #[derive(Serialize)]

@@ -77,11 +77,28 @@ fn a_foreign_json_is_refused_in_words() {
 #[wasm_bindgen_test]
 fn an_export_becomes_files() {
     let json = wasm::annotate(ARTICLE, JsValue::UNDEFINED).expect("an export");
-    let files = wasm::convert(&json, "json").expect("files");
-    assert_eq!(Array::from(&files).length(), 1, "json");
-    let file = Array::from(&files).get(0);
-    assert!(get(&file, "text").as_string().expect("a text").contains("postil"));
-    assert_eq!(message(wasm::convert(&json, "xls")), "there is no format \"xls\"");
+    for (format, name, media_type) in [
+        ("json", "postil.json", "application/json"),
+        ("csv", "postil.csv", "text/csv"),
+        ("w3c", "postil.w3c.json", "application/ld+json"),
+    ] {
+        let files = Array::from(&wasm::convert(&json, format, JsValue::UNDEFINED).expect("files"));
+        assert_eq!(files.length(), 1, "{format}");
+        assert_eq!(get(&files.get(0), "name"), name);
+        assert_eq!(get(&files.get(0), "type"), media_type);
+        assert!(get(&files.get(0), "text").as_string().is_some_and(|text| !text.is_empty()));
+    }
+    let unknown = message(wasm::convert(&json, "xls", JsValue::UNDEFINED));
+    assert_eq!(unknown, "there is no format \"xls\"");
+}
+
+#[wasm_bindgen_test]
+fn the_text_can_be_left_out() {
+    let json = wasm::annotate(ARTICLE, JsValue::UNDEFINED).expect("an export");
+    let files = Array::from(&wasm::convert(&json, "json", object(r#"{ "text": false }"#)).expect("files"));
+    let text = get(&files.get(0), "text").as_string().expect("a text");
+    assert!(get(&object(&text), "document.text").is_null());
+    assert!(!text.contains("port of Lyme"));
 }
 
 #[wasm_bindgen_test]

@@ -15,6 +15,30 @@ pub fn write_pretty(document: &wire::Document) -> String {
     json
 }
 
+/// The same without the article's text, and without what quotes it: `exact`, `prefix` and `suffix` of spans.
+///
+/// Names, and the words of reasons and findings, stay: they are what was found.
+pub fn without_text(document: &wire::Document) -> wire::Document {
+    let mut value = serde_json::to_value(document).expect("maps with string keys, and numbers");
+    strip(&mut value);
+    let mut document: wire::Document = serde_json::from_value(value).expect("a document with less in it");
+    document.document.text = None;
+    document
+}
+
+fn strip(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(object) => {
+            if object.contains_key("start16") {
+                object.retain(|key, _| !matches!(key.as_str(), "exact" | "prefix" | "suffix"));
+            }
+            object.values_mut().for_each(strip);
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(strip),
+        _ => {}
+    }
+}
+
 /// Reads an export back.
 ///
 /// Unknown keys are kept. What is written again is the same, byte for byte, if it was written here.
@@ -45,4 +69,19 @@ pub fn read(json: &str) -> Result<wire::Document, Error> {
     let document = serde_json::from_str(json).map_err(|error| Error::shape(&error))?;
     check::check(&document)?;
     Ok(document)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::export::{Options, document, json};
+    use crate::{Given, annotate};
+
+    #[test]
+    fn the_text_can_be_left_out_later_as_at_once() {
+        let given = Given::default();
+        let annotation = annotate("Ms Ada Moss paid $4.2m on 3 July 2026, she said. “It was dear.”", &given);
+        let whole = document(&annotation, &given, &Options::default());
+        let without = document(&annotation, &given, &Options { text: false, ..Options::default() });
+        assert_eq!(json::write(&json::without_text(&whole)), json::write(&without));
+    }
 }
