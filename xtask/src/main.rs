@@ -2,6 +2,7 @@
 
 mod build;
 mod bundle;
+mod gazetteer;
 mod install;
 mod score;
 mod sentences;
@@ -41,6 +42,12 @@ enum Command {
     Test,
     /// Measures the program on a folder of labelled text, and keeps scores from slipping
     Score(score::Options),
+    /// Packs the name lists of data/gazetteer into the blob that is searched in place
+    Gazetteer {
+        /// A folder of public name lists, to write the generated lists of data/gazetteer anew from
+        #[arg(long, value_name = "DIR")]
+        gaz: Option<PathBuf>,
+    },
     /// What cargo calls to run the wasm tests
     #[command(hide = true)]
     WasmTestRunner {
@@ -65,6 +72,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port, no_open } => serve::serve(port, !no_open),
         Command::Test => test::test(),
         Command::Score(options) => score::score(&options),
+        Command::Gazetteer { gaz } => gazetteer::gazetteer(&root(), gaz.as_deref()),
         Command::WasmTestRunner { arguments } => {
             let program = String::from("wasm-bindgen-test-runner");
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::iter::once(program).chain(arguments))
