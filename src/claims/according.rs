@@ -1,5 +1,6 @@
 //! `According to X, …`, `…, according to X`, `in X's words`.
 
+use super::cue::is;
 use super::scene::Scene;
 use super::{Claim, CueClass, clause, subject};
 use std::borrow::Cow;
@@ -13,9 +14,17 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 continue;
             }
             let (low, high) = (clause::low(scene, sentence, at), clause::high(scene, sentence, at));
-            let Some(source) = named(scene, at + 2, high) else { continue };
-            let leads = at == low || scene.is(at - 1, super::cue::is::COORDINATOR) && at <= low + 2;
-            let content = if leads || scene.is_comma(at - 1) && leads_clause(scene, low, at) {
+            let Some(mut source) = named(scene, at + 2, high) else { continue };
+            let leads = at == low || scene.is(at - 1, is::COORDINATOR) && at <= low + 2;
+            let leads = leads || scene.is_comma(at - 1) && leads_clause(scene, low, at);
+            if leads
+                && !scene.is_comma(source.end)
+                && let Some(comma) = source.clone().find(|token| scene.is_comma(*token))
+            {
+                // At the start of a sentence the comma is followed by what is said, not by an apposition.
+                source.end = comma;
+            }
+            let content = if leads {
                 let mut start = source.end;
                 while scene.is_comma(start) {
                     start += 1;
@@ -43,15 +52,21 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 
 /// The noun phrase behind "according to", a pronoun among them.
 fn named(scene: &Scene, start: usize, high: usize) -> Option<std::ops::Range<usize>> {
-    use super::cue::is;
     let pronoun = scene.is(start, is::OBJECT) && (!scene.is(start, is::POSSESSIVE) || scene.is_mark(start + 1));
     if start < high && pronoun {
         return Some(start..start + 1);
     }
-    subject::after(scene, start, high)
+    let source = subject::after(scene, start, high)?;
+    // "according to plan" names nobody.
+    let word = scene.word(start);
+    let bare = source.len() == 1 && !scene.is_title(start);
+    let speaker = word.is(is::GROUP | is::DOCUMENT | is::ANONYMOUS | is::PERSON | is::SUBJECT);
+    (!bare || speaker || scene.norm(start).ends_with('s')).then_some(source)
 }
 
 /// Whether only an adverbial stands before: "Still, according to …".
 fn leads_clause(scene: &Scene, low: usize, at: usize) -> bool {
-    at - low <= 6 && !(low..at).any(|token| clause::is_finite(scene, token))
+    let first = scene.word(low);
+    let adverbial = first.is(is::COORDINATOR | is::SUBORDINATOR | is::PREPOSITION) || scene.is_adverb(low);
+    at - low <= 6 && adverbial && !(low..at).any(|token| clause::is_finite(scene, token))
 }

@@ -78,8 +78,11 @@ fn past_phrase(scene: &Scene, start: usize, high: usize) -> usize {
         }
         if at > start {
             let subject = word.is(is::SUBJECT) && !scene.is(at - 1, is::PREPOSITION);
-            let fresh =
-                word.is(is::DETERMINER) && !scene.is(at - 1, is::PREPOSITION | is::COORDINATOR | is::DETERMINER);
+            // "on Meet the Press" goes on behind its article.
+            let name = scene.is_title(at - 1) && scene.is_title(at + 1);
+            let fresh = !name
+                && word.is(is::DETERMINER)
+                && !scene.is(at - 1, is::PREPOSITION | is::COORDINATOR | is::DETERMINER);
             if subject || fresh || scene.norm(at) == "that" || word.is(is::QUESTION) || word.is(is::SUBORDINATOR) {
                 break;
             }

@@ -255,6 +255,13 @@ pub fn find(text: &Text, tagged: &Tagged) -> Vec<Claim> {
     claims
 }
 
+/// The opening marks of quotations that are never closed.
+pub fn unclosed(text: &Text) -> Vec<Span> {
+    let open = quotation::pair(text).into_iter();
+    let open = open.filter(|quotation| !quotation.closed && !quotation.continued && quotation.depth == 0);
+    open.map(|quotation| text.cover(quotation.tokens.start..quotation.tokens.start + quotation.mark)).collect()
+}
+
 /// By first token; what has no content is left out.
 fn order(_: &Scene, claims: &mut Vec<Claim>) {
     claims.retain(|claim| !claim.content.is_empty());
@@ -272,7 +279,17 @@ fn push_right(
 ) {
     let quoted =
         scene.quotation(predicate.cue.end - 1).map_or(usize::MAX, |number| scene.quotations[number].inner().end);
-    let end = end(scene, start, predicate.sentence.end.min(quoted));
+    let mut high = predicate.sentence.end.min(quoted);
+    let relative =
+        predicate.source.as_ref().filter(|source| source.len() == 1 && scene.is(source.start, cue::is::RELATIVE));
+    if relative.is_some_and(|source| source.start > 0 && scene.is_comma(source.start - 1))
+        && let Some(comma) =
+            (start..high.min(start + scene::REACH)).find(|at| scene.is_comma(*at) && scene.quotation(*at).is_none())
+    {
+        // ", who said …," ends with its comma.
+        high = comma;
+    }
+    let end = end(scene, start, high);
     let Some(content) = scene.cover(&(start..end)) else { return };
     claims.push(Claim::reported(scene, rule, predicate, vec![content]));
 }

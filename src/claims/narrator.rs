@@ -13,7 +13,7 @@ use crate::text::BlockKind;
 pub(super) const RULE: &str = "claims/narrator";
 
 /// The least check-worthiness that a narrator's claim has.
-const LEAST: i32 = 40;
+const LEAST: i32 = 55;
 
 pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut taken = vec![false; scene.text.tokens.len()];

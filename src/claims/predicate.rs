@@ -270,7 +270,7 @@ fn framed(
         && voice == Voice::Active
         && can(takes::QUOTE)
         && !is_joined(scene, predicate.cue.start, low)
-        && let Some(end) = said_before(scene, sentence, predicate.cue.start)
+        && let Some(end) = said_before(scene, sentence, predicate.cue.start, false)
         && let Some(source) = subject::after(scene, predicate.cue.end, high)
     {
         predicate.right = clause::past_adverbials(scene, source.end, high);
@@ -293,9 +293,10 @@ fn framed(
     let rest = clause::past_adverbials(scene, raw, high);
     predicate.right = rest;
     // `…,” X said.`
+    let over = rest >= high || clause::is_stop(scene, rest);
     if can(takes::QUOTE)
         && !predicate.shared
-        && let Some(end) = said_before(scene, sentence, predicate.left)
+        && let Some(end) = said_before(scene, sentence, predicate.left, over)
     {
         let quoted = scene.closes(end - 1).is_some() || end < sentence.tokens.end && scene.closes(end).is_some();
         let ahead = if can(takes::ADDRESSEE) { subject::past_object(scene, rest, high) } else { rest };
@@ -331,7 +332,9 @@ fn quoted_next(scene: &Scene, at: usize) -> bool {
 }
 
 /// If something said stands before `at`, parted from it by a closing mark or a comma: one past its last token.
-fn said_before(scene: &Scene, sentence: &Sentence, at: usize) -> Option<usize> {
+///
+/// `over` tells that nothing follows the verb, so that what it reports must stand before it.
+fn said_before(scene: &Scene, sentence: &Sentence, at: usize, over: bool) -> Option<usize> {
     let before = at.checked_sub(1)?;
     let block = scene.text.blocks.get(sentence.block as usize)?;
     if scene.text.tokens[before].span.start < block.span.start {
@@ -352,7 +355,7 @@ fn said_before(scene: &Scene, sentence: &Sentence, at: usize) -> Option<usize> {
             || scene.is_adverb(start);
         let clausal = (start..before).any(|token| clause::is_finite(scene, token));
         let lead = adverbial && !has_main_clause(scene, start, before);
-        return (before - start >= 3 && clausal && !lead).then_some(before);
+        return (before - start >= 3 && (clausal || over) && !lead).then_some(before);
     }
     None
 }

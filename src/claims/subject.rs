@@ -200,7 +200,7 @@ pub(super) fn after(scene: &Scene, start: usize, high: usize) -> Option<Range<us
             break;
         }
         let Some(more) = simple_after(scene, first, high) else { break };
-        // A fresh clause and no apposition: what follows has a verb.
+        // A clause of its own and no apposition: what follows is its verb.
         if super::clause::is_finite(scene, more) && !scene.is_mark(more) {
             break;
         }

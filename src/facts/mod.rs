@@ -1,5 +1,7 @@
 //! Facts: what the annotations add up to, each with its evidence.
 
+mod finding;
+
 use crate::link::Linked;
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
@@ -98,6 +100,7 @@ pub enum Member {
 }
 
 /// Gathers relations and findings, and sets what each figure measures and what each time dates.
-pub fn gather(_text: &Text, _tagged: &Tagged, _linked: &mut Linked) -> Facts {
-    Facts::default()
+pub fn gather(text: &Text, _tagged: &Tagged, linked: &mut Linked) -> Facts {
+    let findings = finding::find(text, linked);
+    Facts { findings, ..Facts::default() }
 }

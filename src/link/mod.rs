@@ -1,5 +1,8 @@
 //! Linking: mention → entity, source → entity, time → calendar interval, item → claim.
 
+mod contents;
+mod source;
+
 use crate::claims::Claim;
 use crate::entities::{Kind, Label, Mention};
 use crate::figures::Figure;
@@ -100,7 +103,7 @@ pub enum DateOrder {
 
 /// Joins what the four finders found.
 pub fn link(
-    _text: &Text,
+    text: &Text,
     _tagged: &Tagged,
     _given: &Given,
     mentions: Vec<Mention>,
@@ -108,5 +111,9 @@ pub fn link(
     times: Vec<Time>,
     claims: Vec<Claim>,
 ) -> Linked {
-    Linked { mentions, figures, times, claims, ..Linked::default() }
+    let mut linked = Linked { mentions, figures, times, claims, ..Linked::default() };
+    // Entities first: a source is resolved to the entity of its mention.
+    source::resolve(text, &mut linked);
+    contents::gather(&mut linked);
+    linked
 }

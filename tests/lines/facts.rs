@@ -1,6 +1,5 @@
 use postil::Annotation;
 
 pub fn lines(annotation: &Annotation) -> Vec<String> {
-    let _ = annotation;
-    Vec::new()
+    annotation.facts.findings.iter().map(|finding| format!("{:?} {:?}", finding.code, finding.text)).collect()
 }
