@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+
+const port = Number(process.env.POSTIL_PORT ?? 4173);
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.js",
+  outputDir: "out/results",
+  timeout: 30_000,
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    viewport: { width: 1440, height: 900 },
+    permissions: ["clipboard-read", "clipboard-write"],
+    launchOptions: {
+      executablePath: process.env.POSTIL_BROWSER ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"],
+    },
+  },
+  webServer: { command: "node serve.js", port, env: { POSTIL_PORT: String(port) }, reuseExistingServer: false },
+});

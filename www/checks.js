@@ -1,0 +1,78 @@
+// Checks: what a careful reader might look at twice.
+
+/** @import { Actions, Finding, Reading, Span, View } from "./types.d.ts" */
+
+import { fill, h, heading, icon, nothing } from "./dom.js";
+import { excerptAround, spansOf } from "./reading.js";
+import { evidence, row } from "./rows.js";
+
+/** @type {Record<string, { title: string, group: string }>} */
+const CODES = {
+  "number-conflict": { title: "Two numbers disagree", group: "Numbers and dates" },
+  "sum-mismatch": { title: "A sum that does not come out", group: "Numbers and dates" },
+  "percent-mismatch": { title: "A percentage that does not come out", group: "Numbers and dates" },
+  "date-conflict": { title: "Two dates disagree", group: "Numbers and dates" },
+  "headline-mismatch": { title: "In the headline only", group: "Headline and body" },
+  "speaker-disagreement": { title: "Two speakers disagree", group: "Who says what" },
+  "unattributed-claim": { title: "A statement without a source", group: "Where it comes from" },
+  "anonymous-source": { title: "A source without a name", group: "Where it comes from" },
+  "single-source": { title: "One source only", group: "Where it comes from" },
+  "quote-unbalanced": { title: "A quotation that does not end", group: "As written" },
+  "name-drift": { title: "A name spelt in two ways", group: "As written" },
+};
+const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+
+/** @param {Reading} reading */
+export function countChecks(reading) {
+  return reading.postil.findings.filter(({ dismissed }) => !dismissed).length;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Actions} actions
+ * @returns {View}
+ */
+export function createChecks(root, actions) {
+  return {
+    update(state, before) {
+      if (state.reading === before.reading) return;
+      const { reading } = state;
+      if (!reading) return fill(root, []);
+      const findings = reading.postil.findings.filter(({ dismissed }) => !dismissed);
+      if (findings.length === 0) {
+        return fill(root, [
+          nothing("Nothing here that we would look at twice."),
+          h("p", { class: "calm" }, "That does not mean that what the article says is right: only that we noticed nothing in how it says it. Few things are looked at so far."),
+        ]);
+      }
+      const many = NUMBERS[findings.length] ?? String(findings.length);
+      const groups = [...new Set(findings.map(({ code }) => groupOf(code)))];
+      return fill(root, [
+        h("p", { class: "sub" }, `${many} ${findings.length === 1 ? "thing" : "things"} a careful reader might look at twice. ${findings.length === 1 ? "It does not mean" : "None of them means"} the article is wrong.`),
+        ...groups.flatMap((group) => {
+          const list = findings.filter(({ code }) => groupOf(code) === group);
+          return [heading(group, list.length), ...list.slice(0, 200).map((finding) => findingRow(reading, finding, actions))];
+        }),
+      ]);
+    },
+  };
+}
+
+/** @param {string} code */
+function groupOf(code) {
+  return CODES[code]?.group ?? "Other";
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Finding} finding
+ * @param {Actions} actions
+ */
+function findingRow(reading, finding, actions) {
+  /** @type {Span[]} */
+  const spans = finding.members.flatMap((id) => reading.items.get(id)?.spans.slice(0, 1) ?? spansOf(reading, id).slice(0, 1));
+  return row(actions, "chk", [finding.id], spans,
+    h("span", { class: "hd" }, h("span", { class: "fg" }, icon("flag")), CODES[finding.code]?.title ?? "Worth a look"),
+    h("span", { class: "say" }, finding.text, finding.computation ? ` ${finding.computation}` : ""),
+    ...spans.slice(0, 4).map((span) => evidence(reading, excerptAround(reading, span, 90), span)));
+}

@@ -1,0 +1,88 @@
+// The keys, and the dialogue that lists them.
+
+/** @import { Actions, Layer, Store, View } from "./types.d.ts" */
+
+import { fill, h, icon } from "./dom.js";
+
+const KEYS = [
+  ["1 2 3", "Names, figures and times, claims: on and off"],
+  ["j k", "Next and previous mark"],
+  ["Enter", "Into the card of the mark"],
+  ["/", "Search the article"],
+  ["Escape", "Close what is open"],
+  ["Ctrl V", "Read another article"],
+  ["?", "These keys"],
+];
+
+/**
+ * @param {HTMLDialogElement} root
+ * @param {Store} store
+ * @returns {View}
+ */
+export function createKeys(root, store) {
+  fill(root, [
+    h("header", {}, h("h2", { id: "keys-title" }, "Keys"),
+      h("button", { class: "ib", type: "button", "aria-label": "Close", onclick: () => root.close() }, icon("x"))),
+    h("dl", {}, ...KEYS.flatMap(([keys, what]) => [
+      h("dt", {}, ...keys.split(" ").flatMap((key, at) => [at > 0 ? " " : null, h("kbd", {}, key)])),
+      h("dd", {}, what),
+    ])),
+  ]);
+  root.addEventListener("close", () => store.set({ dialog: null }));
+  return {
+    update(state, before) {
+      if (state.dialog === before.dialog) return;
+      if (state.dialog === "keys" && !root.open) root.showModal();
+      else if (state.dialog !== "keys" && root.open) root.close();
+    },
+  };
+}
+
+/**
+ * @param {Store} store
+ * @param {Actions} actions
+ * @param {HTMLElement} article
+ */
+export function listenToKeys(store, actions, article) {
+  /** @type {Record<string, Layer>} */
+  const layers = { 1: "names", 2: "figures", 3: "claims" };
+  document.addEventListener("keydown", (event) => {
+    const state = store.get();
+    const { target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || state.screen !== "read" || state.dialog) return;
+    if (target instanceof HTMLElement && target.matches("input, textarea, select")) return;
+    if (event.key === "Escape") {
+      if (document.querySelector(":popover-open")) return;
+      if (state.card) {
+        const inside = target instanceof Element && target.closest("#card");
+        actions.close();
+        const mark = article.querySelector(".m.sel, .m[tabindex='0']");
+        if (inside && mark instanceof HTMLElement) mark.focus({ preventScroll: true });
+      } else if (state.search.open) store.set({ search: { ...state.search, open: false } });
+      else if (state.sheet !== "closed") store.set({ sheet: "closed" });
+      else if (state.current) store.set({ current: null, jump: null });
+      return;
+    }
+    if (layers[event.key]) {
+      store.set({ layers: { ...state.layers, [layers[event.key]]: !state.layers[layers[event.key]] } });
+    } else if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
+    else if (event.key === "/") store.set({ search: { ...state.search, open: true } });
+    else if (event.key === "?") store.set({ dialog: "keys" });
+    else return;
+    event.preventDefault();
+  });
+
+  /** @param {number} by */
+  function step(by) {
+    const marks = [...article.querySelectorAll(".m")];
+    if (marks.length === 0) return;
+    const focused = marks.indexOf(/** @type {Element} */ (document.activeElement));
+    const chosen = marks.findIndex((mark) => mark.classList.contains("sel"));
+    const at = focused >= 0 ? focused : chosen;
+    const next = marks[at < 0 ? (by > 0 ? 0 : marks.length - 1) : (at + by + marks.length) % marks.length];
+    if (!(next instanceof HTMLElement)) return;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+    next.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  }
+}

@@ -1,0 +1,48 @@
+// From places in the text (UTF-16) to places in the page.
+
+/** @import { Places } from "./types.d.ts" */
+
+/** @returns {Places} */
+export function createPlaces() {
+  /** @type {{ node: Text, start: number }[]} */
+  let nodes = [];
+  let sorted = true;
+
+  /** @param {number} at */
+  function find(at) {
+    if (!sorted) {
+      nodes.sort((a, b) => a.start - b.start);
+      sorted = true;
+    }
+    let low = 0;
+    let high = nodes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (nodes[middle].start + nodes[middle].node.length <= at) low = middle + 1;
+      else high = middle;
+    }
+    const found = nodes[low];
+    return found && found.start <= at ? found : null;
+  }
+
+  return {
+    reset() {
+      nodes = [];
+      sorted = true;
+    },
+    add(node, start) {
+      const last = nodes[nodes.length - 1];
+      if (last && last.start > start) sorted = false;
+      nodes.push({ node, start });
+    },
+    range(start, end) {
+      const first = find(start);
+      const last = find(end - 1);
+      if (!first || !last || end <= start) return null;
+      const range = document.createRange();
+      range.setStart(first.node, start - first.start);
+      range.setEnd(last.node, end - last.start);
+      return range;
+    },
+  };
+}

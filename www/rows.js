@@ -1,0 +1,53 @@
+// A row of the panel: Postil's sentence, and the article's words that are its evidence.
+
+/** @import { Actions, Reading, Span } from "./types.d.ts" */
+
+import { h, quoted } from "./dom.js";
+import { placeOf } from "./reading.js";
+
+/**
+ * A row; a click goes to its evidence, pointing at it lights it.
+ *
+ * @param {Actions} actions
+ * @param {string} kind
+ * @param {string[]} ids what it stands for, its own first
+ * @param {Span[]} spans its evidence
+ * @param {...import("./dom.js").Child} children
+ */
+export function row(actions, kind, ids, spans, ...children) {
+  return h("button", {
+    type: "button", class: `row ${kind}`.trim(), "data-ids": ids.join(" "),
+    onclick: () => actions.show(spans, ids),
+    onpointerenter: (/** @type {PointerEvent} */ event) => event.pointerType === "mouse" && actions.hover(spans),
+    onpointerleave: () => actions.hover(null),
+    onfocus: () => actions.hover(spans),
+    onblur: () => actions.hover(null),
+  }, ...children);
+}
+
+/**
+ * The article's words, and where they stand.
+ *
+ * @param {Reading} reading
+ * @param {string} words
+ * @param {Span | undefined} span
+ */
+export function evidence(reading, words, span) {
+  return h("span", { class: "ev" }, quoted(words), h("span", { class: "pp" }, placeOf(reading, span)));
+}
+
+/**
+ * A list too long for a panel is cut; this says so.
+ *
+ * @template T
+ * @param {T[]} list
+ * @param {number} [most]
+ * @returns {{ some: T[], more: HTMLElement | null }}
+ */
+export function first(list, most = 400) {
+  if (list.length <= most) return { some: list, more: null };
+  return {
+    some: list.slice(0, most),
+    more: h("p", { class: "calm" }, `And ${(list.length - most).toLocaleString("en-GB")} more, which the export has in full.`),
+  };
+}

@@ -1,0 +1,348 @@
+// The shapes the page works with: `postil/1` as it is exported, and what the page derives from it.
+
+export interface Span {
+  start: number;
+  end: number;
+  start16: number;
+  end16: number;
+  exact?: string;
+  prefix?: string;
+  suffix?: string;
+}
+
+export interface Reason {
+  code: string;
+  text: string;
+  span?: Span | null;
+}
+
+export interface Common {
+  id: string;
+  confidence: "high" | "medium" | "low";
+  by?: { kind: "rule" | "lexicon" | "model" | "user"; rule?: string | null };
+  reasons?: Reason[];
+  status?: "suggested" | "accepted" | "rejected" | "edited";
+}
+
+export type NameKind =
+  | "person" | "organisation" | "place" | "group" | "event"
+  | "work" | "law" | "product" | "language" | "contact";
+
+export interface Mention extends Common {
+  span: Span;
+  kind: NameKind;
+  label?: string | null;
+  form: "name" | "short" | "acronym" | "nominal" | "pronoun";
+  parts?: Record<string, Span | null> | null;
+  title?: Span | null;
+  entity?: string | null;
+}
+
+export interface Role {
+  title: string;
+  organisation?: string | null;
+  span: Span;
+}
+
+export interface Entity extends Common {
+  name: string;
+  aliases?: string[];
+  kind: NameKind;
+  label?: string | null;
+  mentions: string[];
+  roles?: Role[];
+  quoted?: string[];
+}
+
+export type FigureKind =
+  | "money" | "percent" | "percentagePoint" | "count" | "quantity" | "ratio"
+  | "ordinal" | "rank" | "score" | "age" | "cardinal";
+
+export interface Figure extends Common {
+  span: Span;
+  kind: FigureKind;
+  value?: string | null;
+  range?: { low: string | null; high: string | null } | null;
+  unit?: string | null;
+  unitName?: string | null;
+  currencyAssumed?: boolean;
+  approx?: "≥" | "≤" | ">" | "<" | "~" | null;
+  also?: { value: string; unit: string; unitName: string; agrees: boolean } | null;
+  measures?: { what: string; of?: string | null; span?: Span | null } | null;
+  change?: { direction: "up" | "down"; base?: string | null } | null;
+  asOf?: string | null;
+  claim?: string | null;
+}
+
+export interface Time extends Common {
+  span: Span;
+  kind: "date" | "time" | "duration" | "set" | "range";
+  interval?: { from: string | null; to: string | null } | null;
+  timex3?: { type: string; value: string | null; mod?: string | null } | null;
+  grain?: string | null;
+  known?: string[];
+  implied?: string[];
+  basis?: string | null;
+  alternatives?: string[];
+  event?: { span: Span } | null;
+}
+
+export interface Source {
+  span: Span;
+  form?: string;
+  entity?: string | null;
+  kind?: "named" | "unnamed" | "group" | "document";
+  anonymous?: boolean;
+  anonymityReason?: Span | null;
+}
+
+export interface Claim extends Common {
+  mode: "direct" | "indirect" | "mixed" | "narrator";
+  content: Span[];
+  cue?: { span: Span; lemma?: string; class?: string } | null;
+  source?: Source | null;
+  channel?: string | null;
+  polarity?: string;
+  negation?: Span[];
+  hedges?: Span[];
+  modality?: string;
+  parent?: string | null;
+  category?: string | null;
+  checkworthy?: { score: number; reasons?: Reason[] } | null;
+  figures?: string[];
+  times?: string[];
+  entities?: string[];
+}
+
+export interface Relation extends Common {
+  type: string;
+  from: string;
+  to: string;
+  cue?: Span | null;
+  spans: Span[];
+  claim?: string | null;
+}
+
+export interface Finding extends Common {
+  code: string;
+  members: string[];
+  computation?: string | null;
+  text: string;
+  dismissed?: boolean;
+}
+
+export interface Block {
+  id: string;
+  kind:
+    | "headline" | "subhead" | "dateline" | "byline" | "paragraph"
+    | "caption" | "list" | "pullquote" | "boilerplate";
+  span: Span;
+  included: boolean;
+  reasons?: Reason[];
+}
+
+export interface Postil {
+  format: "postil";
+  version: string;
+  generator?: {
+    name: string;
+    version: string;
+    options?: { insist?: boolean; choices?: { span: Span; included: boolean }[] };
+  };
+  document: {
+    id: string;
+    text: string | null;
+    source?: { title?: string | null; site?: string | null } | null;
+    language?: { tag: string; confidence: number | string } | null;
+    blocks: Block[];
+    sentences: { span: Span }[];
+  };
+  reference: {
+    date: string | null;
+    basis: "user" | "dateline" | "byline" | "none";
+    dateOrder?: "dmy" | "mdy" | null;
+    span?: Span | null;
+  };
+  mentions: Mention[];
+  entities: Entity[];
+  figures: Figure[];
+  times: Time[];
+  claims: Claim[];
+  relations: Relation[];
+  findings: Finding[];
+  review?: unknown[];
+}
+
+/** The layers a reader can switch off. */
+export type Layer = "names" | "figures" | "claims";
+export type Layers = Record<Layer, boolean>;
+
+/** One item of a layer, whatever its list. */
+export type Item =
+  | { layer: "mention"; id: string; item: Mention; spans: Span[] }
+  | { layer: "figure"; id: string; item: Figure; spans: Span[] }
+  | { layer: "time"; id: string; item: Time; spans: Span[] }
+  | { layer: "claim"; id: string; item: Claim; spans: Span[] };
+
+/** A stretch of text that is drawn in one way. Offsets are UTF-16. */
+export interface Run {
+  start: number;
+  end: number;
+  /** Everything that covers it, narrowest first. */
+  ids: string[];
+  /** The item whose near line it shows. */
+  near: string | null;
+  /** p o l g w n t: how the near line looks. */
+  look: string | null;
+  /** Tinted: the first name of its entity in the block. */
+  tint: string | null;
+  /** A letter stands over it. */
+  letter: string | null;
+  /** Claims around it, outermost first: its far lines. */
+  claims: string[];
+  /** The claim whose cue it is. */
+  cue: string | null;
+  /** It begins its near item; a continuation carries no letter. */
+  first: boolean;
+}
+
+/** A block as it is drawn. */
+export interface Part {
+  block: Block;
+  /** The paragraph's number, as in ¶5. */
+  number: number | null;
+  start: number;
+  end: number;
+  /** Not the first piece of a block too long to draw at once. */
+  continued: boolean;
+}
+
+/** A run of muted blocks, or one block (or a piece of one) in full. */
+export type Piece = { fold: Block[] } | { part: Part };
+
+/** An export, with what the page looks up in it again and again. */
+export interface Reading {
+  postil: Postil;
+  /** The export itself, byte for byte. */
+  json: string;
+  text: string;
+  title: string;
+  items: Map<string, Item>;
+  entities: Map<string, Entity>;
+  blocks: Block[];
+  /** Block id to paragraph number. */
+  numbers: Map<string, number>;
+  /** Findings by the id of their members. */
+  flags: Map<string, Finding[]>;
+  /** The claims that are marked in the article. */
+  voiced: Claim[];
+  /** Left out at the end because the paste was too long. */
+  cut: number;
+}
+
+export interface Given {
+  date?: string;
+  url?: string;
+  title?: string;
+  outline?: OutlinePiece[];
+  choices?: { start16: number; end16: number; included: boolean }[];
+  insist?: boolean;
+}
+
+export interface OutlinePiece {
+  text: string;
+  role: string;
+  linkShare: number;
+  aside: boolean;
+  main: boolean;
+}
+
+export type Tab = "facts" | "people" | "figures" | "timeline" | "claims" | "checks";
+
+export interface Message {
+  text: string;
+  kind: "status" | "alert";
+  action?: { label: string; run: () => void };
+  /** Goes away by itself. */
+  passing?: boolean;
+}
+
+export interface State {
+  screen: "start" | "read";
+  /** What was last pasted or opened; it is kept whatever happens to it. */
+  draft: string;
+  given: Given;
+  reading: Reading | null;
+  /** Blocks unfolded to be looked at, not taken in. */
+  shown: ReadonlySet<string>;
+  layers: Layers;
+  tab: Tab;
+  sheet: "closed" | "half" | "full";
+  /** The item whose row is current and whose words are lit. */
+  current: string | null;
+  /** The words to light and go to; a new object each time one goes somewhere. */
+  jump: { spans: Span[]; ids: string[]; focus?: boolean } | null;
+  /** The card that is open: the items stacked on one run, and the one in front. */
+  card: { ids: string[]; at: string; anchor: Span } | null;
+  /** Words that are lit because the pointer is on something that stands for them. */
+  hover: Span[] | null;
+  theme: "auto" | "light" | "dark";
+  letters: boolean;
+  busy: boolean;
+  message: Message | null;
+  dialog: "export" | "keys" | "privacy" | null;
+  search: { open: boolean; query: string; at: number };
+}
+
+export interface Store {
+  get(): State;
+  set(patch: Partial<State>): void;
+  subscribe(listen: (state: State, before: State) => void): void;
+}
+
+export interface View {
+  update(state: State, before: State): void;
+}
+
+/** Where the words of the article stand in the page. */
+export interface Places {
+  reset(): void;
+  add(node: Text, start: number): void;
+  /** None where the words are folded away or not drawn yet. */
+  range(start: number, end: number): Range | null;
+}
+
+/** What views may ask for; main.js answers. */
+export interface Actions {
+  read(text: string, html?: string): void;
+  openFile(file: File): void;
+  chooseFile(): void;
+  sample(): void;
+  again(given: Partial<Given>): void;
+  include(blocks: Block[], included: boolean): void;
+  unfold(ids: string[], shown: boolean): void;
+  stop(): void;
+  forget(): void;
+  fresh(): void;
+  show(spans: Span[], ids?: string[]): void;
+  hover(spans: Span[] | null): void;
+  open(ids: string[], at: string, anchor: Span): void;
+  close(): void;
+  save(format: ExportFormat, options: { text: boolean }): Promise<ExportFile>;
+  say(message: Message | null): void;
+}
+
+export type ExportFormat = "json" | "csv" | "w3c";
+export interface ExportFile { name: string; type: string; text: string }
+
+/** What the single-file page puts in place of files beside the page. */
+export interface Embedded {
+  worker(): Worker;
+  module: Promise<WebAssembly.Module> | WebAssembly.Module;
+  sample: string;
+}
+
+declare global {
+  // eslint-disable-next-line no-var
+  var postilEmbedded: Embedded | undefined;
+}

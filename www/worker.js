@@ -1,0 +1,25 @@
+// The worker: owns the wasm, answers calls one after another.
+//
+// In:  { id, call, args }     Out: { id, result } or { id, error, fatal }
+//
+// A panic in the core leaves the instance unfit for use: it is reported as fatal, and the page puts a new
+// worker in this one's place.
+
+import init, { annotate, convert, read } from "./pkg/postil.js";
+
+/** @type {Record<string, (...args: any[]) => unknown>} */
+const calls = {
+  start: (module) => init(module ? { module_or_path: module } : undefined).then(() => true),
+  annotate: (text, given) => annotate(text, given),
+  read: (json) => read(json),
+  convert: (json, format, options) => convert(json, format, options),
+};
+
+self.addEventListener("message", async ({ data: { id, call, args } }) => {
+  try {
+    self.postMessage({ id, result: await calls[call](...args) });
+  } catch (error) {
+    const fatal = call === "start" || error instanceof WebAssembly.RuntimeError;
+    self.postMessage({ id, error: error instanceof Error ? error.message : String(error), fatal });
+  }
+});
