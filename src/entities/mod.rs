@@ -1,10 +1,28 @@
 //! Entities: the spans that name people, organisations, places and the other kinds.
 
+mod acronym;
+mod again;
+mod contact;
+mod event;
+mod law;
+mod listed;
+mod organisation;
+mod overlap;
+mod person;
+mod place;
+mod scene;
+mod titled;
+mod unlisted;
+mod work;
+
+pub use scene::{Run, Scene, Seen, Segment};
+
 use crate::reason::{By, Confidence, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Tagged;
 use crate::text::Text;
+use std::ops::Range;
 
 /// A span that names, describes or stands for something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,17 +119,80 @@ pub struct Parts {
     pub suffix: Option<Span>,
 }
 
-/// Proposes mentions.
-pub type Find = fn(&Text, &Tagged, &mut Vec<Mention>);
+/// A mention as a rule proposes it.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it weighs against others that overlap it.
+    pub weight: u32,
+    /// The mention.
+    pub mention: Mention,
+}
 
-/// The rules, in order.
-pub const RULES: &[Rule<Find>] = &[];
+/// Proposes mentions; sees what the rules before it proposed.
+pub type Find = fn(&Scene, &mut Vec<Proposal>);
+
+/// The rules, in order. Only [`again`] leans on what the others found, and so comes last.
+pub const RULES: &[Rule<Find>] = &[
+    contact::RULE,
+    titled::RULE,
+    listed::RULE,
+    organisation::RULE,
+    acronym::RULE,
+    place::RULE,
+    person::RULE,
+    event::RULE,
+    law::RULE,
+    work::RULE,
+    unlisted::RULE,
+    again::RULE,
+];
 
 /// Finds the mentions of the annotated sentences, in order, without overlaps.
 pub fn find(text: &Text, tagged: &Tagged) -> Vec<Mention> {
-    let mut mentions = Vec::new();
+    let scene = Scene::new(text, tagged);
+    let mut proposals = Vec::new();
     for rule in RULES {
-        (rule.find)(text, tagged, &mut mentions);
+        (rule.find)(&scene, &mut proposals);
     }
-    mentions
+    overlap::choose(proposals)
+}
+
+impl Proposal {
+    /// A mention of `kind` over `tokens`, found by `rule`.
+    fn new(scene: &Scene, tokens: Range<usize>, kind: Kind, label: Option<Label>, rule: &'static str) -> Proposal {
+        Proposal {
+            weight: 10 * tokens.len() as u32,
+            mention: Mention {
+                span: scene.span(tokens.clone()),
+                kind,
+                label,
+                form: Form::Name,
+                parts: Parts::default(),
+                title: None,
+                entity: None,
+                confidence: Confidence::High,
+                by: By::rule(rule),
+                reasons: Vec::new(),
+            },
+            tokens,
+        }
+    }
+
+    /// With this much more weight.
+    fn weighing(mut self, weight: u32) -> Proposal {
+        self.weight += weight;
+        self
+    }
+
+    fn sure(mut self, confidence: Confidence) -> Proposal {
+        self.mention.confidence = confidence;
+        self
+    }
+
+    fn because(mut self, reason: Reason) -> Proposal {
+        self.mention.reasons.push(reason);
+        self
+    }
 }

@@ -113,3 +113,11 @@ pub fn longest(text: &Text, from: usize, tokens: Range<usize>) -> (Option<(Range
     }
     (found, alone)
 }
+
+impl Entry {
+    /// What remains of it where the name is not written in capitals: "who", "Us".
+    pub const fn in_small_letters(self) -> Entry {
+        let people = bits::MALE | bits::FEMALE | bits::SURNAME | bits::MAN | bits::WOMAN;
+        Entry(self.0 & people)
+    }
+}

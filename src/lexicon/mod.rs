@@ -4,6 +4,8 @@
 //! parted by tabs. The files are part of the program and are read once, when first needed.
 
 pub mod gazetteer;
+pub mod names;
+pub mod titles;
 
 /// The entries of a lexicon file, each as its columns; empty lines and `#` lines are passed over.
 pub fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

@@ -145,6 +145,13 @@ impl Costs {
         cost(Pos::Verb) < cost(Pos::Noun) + BIT
     }
 
+    /// Whether the word is frequent, written small as a rule, and hardly ever a name.
+    pub(super) fn is_common(&self, norm: &str) -> bool {
+        let Some(entry) = self.words.get(norm) else { return false };
+        let name = |(tag, _): &(u8, Cost)| usize::from(*tag) == Pos::Propn as usize;
+        !entry.capital && !entry.candidates.as_slice().first().is_some_and(name)
+    }
+
     /// "3rd", "1990s", "G7".
     fn mixed(&self, text: &Text, at: usize) -> Candidates {
         let norm = text.norm(at);

@@ -97,6 +97,16 @@ impl Tagged {
     }
 }
 
+/// Whether a word in lower case is a frequent one that is no name.
+pub fn is_common(norm: &str) -> bool {
+    costs::COSTS.is_common(norm)
+}
+
+/// Whether the capitals of a sentence tell nothing, since all its longer words have one.
+pub fn capitals_are_silent(text: &Text, sentence: std::ops::Range<usize>) -> bool {
+    viterbi::capitals_are_silent(text, sentence)
+}
+
 /// Tags every token.
 pub fn tag(text: &Text) -> Tagged {
     let mut tagged = Tagged { pos: vec![Pos::X; text.tokens.len()] };

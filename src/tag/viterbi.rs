@@ -69,15 +69,47 @@ impl Lattice {
     }
 }
 
-/// Whether nearly every word has a capital: headlines, and lines in capitals.
-fn capitals_are_silent(text: &Text, tokens: Range<usize>) -> bool {
-    let (mut words, mut capitals) = (0, 0);
+/// Whether every longer word has a capital, prepositions aside: headlines, and lines in capitals.
+pub(super) fn capitals_are_silent(text: &Text, tokens: Range<usize>) -> bool {
+    let mut words = 0;
     for at in tokens {
         let token = text.tokens[at];
-        if token.kind == TokenKind::Word && token.span.len() > 3 {
-            words += 1;
-            capitals += usize::from(!matches!(token.shape, Shape::Lower | Shape::Caseless));
+        if token.kind != TokenKind::Word || token.span.len() < 4 {
+            continue;
         }
+        let small = matches!(token.shape, Shape::Lower | Shape::Caseless);
+        if small && !is_preposition(text.norm(at)) {
+            return false;
+        }
+        words += u32::from(!small);
     }
-    words > 3 && capitals * 4 > words * 3
+    words > 3
+}
+
+fn is_preposition(norm: &str) -> bool {
+    matches!(
+        norm,
+        "with"
+            | "from"
+            | "over"
+            | "into"
+            | "than"
+            | "that"
+            | "amid"
+            | "upon"
+            | "near"
+            | "after"
+            | "about"
+            | "before"
+            | "under"
+            | "against"
+            | "between"
+            | "during"
+            | "through"
+            | "without"
+            | "within"
+            | "among"
+            | "until"
+            | "since"
+    )
 }

@@ -1,0 +1,56 @@
+//! Names found again: a surname, forename or acronym whose full name stands elsewhere in the article.
+
+use super::{Find, Form, Kind, Label, Parts, Proposal, Scene};
+use crate::reason::{Confidence, Reason};
+use crate::rule::Rule;
+use crate::span::Span;
+use rustc_hash::FxHashMap;
+
+/// A lone word that is part of a person's full name found in the article. Leaves alone a word that two
+/// people share for linking to decide: the mention stands, the person is open.
+pub(super) const RULE: Rule<Find> =
+    Rule {
+        name: "entities/again", about: "a part of a name found elsewhere: “Bessent” after “Scott Bessent”", find
+    };
+
+fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
+    let mut known: FxHashMap<&str, (Span, bool)> = FxHashMap::default();
+    for proposal in proposals.iter() {
+        let mention = &proposal.mention;
+        if mention.kind != Kind::Person || proposal.tokens.len() < 2 || mention.confidence == Confidence::Low {
+            continue;
+        }
+        let last = proposal.tokens.end - 1 - usize::from(mention.parts.suffix.is_some());
+        let family_first = mention.parts.family.is_some_and(|family| family.start == mention.span.start);
+        let (family, given) = if family_first { (proposal.tokens.start, last) } else { (last, proposal.tokens.start) };
+        known.entry(scene.text.norm(family)).or_insert((mention.span, true));
+        known.entry(scene.text.norm(given)).or_insert((mention.span, false));
+    }
+    if known.is_empty() {
+        return;
+    }
+    for segment in &scene.segments {
+        let tokens = segment.tokens.clone();
+        // "al-Assad" and "von der Leyen" end with the word that was heard.
+        let at = tokens.end - 1;
+        let particles = tokens.clone().take(tokens.len() - 1).all(|at| !scene.seen[at].name);
+        if !particles && tokens.len() > 1 || !scene.seen[at].name {
+            continue;
+        }
+        let Some((full, family)) = known.get(scene.text.norm(at)) else { continue };
+        let compiled = scene.seen[at].alone.identity() != 0;
+        if compiled && !scene.seen[at].alone.is(crate::lexicon::gazetteer::bits::PERSON) {
+            continue;
+        }
+        let mut proposal = Proposal::new(scene, tokens.clone(), Kind::Person, Some(Label::Person), RULE.name);
+        proposal.mention.form = Form::Short;
+        let span = Some(scene.span(tokens));
+        proposal.mention.parts = if *family {
+            Parts { family: span, ..Parts::default() }
+        } else {
+            Parts { given: span, ..Parts::default() }
+        };
+        let why = format!("part of “{}”", scene.text.slice(*full));
+        proposals.push(proposal.weighing(35).sure(Confidence::High).because(Reason::at("part-of-name", why, *full)));
+    }
+}
