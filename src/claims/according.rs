@@ -57,7 +57,24 @@ fn named(scene: &Scene, start: usize, high: usize) -> Option<std::ops::Range<usi
         return Some(start..start + 1);
     }
     let source = subject::after(scene, start, high)?;
-    // "according to plan" names nobody.
+    // "according to plan" names nobody, nor does "according to the law".
+    let last = scene.norm(source.end - 1);
+    if matches!(
+        last,
+        "plan"
+            | "plans"
+            | "schedule"
+            | "law"
+            | "laws"
+            | "rules"
+            | "need"
+            | "needs"
+            | "tradition"
+            | "custom"
+            | "standards"
+    ) {
+        return None;
+    }
     let word = scene.word(start);
     let bare = source.len() == 1 && !scene.is_title(start);
     let speaker = word.is(is::GROUP | is::DOCUMENT | is::ANONYMOUS | is::PERSON | is::SUBJECT);

@@ -60,16 +60,7 @@ pub(super) fn weigh(scene: &Scene, content: &[Span], claim: Option<&Claim>) -> C
     if let Some(span) = first(&|at| {
         matches!(
             scene.norm(at),
-            "because"
-                | "caused"
-                | "causes"
-                | "led"
-                | "due"
-                | "resulted"
-                | "result"
-                | "contributed"
-                | "prompted"
-                | "triggered"
+            "because" | "caused" | "causes" | "due" | "resulted" | "result" | "contributed" | "prompted" | "triggered"
         )
     }) {
         add(CAUSE, Some(span));

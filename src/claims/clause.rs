@@ -41,6 +41,9 @@ pub(super) fn past_adverbials(scene: &Scene, mut at: usize, high: usize) -> usiz
         if at >= high {
             break;
         }
+        if scene.is_possessive_mark(at + 1) {
+            break;
+        }
         let word = scene.word(at);
         if scene.is_time(at)
             || word.is(is::TIME_LEAD) && (scene.is(at + 1, is::TIME_LEAD) || scene.is_time(at + 1))

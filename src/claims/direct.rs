@@ -27,7 +27,14 @@ pub(super) fn go_on(scene: &Scene, predicate: &Predicate, contents: &mut Vec<Spa
     let mut steps = 0;
     while steps < 3 && at < scene.text.tokens.len() && scene.opens(at).is_none() {
         if !matches!(scene.norm(at), "," | "." | ":" | ";" | "—" | "–" | "and" | "but") {
-            return;
+            // More words about the speaker: what goes on begins the next sentence.
+            at = predicate.sentence.end;
+            let next = scene.predicates.partition_point(|other| other.cue.start < predicate.right);
+            let other = |other: &Predicate| matches!(other.frame, Frame::Tail(_) | Frame::Quotation(_));
+            if scene.predicates.get(next).is_some_and(|next| next.cue.start < at && other(next)) {
+                return;
+            }
+            break;
         }
         at += 1;
         steps += 1;

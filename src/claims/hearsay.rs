@@ -35,7 +35,9 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     break;
                 }
             }
-            if scene.begins(start).is_some_and(|predicate| predicate.cue.end <= at) {
+            let before = scene.predicates.partition_point(|predicate| predicate.cue.end <= at);
+            let spoken = scene.predicates.get(before).is_some_and(|predicate| predicate.cue.contains(&at));
+            if spoken || scene.begins(start).is_some_and(|predicate| predicate.cue.end <= at) {
                 continue;
             }
             let end = clause::end(scene, at + 1, high);

@@ -27,6 +27,7 @@ mod passive;
 mod predicate;
 mod quotation;
 mod scene;
+mod signed;
 mod source;
 mod subject;
 mod tail;
@@ -224,6 +225,7 @@ pub const RULES: &[Rule<Find>] = &[
     },
     Rule { name: noun::RULE, about: "nouns of saying: his claim that …; the pledge to …", find: noun::find },
     Rule { name: headline::RULE, about: "headlines and transcripts: Mayor: road to close", find: headline::find },
+    Rule { name: signed::RULE, about: "a signed quotation: “…” — Ann Lee", find: signed::find },
     Rule { name: hearsay::RULE, about: "hearsay: the firm reportedly …", find: hearsay::find },
     // Looks at what all others left: quotations that no cue took.
     Rule {

@@ -50,6 +50,10 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         if i32::from(worth.score) < LEAST {
             continue;
         }
+        let has = |codes: &[&str]| worth.reasons.iter().any(|reason| codes.contains(&reason.code));
+        if !has(&["named-actor"]) || !has(&["figure", "law", "comparison", "cause"]) {
+            continue;
+        }
         let mut claim = Claim::said(scene, RULE, None, None, content);
         claim.mode = Mode::Narrator;
         claim.confidence = Confidence::Medium;

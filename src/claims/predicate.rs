@@ -301,13 +301,19 @@ fn framed(
         let quoted = scene.closes(end - 1).is_some() || end < sentence.tokens.end && scene.closes(end).is_some();
         let ahead = if can(takes::ADDRESSEE) { subject::past_object(scene, rest, high) } else { rest };
         let ahead = clause::past_adverbials(scene, ahead, high);
-        if ends_here(scene, ahead, high, quoted) {
+        // Of `“A.” X said, “B.”` the second quotation is X's: the first one ended with its sentence.
+        let ended = end > 1 && scene.closes(end - 1).is_some() && scene.norm(end - 2) == ".";
+        let own = matches!(scene.norm(ahead), "," | ":") && quoted_next(scene, ahead + 1) && ended;
+        // `“…,” X said`: the comma within the marks tells that the sentence goes on.
+        let comma = quoted && end > 1 && matches!(scene.norm(end - 2), "," | "?" | "!");
+        let more = scene.norm(ahead) == "that" || scene.norm(ahead) == ":" || scene.opens(ahead).is_some();
+        if !own && (comma && !more || ends_here(scene, ahead, high, quoted)) {
             predicate.right = ahead;
             predicate.frame = Frame::Tail(end);
             return Some(predicate);
         }
     }
-    predicate.frame = to_the_right(scene, entry, raw, rest, high)?;
+    predicate.frame = to_the_right(scene, entry, predicate.left, predicate.cue.clone(), rest, high)?;
     Some(predicate)
 }
 
@@ -385,7 +391,15 @@ fn shared(scene: &Scene, at: usize, low: usize, earlier: &[Predicate]) -> Option
         );
         // "a statement saying": the noun before it speaks.
         if !joined && !led {
-            return scene.norm(at).ends_with("ing").then(|| subject::before(scene, at, low)).flatten();
+            let with = (low..at)
+                .rev()
+                .take(12)
+                .take_while(|with| !scene.is_mark(*with))
+                .find(|with| matches!(scene.norm(*with), "with" | "despite"));
+            return match with {
+                Some(with) if with + 1 < at => Some(with + 1..at),
+                _ => scene.norm(at).ends_with("ing").then(|| subject::before(scene, at, low)).flatten(),
+            };
         }
     } else {
         return None;
@@ -398,7 +412,15 @@ fn shared(scene: &Scene, at: usize, low: usize, earlier: &[Predicate]) -> Option
     subject::main(scene, low, at)
 }
 
-fn to_the_right(scene: &Scene, entry: &Entry, raw: usize, rest: usize, high: usize) -> Option<Frame> {
+fn to_the_right(
+    scene: &Scene,
+    entry: &Entry,
+    left: usize,
+    cue: Range<usize>,
+    rest: usize,
+    high: usize,
+) -> Option<Frame> {
+    let raw = cue.end;
     let can = |bits: u16| entry.takes & bits != 0;
     if raw >= high {
         return None;
@@ -470,7 +492,11 @@ fn to_the_right(scene: &Scene, entry: &Entry, raw: usize, rest: usize, high: usi
     }
     if can(takes::NOUN | takes::OBJECT_INFINITIVE) && (!scene.is_mark(raw) || scene.opens(raw).is_some()) {
         let particle = scene.is(raw, is::PREPOSITION | is::COORDINATOR) && entry.rest.is_empty();
-        if !particle {
+        if is_naming(scene, entry, raw, left) {
+            return None;
+        }
+        let hypothetical = (cue.start..raw).any(|at| scene.is(at, is::MODAL));
+        if !particle && !hypothetical {
             return Some(Frame::Object(raw));
         }
     }
@@ -478,6 +504,18 @@ fn to_the_right(scene: &Scene, entry: &Entry, raw: usize, rest: usize, high: usi
         return Some(Frame::Clause(rest));
     }
     None
+}
+
+/// "a process called “exfiltration”": a name is given, nothing is said, unless "what she called “…”".
+fn is_naming(scene: &Scene, entry: &Entry, object: usize, left: usize) -> bool {
+    if !matches!(entry.lemma, "call" | "dub" | "label" | "term" | "brand" | "name") {
+        return false;
+    }
+    if left > 0 && scene.is(left - 1, is::RELATIVE | is::QUESTION) {
+        return false;
+    }
+    let end = clause::end(scene, object, object + 12);
+    scene.opens(object).is_some() || (object..end).all(|at| scene.is_title(at))
 }
 
 fn passive(scene: &Scene, mut predicate: Predicate, low: usize, high: usize) -> Option<Predicate> {

@@ -3,6 +3,7 @@
 use super::cue::is;
 use super::scene::Scene;
 use super::{Source, SourceForm, clause};
+use crate::tag::Pos;
 use std::ops::Range;
 
 /// The source named by a run of tokens.
@@ -37,8 +38,21 @@ fn form(scene: &Scene, tokens: &Range<usize>, head: usize) -> SourceForm {
     if single && matches!(scene.norm(tokens.start), "we" | "they") {
         return SourceForm::Pronoun;
     }
-    if scene.is(head, is::DOCUMENT) {
+    // "the Harbour Post" is a name.
+    let titled = scene.is_title(head) && head > tokens.start && scene.is_title(head - 1);
+    if scene.is(head, is::DOCUMENT) && !titled {
         return SourceForm::Document;
+    }
+    let starts = scene.text.sentences.partition_point(|sentence| sentence.tokens.end <= head);
+    let starts = scene.text.sentences.get(starts).is_some_and(|sentence| sentence.tokens.start == head);
+    if starts && single && scene.pos(head) == Pos::Noun && !is_acronym(scene, head) {
+        return if scene.is(head, is::GROUP) { SourceForm::Group } else { SourceForm::Nominal };
+    }
+    // "the bishop, Tom Hale": the apposition names.
+    let named =
+        head + 1 < tokens.end && scene.is_comma(head + 1) && scene.is_title(head + 2) && scene.is_title(tokens.end - 1);
+    if named {
+        return SourceForm::Name;
     }
     if scene.is_title(head) && !(head == tokens.start && sentence_initial_common(scene, head)) {
         return SourceForm::Name;

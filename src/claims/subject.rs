@@ -25,6 +25,7 @@ fn before_within(scene: &Scene, end: usize, low: usize, hops: u8) -> Option<Rang
     }
     let end = trim_time(scene, end, low);
     let mut start = end;
+    let mut object = false;
     while start > low && end - start < LONGEST {
         let at = start - 1;
         let word = scene.word(at);
@@ -45,17 +46,30 @@ fn before_within(scene: &Scene, end: usize, low: usize, hops: u8) -> Option<Rang
             if !both || !matches!(scene.norm(at), "and" | "or") || has_verb_before(scene, at, low) {
                 break;
             }
-        } else if word.is(is::AUXILIARY) && !scene.is_possessive_mark(at) {
+        } else if word.is(is::AUXILIARY) && !scene.is_possessive_mark(at) || is_other_verb(scene, at) {
+            // The noun is the object of a verb before it, unless that verb takes a clause: "said Lee had told".
+            if !word.is_cue() && !scene.is_title(at) && start > at + 1 && !scene.is(start, is::DETERMINER | is::SUBJECT)
+            {
+                object = true;
+            }
             break;
         } else if word.is(is::SUBJECT) && !word.is(is::DETERMINER) {
             start = at;
             break;
-        } else if is_other_verb(scene, at) {
-            break;
         }
         start = at;
+        // A determiner begins its phrase.
+        let linked = at > low
+            && (scene.is(at - 1, is::PREPOSITION | is::DETERMINER | is::COORDINATOR)
+                || scene.is_possessive_mark(at - 1));
+        if word.is(is::DETERMINER) && !linked {
+            break;
+        }
     }
     let start = clean_left(scene, start, end)?;
+    if object && !scene.is_title(start) {
+        return None;
+    }
     let head = end - 1;
     if scene.is(head, is::PREPOSITION | is::COORDINATOR)
         || scene.is(head, is::DETERMINER) && !scene.is(head, is::SUBJECT | is::GROUP)
@@ -206,6 +220,9 @@ pub(super) fn after(scene: &Scene, start: usize, high: usize) -> Option<Range<us
         }
         end = more;
     }
+    while end > start + 1 && scene.is(end - 1, is::PREPOSITION | is::COORDINATOR | is::DETERMINER) {
+        end -= 1;
+    }
     Some(start..end)
 }
 
@@ -282,6 +299,10 @@ pub(super) fn past_object(scene: &Scene, start: usize, high: usize) -> usize {
                 || word.is(is::SUBJECT) && !before.is(is::PREPOSITION)
                 || word.is(is::DETERMINER) && !before.is(is::PREPOSITION | is::COORDINATOR | is::DETERMINER)
                 || word.is(is::AUXILIARY) && !scene.is_possessive_mark(at)
+                || scene.is_title(at)
+                    && !scene.is_title(at - 1)
+                    && !before.is(is::DETERMINER | is::PREPOSITION)
+                    && at > start + 1
                 || scene.is_adverb(at)
             {
                 break;
@@ -295,7 +316,9 @@ pub(super) fn past_object(scene: &Scene, start: usize, high: usize) -> usize {
 /// The subject of the main clause that begins at `low`, for a verb form at `at` that has none of its own.
 pub(super) fn main(scene: &Scene, low: usize, at: usize) -> Option<Range<usize>> {
     let limit = at.min(low + 2 * LONGEST);
-    let verb = (low..limit).find(|at| super::clause::is_finite(scene, *at) && *at > low)?;
+    let inside = scene.quotation(at);
+    let low = (low..limit).find(|at| scene.quotation(*at) == inside)?;
+    let verb = (low + 1..limit).find(|at| super::clause::is_finite(scene, *at) && scene.quotation(*at) == inside)?;
     let mut group = verb;
     while group > low && (scene.is_adverb(group - 1) || scene.is(group - 1, is::AUXILIARY | is::NEGATION)) {
         group -= 1;
