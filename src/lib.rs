@@ -13,6 +13,25 @@
 //!           └ facts::gather ▶ Facts relations, what a figure measures, findings
 //!             └ export::* ▶ String  JSON, W3C Web Annotation, CSV
 //! ```
+//!
+//! ```
+//! use postil::{Given, annotate, export};
+//!
+//! let given = Given { date: Some(jiff::civil::date(2025, 6, 11)), ..Given::default() };
+//! let article = "The port of Lyme will close, its owner said on Tuesday.";
+//! let annotation = annotate(article, &given);
+//!
+//! // The inner model: lists of what was found, each with its span in bytes.
+//! for claim in &annotation.linked.claims {
+//!     println!("{:?}", claim.content.iter().map(|span| annotation.text.slice(*span)).collect::<Vec<_>>());
+//! }
+//!
+//! // And the export, `postil/1`, with offsets in code points and UTF-16.
+//! let document = export::document(&annotation, &given, &export::Options::default());
+//! let json = export::json::write(&document);
+//! assert_eq!(export::json::read(&json)?, document);
+//! # Ok::<(), export::Error>(())
+//! ```
 
 pub mod claims;
 pub mod entities;

@@ -41,6 +41,11 @@ impl<'t> Index<'t> {
         let at = at as usize;
         let mark = at / STEP;
         let mut here = self.marks[mark];
+        // Where each byte of a step is a character of its own there is nothing to scan.
+        if self.marks.get(mark + 1).is_some_and(|next| next.chars - here.chars == STEP as u32) {
+            let rest = (at - mark * STEP) as u32;
+            return Position { chars: here.chars + rest, utf16: here.utf16 + rest };
+        }
         // A mark counts the characters that begin before it: one may straddle it.
         let start = self.text.ceil_char_boundary(mark * STEP);
         for c in self.text[start.min(at)..at].chars() {

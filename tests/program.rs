@@ -1,0 +1,253 @@
+//! The command-line program, run as a person would.
+
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+struct Done {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn start(args: &[&str]) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_postil"));
+    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().expect("the program")
+}
+
+fn run(args: &[&str], input: impl AsRef<[u8]>) -> Done {
+    let mut child = start(args);
+    let mut stdin = child.stdin.take().expect("its input");
+    let input = input.as_ref().to_owned();
+    // The program may end before it has read all: that is its right.
+    let writer = std::thread::spawn(move || _ = stdin.write_all(&input));
+    let done = child.wait_with_output().expect("its end");
+    writer.join().expect("the writer");
+    Done {
+        code: done.status.code().expect("a code"),
+        out: String::from_utf8(done.stdout).expect("UTF-8"),
+        err: String::from_utf8(done.stderr).expect("UTF-8"),
+    }
+}
+
+fn ok(args: &[&str], input: impl AsRef<[u8]>) -> String {
+    let done = run(args, input);
+    assert_eq!((done.code, done.err.as_str()), (0, ""), "{args:?}");
+    done.out
+}
+
+fn fails(args: &[&str], input: impl AsRef<[u8]>, code: i32, message: &str) {
+    let done = run(args, input);
+    assert_eq!(done.code, code, "{args:?}: {}", done.err);
+    assert!(done.err.contains(message), "{args:?}: {}", done.err);
+    assert_eq!(done.out, "", "{args:?}");
+}
+
+fn parse(json: &str) -> Value {
+    serde_json::from_str(json).expect("JSON")
+}
+
+fn sample() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("www/sample.txt").display().to_string()
+}
+
+fn scratch(name: &str, bytes: impl AsRef<[u8]>) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, bytes).expect("a writable folder");
+    path.display().to_string()
+}
+
+#[test]
+fn help_shows_examples() {
+    for args in [&["--help"][..], &["annotate", "--help"], &["convert", "--help"]] {
+        let out = ok(args, "");
+        assert!(
+            out.contains("Usage: postil") && out.contains("Examples:\n  postil annotate") == (args[0] != "convert")
+        );
+    }
+    assert_eq!(ok(&["--version"], ""), format!("postil {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn what_is_not_understood_is_said_with_exit_code_2() {
+    fails(&[], "", 2, "Usage: postil");
+    fails(&["anotate"], "", 2, "annotate");
+    fails(&["annotate", "--date", "tomorrow"], "", 2, "--date");
+    fails(&["annotate", "--format", "xls"], "", 2, "json, text, csv, w3c");
+    fails(&["annotate", "--ndjson", "--format", "csv"], "", 2, "cannot be used with");
+    fails(&["annotate", "a.txt", "b.txt"], "", 2, "b.txt");
+}
+
+#[test]
+fn what_cannot_be_read_is_said_with_exit_code_1() {
+    fails(&["annotate", "no such file.txt"], "", 1, "postil: cannot read no such file.txt: ");
+    fails(&["annotate", env!("CARGO_TARGET_TMPDIR")], "", 1, "cannot read ");
+    fails(&["annotate", "--ndjson", "no such file.txt"], "", 1, "cannot read no such file.txt");
+    fails(&["annotate", &sample(), "--html", "no such file.html"], "", 1, "cannot read no such file.html");
+    let message = "the standard input is not text in UTF-8: byte 4, counted from 0, begins no character";
+    fails(&["annotate"], b"news\xff", 1, message);
+}
+
+#[test]
+fn a_file_and_the_standard_input_give_the_same_bytes() {
+    let text = std::fs::read_to_string(sample()).expect("the sample");
+    let out = ok(&["annotate", &sample()], "");
+    assert!(out.ends_with("}\n"));
+    for args in [&["annotate"][..], &["annotate", "-"], &["annotate", "--format", "json", "-"]] {
+        assert_eq!(ok(args, &text), out, "{args:?}");
+    }
+    assert_eq!(parse(&ok(&["annotate", "--pretty"], &text)), parse(&out));
+}
+
+#[test]
+fn an_empty_article_gives_an_export() {
+    for text in ["", "\n", "\u{feff}"] {
+        let export = parse(&ok(&["annotate"], text));
+        assert_eq!(export["format"], "postil");
+        assert_eq!(export["claims"], json!([]));
+    }
+}
+
+#[test]
+fn what_is_given_arrives() {
+    let args =
+        ["annotate", "--date", "2024-02-29", "--url", "https://example.org/a", "--created", "2025-06-11T08:30:00Z"];
+    let export = parse(&ok(&args, "It rained on Friday."));
+    assert_eq!(export["document"]["source"]["url"], "https://example.org/a");
+    assert_eq!(export["created"], "2025-06-11T08:30:00Z");
+    let export = ok(&["annotate", "--no-text"], "It rained on Friday.");
+    assert!(!export.contains("rained"), "{export}");
+}
+
+#[test]
+fn each_format_is_written() {
+    let csv = ok(&["annotate", &sample(), "--format", "csv"], "");
+    assert!(csv.starts_with("layer,id,part,start,end,start16,end16,exact,kind,"));
+    let w3c = parse(&ok(&["annotate", &sample(), "--format", "w3c"], ""));
+    assert_eq!(w3c["@context"], "http://www.w3.org/ns/anno.jsonld");
+    assert_eq!(w3c["type"], "AnnotationCollection");
+    assert_eq!(w3c["first"]["type"], "AnnotationPage");
+    let text = ok(&["annotate", &sample(), "--format", "text"], "");
+    assert!(text.contains("eference date"), "{text}");
+}
+
+#[test]
+fn lines_are_answered_in_order() {
+    let mut input = String::new();
+    for number in 0..300 {
+        let text = "Ann Lee said it cost $5. ".repeat(number % 7);
+        input += &format!("{}\n", json!({ "id": number, "text": text, "more": true }));
+        input += if number % 50 == 0 { "\n  \n" } else { "" };
+    }
+    let out = ok(&["annotate", "--ndjson"], &input);
+    let ids: Vec<_> = out.lines().map(|line| parse(line)["id"].as_u64().expect("an id")).collect();
+    assert_eq!(ids, (0..300).collect::<Vec<_>>());
+    // The last line may want its line end; an id may be anything, or nothing.
+    let out = ok(&["annotate", "--ndjson"], r#"{"id":{"a":[1,"ü"]},"text":"x"}"#);
+    assert!(out.starts_with(r#"{"id":{"a":[1,"ü"]},"postil":{"$schema""#), "{out}");
+    assert_eq!(parse(&ok(&["annotate", "--ndjson"], r#"{"text":"x"}"#))["id"], Value::Null);
+    assert_eq!(ok(&["annotate", "--ndjson"], ""), "");
+}
+
+#[test]
+fn lines_and_files_give_the_same_export() {
+    let text = std::fs::read_to_string(sample()).expect("the sample");
+    let line = json!({ "id": "a", "text": text, "date": "2025-06-11" });
+    let answer = parse(&ok(&["annotate", "--ndjson"], line.to_string()));
+    assert_eq!(answer["postil"], parse(&ok(&["annotate", "--date", "2025-06-11"], &text)));
+}
+
+#[test]
+fn a_bad_line_is_named_and_what_came_before_is_answered() {
+    let good = r#"{"id":1,"text":"It rained."}"#;
+    for (bad, message) in [
+        ("not json", "the standard input, line 3: expected"),
+        (r#"{"id":2}"#, "line 3: missing field `text`"),
+        (r#"{"id":2,"text":7}"#, "line 3: invalid type: integer `7`, expected a string"),
+    ] {
+        let done = run(&["annotate", "--ndjson"], format!("{good}\n\n{bad}\n{good}\n"));
+        assert_eq!(done.code, 1);
+        assert!(done.err.contains(message), "{}", done.err);
+        assert_eq!(done.out.lines().count(), 1, "{}", done.out);
+    }
+}
+
+#[test]
+fn an_odd_date_is_told_and_left_out() {
+    let done = run(&["annotate", "--ndjson"], r#"{"id":2,"text":"It rained.","date":"soon"}"#);
+    assert_eq!((done.code, done.out.lines().count()), (0, 1));
+    assert!(done.err.contains("line 1: \"soon\" is no date of the form YYYY-MM-DD"), "{}", done.err);
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_is_asked() {
+    let mut child = start(&["annotate", "--ndjson"]);
+    let mut stdin = child.stdin.take().expect("its input");
+    let mut out = BufReader::new(child.stdout.take().expect("its output"));
+    for number in 0..3 {
+        writeln!(stdin, "{}", json!({ "id": number, "text": "It rained." })).expect("a listener");
+        let mut line = String::new();
+        out.read_line(&mut line).expect("an answer");
+        assert_eq!(parse(&line)["id"], number);
+    }
+    drop(stdin);
+    assert!(child.wait().expect("its end").success());
+}
+
+#[test]
+fn nobody_listening_is_no_failure() {
+    let mut child = start(&["annotate", "--ndjson"]);
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().expect("its input");
+    let line = json!({ "id": 1, "text": "It rained. ".repeat(1000) }).to_string();
+    for _ in 0..1000 {
+        if writeln!(stdin, "{line}").is_err() {
+            break;
+        }
+    }
+    drop(stdin);
+    let done = child.wait_with_output().expect("its end");
+    assert_eq!((done.status.code(), done.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn an_export_converts() {
+    let json = ok(&["annotate", &sample()], "");
+    let path = scratch("export.json", &json);
+    assert_eq!(ok(&["convert", &path], ""), json);
+    assert_eq!(ok(&["convert"], &json), json);
+    for format in ["text", "csv", "w3c"] {
+        assert_eq!(ok(&["convert", &path, "-f", format], ""), ok(&["annotate", &sample(), "-f", format], ""));
+    }
+    let indented = ok(&["convert", "--pretty"], &json);
+    assert_eq!(ok(&["convert"], &indented), json);
+    // What somebody else put in stays.
+    let mut edited = parse(&json);
+    edited["extensions"]["desk"] = json!({ "seen": true });
+    edited["document"]["blocks"][0]["colour"] = json!("red");
+    assert_eq!(parse(&ok(&["convert"], edited.to_string())), edited);
+}
+
+#[test]
+fn what_is_no_export_is_refused() {
+    fails(&["convert"], "{\"a\": 1}", 1, "cannot convert the standard input: this JSON is not an export of Postil");
+    fails(&["convert"], "It rained.", 1, "this is not JSON");
+    fails(&["convert"], r#"{"format":"postil","version":"2.3.0"}"#, 1, "version 2.3.0");
+    let path = scratch("article.txt", "It rained.");
+    fails(&["convert", &path], "", 1, "article.txt: this is not JSON");
+}
+
+#[test]
+fn rules_are_listed() {
+    let text = ok(&["rules"], "");
+    let json = parse(&ok(&["rules", "--format", "json"], ""));
+    let rules = json.as_array().expect("a list");
+    assert_eq!(text.lines().count(), rules.len());
+    for (line, rule) in text.lines().zip(rules) {
+        let (name, stage) = (rule["rule"].as_str().expect("a name"), rule["stage"].as_str().expect("a stage"));
+        assert!(line.starts_with(name) && name.starts_with(&format!("{stage}/")), "{line}");
+        assert!(!rule["about"].as_str().expect("a line").is_empty(), "{name}");
+    }
+}
