@@ -1,0 +1,44 @@
+//! Days by their place beside today: "today", "yesterday", "tonight", "overnight", "the day before yesterday".
+
+use super::expression::{Anchor, Expression, Part, Shift, Unit};
+use super::scan::{Found, Scan};
+use super::word::{Deictic, Word};
+use super::Kind;
+
+/// Finds a day named from the reference date.
+pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+    if scan.norm(at) == "day" && matches!(scan.norm(at + 1), "before" | "after") {
+        let count = match (scan.norm(at + 1), scan.word(at + 2)) {
+            ("before", Word::Deictic(Deictic::Yesterday)) => -2,
+            ("after", Word::Deictic(Deictic::Tomorrow)) => 2,
+            _ => return None,
+        };
+        return Some(Found::new(at..at + 3, Kind::Date, day(count)).with_article());
+    }
+    let Word::Deictic(deictic) = scan.word(at) else { return None };
+    // "USA Today", "The World Tonight"
+    if scan.capital(at) && !scan.first(at) && scan.capital(at.wrapping_sub(1)) {
+        return None;
+    }
+    let (count, part) = match deictic {
+        Deictic::Today => (0, None),
+        Deictic::Yesterday => (-1, None),
+        Deictic::Tomorrow => (1, None),
+        Deictic::Tonight | Deictic::Overnight => (0, Some(Part::Night)),
+    };
+    let mut found = Found::new(at..at + 1, if part.is_some() { Kind::Time } else { Kind::Date }, day(count));
+    found.said.part = part;
+    Some(found)
+}
+
+/// A day so many days away from the reference date.
+pub(super) fn day(count: i32) -> Expression {
+    Expression::Shift(Shift {
+        unit: Unit::Day,
+        count: Some(count),
+        back: count < 0,
+        anchor: Anchor::Reference,
+        counted: false,
+        fiscal: false,
+    })
+}
