@@ -3,7 +3,7 @@
 use super::expression::Amount;
 use super::scan::Scan;
 use super::word::Word;
-use crate::numeral::Decimal;
+use crate::numeral::{self, Decimal};
 use crate::text::TokenKind;
 
 /// An amount, and the token after it.
@@ -22,7 +22,7 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<Read> {
         Word::Half => half(scan, at),
         Word::Few => few(scan, at),
         Word::Digits(..) | Word::Numeral => digits(scan, at),
-        Word::Number(_) => words(scan, at),
+        Word::Number(_) => digits(scan, at),
         Word::Dozen => Some(Read { amount: exact(12), next: at + 1, article: false }),
         _ => None,
     }
@@ -40,9 +40,7 @@ impl Read {
     /// The amount as a whole number.
     pub fn whole(self) -> Option<(i32, usize)> {
         match self.amount {
-            Amount::Exact(value) if value.fract().is_zero() => {
-                Some((i32::try_from(value.mantissa() / 10_i128.pow(value.scale())).ok()?, self.next))
-            }
+            Amount::Exact(value) if value.is_integer() => Some((i32::try_from(value.to_i64()?).ok()?, self.next)),
             _ => None,
         }
     }
@@ -58,7 +56,7 @@ fn article(scan: &Scan, at: usize) -> Option<Read> {
         Word::Few => few(scan, next),
         Word::Half => half(scan, next).filter(|read| read.next > next + 1 || scan.hyphen(next + 1)),
         Word::Dozen => Some(Read { amount: exact(12), next: next + 1, article: false }),
-        Word::Magnitude(_) => words(scan, at),
+        Word::Magnitude(_) => digits(scan, at),
         _ if matches!(scan.norm(next), "further" | "additional") => {
             Some(Read { amount: exact(1), next: next + 1, article: false })
         }
@@ -72,7 +70,7 @@ fn half(scan: &Scan, at: usize) -> Option<Read> {
     if matches!(scan.norm(next), "a" | "an") {
         next += 1;
     }
-    Some(Read { amount: Amount::Exact(Decimal::new(5, 1)), next, article: false })
+    Some(Read { amount: Amount::Exact(tenths(5, 1)), next, article: false })
 }
 
 fn few(scan: &Scan, at: usize) -> Option<Read> {
@@ -94,113 +92,43 @@ fn few(scan: &Scan, at: usize) -> Option<Read> {
 }
 
 fn digits(scan: &Scan, at: usize) -> Option<Read> {
-    let raw = scan.raw(at);
-    if raw.len() > 12 {
+    let numeral = numeral::read(scan.text, at).filter(|numeral| numeral.tail.is_none() && numeral.tokens.end <= scan.end)?;
+    if !matches!(numeral.kind, numeral::Kind::Cardinal | numeral::Kind::Fraction) {
         return None;
     }
-    let mut value = decimal(raw)?;
-    let mut next = at + 1;
-    if let Some(fraction) = vulgar(scan, next).filter(|_| value.scale() == 0) {
-        value += fraction.0;
-        next = fraction.1;
-    } else if scan.raw(next) == "/"
-        && let (Word::Digits(below, _), Word::Digits(above, _)) = (scan.word(next + 1), scan.word(at))
-        && (1..=4).contains(&below)
-        && above < below
-    {
-        value = Decimal::from(above) / Decimal::from(below);
-        next += 2;
-    } else if let Word::Magnitude(magnitude) = scan.word(next) {
-        value = value.checked_mul(Decimal::from(magnitude))?;
-        next += 1;
+    let (mut value, mut next) = (numeral.value, numeral.tokens.end);
+    if let Some((fraction, after)) = vulgar(scan, next).filter(|_| !value.has_point()) {
+        value = value.checked_add(fraction)?;
+        next = after;
     }
     let (value, next) = and_a_fraction(scan, value, next);
     Some(Read { amount: Amount::Exact(value), next: more(scan, next), article: false })
 }
 
-fn decimal(raw: &str) -> Option<Decimal> {
-    if let Some(rest) = raw.strip_suffix(['½', '¼', '¾']) {
-        let whole = if rest.is_empty() { Decimal::ZERO } else { decimal(rest)? };
-        let part = match raw.chars().next_back() {
-            Some('½') => Decimal::new(5, 1),
-            Some('¼') => Decimal::new(25, 2),
-            _ => Decimal::new(75, 2),
-        };
-        return Some(whole + part);
-    }
-    if !raw.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')) || !raw.ends_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    if raw.contains(',') { raw.replace(',', "").parse().ok() } else { raw.parse().ok() }
+/// ½
+pub(super) fn half_of_one() -> Decimal {
+    tenths(5, 1)
+}
+
+fn tenths(mantissa: i128, places: i16) -> Decimal {
+    Decimal::new(mantissa, -places).unwrap_or(Decimal::ZERO)
 }
 
 /// "1/2", "½" after a whole number.
 fn vulgar(scan: &Scan, at: usize) -> Option<(Decimal, usize)> {
     let at = scan.over_hyphen(at);
-    if matches!(scan.raw(at), "½" | "¼" | "¾") {
-        return Some((decimal(scan.raw(at))?, at + 1));
-    }
     match scan.raw(at) {
-        "1/2" => Some((Decimal::new(5, 1), at + 1)),
-        "1/4" => Some((Decimal::new(25, 2), at + 1)),
-        "3/4" => Some((Decimal::new(75, 2), at + 1)),
-        _ => match (scan.word(at), scan.raw(at + 1), scan.word(at + 2)) {
-            (Word::Digits(above @ 1..=3, 1), "/", Word::Digits(below @ (2 | 4), 1)) => {
-                Some((Decimal::from(above) / Decimal::from(below), at + 3))
-            }
+        "½" | "1/2" => Some((tenths(5, 1), at + 1)),
+        "¼" | "1/4" => Some((tenths(25, 2), at + 1)),
+        "¾" | "3/4" => Some((tenths(75, 2), at + 1)),
+        "1" | "3" if scan.raw(at + 1) == "/" => match (scan.raw(at), scan.raw(at + 2)) {
+            ("1", "2") => Some((tenths(5, 1), at + 3)),
+            ("1", "4") => Some((tenths(25, 2), at + 3)),
+            ("3", "4") => Some((tenths(75, 2), at + 3)),
             _ => None,
         },
+        _ => None,
     }
-}
-
-/// Number words: "twenty-four", "two hundred and ten", "a hundred".
-fn words(scan: &Scan, at: usize) -> Option<Read> {
-    let (mut total, mut group, mut next) = (0_u64, 0_u64, at);
-    let mut last = 0;
-    let mut seen = false;
-    while next < at + 12 {
-        match scan.word(next) {
-            Word::Article if next == at => group = 1,
-            Word::Number(number) => {
-                let number = u64::from(number);
-                // "twenty four", "hundred four"; never "five four".
-                if seen && !(last >= 20 && last < 100 && number < 10 || last >= 100) {
-                    break;
-                }
-                group += number;
-                last = number;
-            }
-            Word::Magnitude(magnitude) => {
-                let magnitude = u64::from(magnitude);
-                group = group.max(1) * magnitude;
-                if magnitude >= 1000 {
-                    total = total.checked_add(group)?;
-                    group = 0;
-                }
-                last = magnitude;
-            }
-            _ if seen && scan.hyphen(next) && matches!(scan.word(next + 1), Word::Number(1..=9)) && last >= 20 => {
-                next += 1;
-                continue;
-            }
-            _ if seen && last >= 100 && scan.norm(next) == "and" && matches!(scan.word(next + 1), Word::Number(_)) => {
-                next += 1;
-                continue;
-            }
-            _ => break,
-        }
-        seen = true;
-        next += 1;
-        if group > 1_000_000_000 {
-            return None;
-        }
-    }
-    if !seen {
-        return None;
-    }
-    let value = Decimal::from(total.checked_add(group)?);
-    let (value, next) = and_a_fraction(scan, value, next);
-    Some(Read { amount: Amount::Exact(value), next: more(scan, next), article: false })
 }
 
 /// "and a half" between the number and the unit.
@@ -211,19 +139,19 @@ fn and_a_fraction(scan: &Scan, value: Decimal, at: usize) -> (Decimal, usize) {
     }
     let next = scan.over_hyphen(start + 1);
     let (fraction, mut next) = match (scan.norm(next), scan.norm(next + 1), scan.norm(next + 2)) {
-        ("a" | "an", "-", "half") => (Decimal::new(5, 1), next + 3),
-        ("a" | "an" | "one", "half", _) => (Decimal::new(5, 1), next + 2),
-        ("half", _, _) => (Decimal::new(5, 1), next + 1),
-        ("a" | "one", "quarter", _) => (Decimal::new(25, 2), next + 2),
-        ("quarter", _, _) => (Decimal::new(25, 2), next + 1),
-        ("two", "quarter" | "quarters", _) => (Decimal::new(5, 1), next + 2),
-        ("three", "quarter" | "quarters", _) => (Decimal::new(75, 2), next + 2),
+        ("a" | "an", "-", "half") => (tenths(5, 1), next + 3),
+        ("a" | "an" | "one", "half", _) => (tenths(5, 1), next + 2),
+        ("half", _, _) => (tenths(5, 1), next + 1),
+        ("a" | "one", "quarter", _) => (tenths(25, 2), next + 2),
+        ("quarter", _, _) => (tenths(25, 2), next + 1),
+        ("two", "quarter" | "quarters", _) => (tenths(5, 1), next + 2),
+        ("three", "quarter" | "quarters", _) => (tenths(75, 2), next + 2),
         _ => return (value, at),
     };
     if scan.norm(next) == "of" && matches!(scan.word(next + 1), Word::Unit { .. }) {
         next += 1;
     }
-    (value + fraction, next)
+    (value.checked_add(fraction).unwrap_or(value), next)
 }
 
 /// Words between the number and the unit that change nothing: "two more years", "six straight days".

@@ -63,6 +63,8 @@ pub struct Calendar {
     pub which: Option<Which>,
     /// The year is a fiscal one.
     pub fiscal: bool,
+    /// Of a date in figures that can be read in one order only: whether the day comes first.
+    pub day_first: Option<bool>,
 }
 
 /// A year as it is said.

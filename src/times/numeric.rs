@@ -35,8 +35,9 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
                 if third_len == 2 && sign == b'.' && second_len < 2 {
                     return None;
                 }
-                let field = if spelt { Field::Day { month: Some(second as u8), day: first as u8 } } else { open(first, second)? };
-                Calendar { year: Some(year), field: Some(field), ..Calendar::default() }
+                let (field, day_first) =
+                    if spelt { (Field::Day { month: Some(second as u8), day: first as u8 }, None) } else { open(first, second)? };
+                Calendar { year: Some(year), field: Some(field), day_first, ..Calendar::default() }
             } else {
                 return None;
             }
@@ -45,7 +46,8 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
             if matches!((first, second), (9, 11) | (24, 7) | (50, 50)) {
                 return None;
             }
-            Calendar { field: Some(open(first, second)?), ..Calendar::default() }
+            let (field, day_first) = open(first, second)?;
+            Calendar { field: Some(field), day_first, ..Calendar::default() }
         }
         None if sign == b'-' && first_len == 4 && second_len == 2 && !spelt && (1..=12).contains(&second) && rest[5] == b'0' => {
             if !(1900..2100).contains(&first) {
@@ -107,15 +109,15 @@ fn year_first(year: u16, second: u16, third: u16) -> Option<Calendar> {
 }
 
 /// Day and month where only one order can be, else both.
-fn open(first: u16, second: u16) -> Option<Field> {
+fn open(first: u16, second: u16) -> Option<(Field, Option<bool>)> {
     let (first, second) = (u8::try_from(first).ok()?, u8::try_from(second).ok()?);
     let day_month = day::exists(second, first);
     let month_day = day::exists(first, second);
     match (day_month, month_day) {
-        (true, true) if first == second => Some(Field::Day { month: Some(second), day: first }),
-        (true, true) => Some(Field::Open(first, second)),
-        (true, false) => Some(Field::Day { month: Some(second), day: first }),
-        (false, true) => Some(Field::Day { month: Some(first), day: second }),
+        (true, true) if first == second => Some((Field::Day { month: Some(second), day: first }, None)),
+        (true, true) => Some((Field::Open(first, second), None)),
+        (true, false) => Some((Field::Day { month: Some(second), day: first }, Some(true))),
+        (false, true) => Some((Field::Day { month: Some(first), day: second }, Some(false))),
         (false, false) => None,
     }
 }

@@ -92,7 +92,7 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
             Relative::Next | Relative::Coming => Window::Next,
             _ => return None,
         };
-        let duration = Duration { parts: vec![(Amount::Exact(1.into()), unit)], window: Some(window) };
+        let duration = Duration { parts: vec![(Amount::Exact(crate::numeral::Decimal::ONE), unit)], window: Some(window) };
         return Some(Found::new(at..next + 1, Kind::Duration, Expression::Duration(duration)).with_article());
     }
     let context = matches!(relative, Relative::That | Relative::Same | Relative::Previous | Relative::Following)

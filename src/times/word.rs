@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 
 /// The class of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the classes of data/lexicon/times.tsv")]
 pub enum Word {
     Other,
     Month {
@@ -71,7 +70,6 @@ pub enum Word {
 
 /// Words that place a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the words themselves")]
 pub enum Relative {
     This,
     These,
@@ -91,7 +89,6 @@ pub enum Relative {
 
 /// Words that name a day by themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the words themselves")]
 pub enum Deictic {
     Today,
     Yesterday,

@@ -1,0 +1,163 @@
+//! Durations: "two years", "10-year", "an hour and a half", "2 years and 3 months", "for decades".
+//!
+//! Ages ("34-year-old", "52 years old") are figures, and "a" with a unit after a number is a rate ("$2 a
+//! share", "four flights a week"): both are left alone.
+
+use super::expression::{Amount, Duration, Expression, Unit};
+use super::scan::{Found, Scan};
+use crate::numeral::Decimal;
+use super::word::Word;
+use super::{Kind, amount};
+use crate::text::TokenKind;
+
+/// Finds a length of time.
+pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+    if let Word::Unit { unit, plural: true, short: false } = scan.word(at) {
+        return bare(scan, at, unit);
+    }
+    if glued(scan, at) {
+        return None;
+    }
+    let read = amount::read(scan, at)?;
+    let unit_at = scan.over_hyphen(read.next);
+    let hyphen = unit_at > read.next;
+    let Word::Unit { unit, plural, short } = second(scan, unit_at, &read) else { return None };
+    if matches!(unit, Unit::Weekend) && read.article {
+        return None;
+    }
+    let one = read.whole().is_some_and(|(count, _)| count == 1);
+    let half = matches!(read.amount, Amount::Exact(value) if value < Decimal::ONE);
+    if hyphen && plural && !matches!(scan.norm(unit_at + 1), "long") || short && matches!(read.amount, Amount::Some) {
+        return None;
+    }
+    if unit == Unit::Quarter && (scan.norm(unit_at + 1) == "of" || !plural && !hyphen) {
+        return None;
+    }
+    if unit == Unit::Night && one && read.article || unit == Unit::Half {
+        return None;
+    }
+    if age(scan, unit_at + 1) || read.article && !alone(scan, at, unit_at, unit) {
+        return None;
+    }
+    // "half year" as in "half-year results", "half day".
+    if half && !hyphen && unit_at == at + 1 && !matches!(unit, Unit::Hour | Unit::Day) {
+        return None;
+    }
+    // "one day" is some day, and "10 second" no ten seconds.
+    let mut parts = vec![(read.amount, unit)];
+    let mut end = unit_at + 1;
+    if scan.norm(end) == "and" && half_after(scan, end + 1).is_some() {
+        let (extra, next) = half_after(scan, end + 1).unwrap_or((Amount::Some, end));
+        parts.push((extra, unit));
+        end = next;
+    }
+    while let Some((extra, also, next)) = and_part(scan, end).filter(|_| parts.len() < 6) {
+        parts.push((extra, also));
+        end = next;
+    }
+    if hyphen && scan.hyphen(end) && scan.norm(end + 1) == "long" {
+        end += 2;
+    }
+    if scan.norm(end) == "or" && scan.norm(end + 1) == "so" {
+        end += 2;
+    }
+    let duration = Duration { parts, window: None };
+    Some(Found::new(at..end, Kind::Duration, Expression::Duration(duration)))
+}
+
+/// "one second": the only unit that is an ordinal as well.
+fn second(scan: &Scan, at: usize, read: &amount::Read) -> Word {
+    match scan.word(at) {
+        Word::Ordinal(2) if scan.norm(at) == "second" && !read.article && (read.next < at || read.whole().is_some_and(|(count, _)| count == 1) || matches!(scan.word(at.wrapping_sub(1)), Word::Numeral)) => {
+            Word::Unit { unit: Unit::Second, plural: false, short: false }
+        }
+        word => word,
+    }
+}
+
+/// "and three months", ", 3 months" after a part.
+pub(super) fn and_part(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> {
+    let mut next = scan.over_comma(at);
+    if scan.norm(next) == "and" {
+        next += 1;
+    }
+    let read = amount::read(scan, next).filter(|read| !read.article)?;
+    let Word::Unit { unit, short: false, .. } = second(scan, read.next, &read) else { return None };
+    if scan.hyphen(read.next) || age(scan, read.next + 1) || matches!(scan.word(read.next + 1), Word::Ago) && next == at + 1 {
+        return None;
+    }
+    let smaller = matches!(
+        (scan.word(at.wrapping_sub(1)), unit),
+        (Word::Unit { unit: Unit::Year, .. }, Unit::Month | Unit::Week | Unit::Day)
+            | (Word::Unit { unit: Unit::Month, .. }, Unit::Week | Unit::Day)
+            | (Word::Unit { unit: Unit::Week, .. }, Unit::Day)
+            | (Word::Unit { unit: Unit::Day, .. }, Unit::Hour | Unit::Minute)
+            | (Word::Unit { unit: Unit::Hour, .. }, Unit::Minute | Unit::Second)
+            | (Word::Unit { unit: Unit::Minute, .. }, Unit::Second)
+    );
+    smaller.then_some((read.amount, unit, read.next + 1))
+}
+
+/// "a half" in "a year and a half".
+fn half_after(scan: &Scan, at: usize) -> Option<(Amount, usize)> {
+    let next = if matches!(scan.norm(at), "a" | "one") { at + 1 } else { at };
+    let next = scan.over_hyphen(next);
+    let after = scan.word(next + 1);
+    (scan.word(next) == Word::Half && !matches!(after, Word::Unit { .. })).then(|| (Amount::Exact(super::amount::half_of_one()), next + 1))
+}
+
+/// "-old", " old", "s of age" after the unit.
+pub(super) fn age(scan: &Scan, at: usize) -> bool {
+    let next = scan.over_hyphen(at);
+    matches!(scan.norm(next), "old" | "olds" | "young" | "older" | "younger") || scan.norm(next) == "of" && scan.norm(next + 1) == "age"
+}
+
+/// A sign stands right before the number: "$2", "5.4".
+pub(super) fn glued(scan: &Scan, at: usize) -> bool {
+    at > scan.sentence
+        && (!scan.text.spaced(at) && scan.text.tokens[at - 1].kind == TokenKind::Symbol || matches!(scan.raw(at - 1), "$" | "£" | "€" | "#") || scan.norm(at - 1) == "aged" || !scan.text.spaced(at) && matches!(scan.raw(at - 1), "." | "/" | ":"))
+}
+
+/// "a week" as a length and not a rate.
+fn alone(scan: &Scan, at: usize, unit_at: usize, unit: Unit) -> bool {
+    if matches!(scan.norm(unit_at + 1), "ago" | "earlier" | "later") || unit_at > at + 1 {
+        return true;
+    }
+    if matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Day) && !matches!(scan.back(at, 1), "than" | "within" | "lasted" | "about" | "nearly" | "almost" | "half" | "takes" | "took" | "in" | "for" | "over") {
+        return false;
+    }
+    matches!(
+        scan.back(at, 1),
+        "for" | "in" | "within" | "over" | "after" | "than" | "about" | "nearly" | "almost" | "least" | "most" | "take" | "takes" | "took" | "taken" | "last" | "lasted" | "lasts" | "lasting"
+            | "spent" | "spend" | "spends" | "roughly" | "approximately" | "around" | "under" | "half" | "until" | "wait" | "waited" | "just" | "barely" | "some" | "quite"
+    ) && !matches!(scan.norm(unit_at + 1), "when" | "that" | "where" | "which" | "in")
+        && scan.norm(unit_at + 1) != "of"
+        || matches!(scan.norm(unit_at + 1), "and") && scan.norm(unit_at + 3) == "half"
+        || matches!(scan.norm(unit_at + 1), "long")
+}
+
+/// Plurals with no number: "for years", "weeks of talks", "within days".
+fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
+    let before = scan.back(at, 1);
+    let cue = matches!(before, "for" | "within" | "over" | "took" | "take" | "takes" | "after" | "lasted" | "spent" | "of" | "in" | "hours" | "days" | "weeks" | "months")
+        || scan.norm(at + 1) == "of" && scan.first(at)
+        || scan.hyphen(at + 1) && scan.norm(at + 2) == "long";
+    if !cue || matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Weekend) || age(scan, at + 1) || matches!(scan.norm(at + 1), "on" | "past" | "to" | "when" | "where") {
+        return None;
+    }
+    if before == "of" && !matches!(scan.back(at, 2), "couple" | "dozens" | "hundreds" | "thousands" | "tens" | "matter" | "number" | "scores") {
+        return None;
+    }
+    let start = match (before, scan.back(at, 2)) {
+        ("of", "dozens" | "hundreds" | "thousands" | "scores") => at - 2,
+        _ => at,
+    };
+    let mut end = at + 1;
+    if scan.hyphen(end) && scan.norm(end + 1) == "long" {
+        end += 2;
+    } else if scan.norm(end) == "or" && matches!(scan.word(end + 1), Word::Unit { plural: true, .. }) {
+        end += 2;
+    }
+    let duration = Duration { parts: vec![(Amount::Some, unit)], window: None };
+    Some(Found::new(start..end, Kind::Duration, Expression::Duration(duration)).unsure())
+}

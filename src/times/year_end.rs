@@ -1,0 +1,23 @@
+//! Ends of units in one word: "year-end", "year's end", "month-end".
+
+use super::expression::{Anchor, Edge, Unit};
+use super::scan::{Found, Scan};
+use super::word::Word;
+use super::relative;
+
+/// Finds the end of a unit.
+pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+    let Word::Unit { unit: unit @ (Unit::Year | Unit::Month | Unit::Quarter | Unit::Week), plural: false, .. } = scan.word(at) else {
+        return None;
+    };
+    let mut next = scan.over_hyphen(at + 1);
+    if matches!(scan.norm(next), "'s" | "’s") {
+        next += 1;
+    }
+    if scan.word(next) != Word::EdgeNoun(Edge::End) || matches!(scan.norm(next), "ends" | "ended") {
+        return None;
+    }
+    let mut found = relative::shift(at..next + 1, unit, 0, Anchor::Reference, false);
+    found.said.edge = Some(Edge::End);
+    Some(found)
+}
