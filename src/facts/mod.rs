@@ -1,5 +1,6 @@
 //! Facts: what the annotations add up to, each with its evidence.
 
+mod event;
 mod finding;
 
 use crate::link::Linked;
@@ -100,7 +101,8 @@ pub enum Member {
 }
 
 /// Gathers relations and findings, and sets what each figure measures and what each time dates.
-pub fn gather(text: &Text, _tagged: &Tagged, linked: &mut Linked) -> Facts {
+pub fn gather(text: &Text, tagged: &Tagged, linked: &mut Linked) -> Facts {
+    event::set(text, tagged, &mut linked.times);
     let findings = finding::find(text, linked);
     Facts { findings, ..Facts::default() }
 }

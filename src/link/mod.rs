@@ -1,7 +1,10 @@
 //! Linking: mention → entity, source → entity, time → calendar interval, item → claim.
 
 mod contents;
+mod period;
+mod reference;
 mod source;
+mod time;
 
 use crate::claims::Claim;
 use crate::entities::{Kind, Label, Mention};
@@ -104,14 +107,16 @@ pub enum DateOrder {
 /// Joins what the four finders found.
 pub fn link(
     text: &Text,
-    _tagged: &Tagged,
-    _given: &Given,
+    tagged: &Tagged,
+    given: &Given,
     mentions: Vec<Mention>,
     figures: Vec<Figure>,
-    times: Vec<Time>,
+    mut times: Vec<Time>,
     claims: Vec<Claim>,
 ) -> Linked {
-    let mut linked = Linked { mentions, figures, times, claims, ..Linked::default() };
+    let reference = reference::find(text, tagged, given, &times);
+    time::resolve(text, &reference, &mut times);
+    let mut linked = Linked { reference, mentions, figures, times, claims, ..Linked::default() };
     // Entities first: a source is resolved to the entity of its mention.
     source::resolve(text, &mut linked);
     contents::gather(&mut linked);

@@ -151,9 +151,15 @@ impl Period {
     }
 }
 
-/// A year as TIMEX3 writes it; 1 BC is the year 0.
-pub(super) fn year(year: i16) -> String {
-    if year < 0 { format!("-{:04}", -i32::from(year)) } else { format!("{year:04}") }
+/// A year as TIMEX3 values have it: 480 BC is -0480.
+fn year(year: i16) -> String {
+    if year <= 0 { format!("-{:04}", 1 - i32::from(year)) } else { format!("{year:04}") }
+}
+
+/// A day as ISO 8601 writes it, where 1 BC is the year 0.
+pub(super) fn iso(day: Date) -> String {
+    let sign = if day.year() < 0 { "-" } else { "" };
+    format!("{sign}{:04}-{:02}-{:02}", day.year().unsigned_abs(), day.month(), day.day())
 }
 
 fn week(day: Date) -> String {

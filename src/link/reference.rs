@@ -106,7 +106,9 @@ fn year_in(times: &[Time]) -> Option<i16> {
     times
         .iter()
         .filter_map(|time| match &time.said.what {
-            Expression::Calendar(Calendar { year: Some(Year::Full(year)), field: Some(Field::Day { .. }), .. }) => Some(*year),
+            Expression::Calendar(Calendar { year: Some(Year::Full(year)), field: Some(Field::Day { .. }), .. }) => {
+                Some(*year)
+            }
             _ => None,
         })
         .filter(|year| (1990..2100).contains(year))

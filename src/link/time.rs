@@ -4,7 +4,7 @@
 //! the value keeps TIMEX3's X for each field that is not known. The times are taken in document order, so
 //! that "that day" and "a year earlier" can look back.
 
-use super::period::{Period, easter, monday};
+use super::period::{Period, easter, iso, monday};
 use super::{DateOrder, Reference};
 use crate::reason::{Confidence, Reason};
 use crate::text::Text;
@@ -34,7 +34,10 @@ pub(super) fn resolve(text: &Text, reference: &Reference, times: &mut [Time]) {
         if let Some((code, why)) = read.why {
             time.reasons.push(Reason::new(code, why));
         }
-        if time.kind == Kind::Date && read.value.starts_with('P') && read.value.as_bytes().get(1).is_some_and(|b| !b.is_ascii_alphabetic() || *b == b'T' || *b == b'X') {
+        if time.kind == Kind::Date
+            && read.value.starts_with('P')
+            && read.value.as_bytes().get(1).is_some_and(|b| !b.is_ascii_alphabetic() || *b == b'T' || *b == b'X')
+        {
             time.kind = Kind::Duration;
         }
         context.note(&time.said, &read);
@@ -79,7 +82,7 @@ impl Read {
     }
 
     fn of(period: Period, basis: Basis) -> Read {
-        let interval = period.interval().map(|(from, to)| Interval { from: Some(from.to_string()), to: Some(to.to_string()) });
+        let interval = period.interval().map(|(from, to)| Interval { from: Some(iso(from)), to: Some(iso(to)) });
         Read {
             value: period.value(),
             period: Some(period),
@@ -163,7 +166,9 @@ impl Context {
     fn of_day(&self) -> Read {
         let near = self.day.filter(|&(_, sentence)| self.sentence - sentence <= 1).map(|(day, _)| day);
         match (near, self.date) {
-            (Some(day), _) => Read::of(Period::Day(day), Basis::Context).because("same-day", "the time is of the day last spoken of"),
+            (Some(day), _) => {
+                Read::of(Period::Day(day), Basis::Context).because("same-day", "the time is of the day last spoken of")
+            }
             (None, Some(day)) => Read::of(Period::Day(day), Basis::Reference),
             (None, None) => Read::open("XXXX-XX-XX"),
         }
@@ -223,7 +228,13 @@ impl Context {
                         let this = date.year() - date.year().rem_euclid(100) + short;
                         if this > date.year() + 10 { this - 100 } else { this }
                     }
-                    None => if short < 40 { 2000 + short } else { 1900 + short },
+                    None => {
+                        if short < 40 {
+                            2000 + short
+                        } else {
+                            1900 + short
+                        }
+                    }
                 };
                 (year, Basis::Reference)
             }
@@ -249,7 +260,9 @@ impl Context {
             _ => Period::holding(self.date?, unit),
         });
         match base.and_then(|base| base.years(i32::from(count))) {
-            Some(period) => Read::of(period, Basis::Context).because("year-before", "a year before the period last spoken of"),
+            Some(period) => {
+                Read::of(period, Basis::Context).because("year-before", "a year before the period last spoken of")
+            }
             None => Read::open(if unit == Unit::Quarter { "XXXX-QX" } else { "XXXX" }),
         }
     }
@@ -273,10 +286,13 @@ impl Context {
             Some(DateOrder::MonthDay) => month_day.because("date-order", "the article writes the month first"),
             None => {
                 let gap = |read: &Read| match (read.period, self.date) {
-                    (Some(Period::Day(day)), Some(date)) => day.since(date).map_or(i32::MAX, |span| span.get_days().abs()),
+                    (Some(Period::Day(day)), Some(date)) => {
+                        day.since(date).map_or(i32::MAX, |span| span.get_days().abs())
+                    }
                     _ => i32::MAX,
                 };
-                let (mut chosen, other) = if gap(&day_month) < gap(&month_day) { (day_month, month_day) } else { (month_day, day_month) };
+                let (mut chosen, other) =
+                    if gap(&day_month) < gap(&month_day) { (day_month, month_day) } else { (month_day, day_month) };
                 chosen.alternatives.push(other.value);
                 chosen.doubt = Some(("date-order", "the day or the month may come first"));
                 chosen
@@ -288,10 +304,13 @@ impl Context {
         let Some(date) = self.date else { return Read::open(format!("XXXX-XX-{day:02}")) };
         let months = [0, -1, 1, -2, 2];
         let candidates = months.into_iter().filter_map(|count| {
-            let Period::Month(year, month) = Period::Month(date.year(), date.month()).shifted(count)? else { return None };
+            let Period::Month(year, month) = Period::Month(date.year(), date.month()).shifted(count)? else {
+                return None;
+            };
             Date::new(year, month, day as i8).ok()
         });
-        let mut fitting = candidates.filter(|date| weekday.is_none_or(|weekday| date.weekday().to_monday_one_offset() == weekday as i8));
+        let mut fitting = candidates
+            .filter(|date| weekday.is_none_or(|weekday| date.weekday().to_monday_one_offset() == weekday as i8));
         match fitting.next() {
             Some(day) => Read::of(Period::Day(day), Basis::Reference),
             None => Read::open(format!("XXXX-XX-{day:02}")),
@@ -304,7 +323,8 @@ impl Context {
         if let Some(year) = calendar.year {
             let mut said = self.year_said(year);
             if matches!(year, Year::Context(-1))
-                && let (Some(Period::Quarter(of, _)), true) = (self.quarter.map(|(period, _)| period), matches!(field, Field::Quarter(_)))
+                && let (Some(Period::Quarter(of, _)), true) =
+                    (self.quarter.map(|(period, _)| period), matches!(field, Field::Quarter(_)))
             {
                 said = Some((of - 1, Basis::Context));
             }
@@ -320,7 +340,8 @@ impl Context {
             && matches!(field, Field::Month(_) | Field::Day { .. } | Field::Season(_))
             && let Some(period) = in_year(field, year)
         {
-            return Read::of(period, Basis::Context).because("year-of-sentence", "the year is that of the date before it");
+            return Read::of(period, Basis::Context)
+                .because("year-of-sentence", "the year is that of the date before it");
         }
         let Some(date) = self.date else { return unknown() };
         let of_day = self.day.map_or(date, |(day, _)| day);
@@ -331,10 +352,12 @@ impl Context {
         let latest = |before: Date| candidates().filter(|period| starts(period) <= before).last();
         let next = |after: Date| candidates().find(|period| ends(period) > after);
         let nearest = || {
-            candidates().min_by_key(|period| starts(period).since(date).map_or(i32::MAX, |span| {
-                let days = span.get_days();
-                if days <= 0 && ends(period) > date { 0 } else { days.abs() }
-            }))
+            candidates().min_by_key(|period| {
+                starts(period).since(date).map_or(i32::MAX, |span| {
+                    let days = span.get_days();
+                    if days <= 0 && ends(period) > date { 0 } else { days.abs() }
+                })
+            })
         };
         if let Some(weekday) = calendar.weekday
             && let Some(period) = (0..=6).flat_map(|gap: i16| [year.checked_sub(gap), year.checked_add(gap)]).flatten().filter_map(|year| in_year(field, year)).find(
@@ -354,7 +377,9 @@ impl Context {
                 let near = nearest();
                 // A few days gone: the words may lag behind ("would open June 9").
                 let past = near.filter(|period| {
-                    ends(period) <= date && ends(period).until(date).is_ok_and(|span| span.get_days() < 45) && matches!(field, Field::Day { .. })
+                    ends(period) <= date
+                        && ends(period).until(date).is_ok_and(|span| span.get_days() < 45)
+                        && matches!(field, Field::Day { .. })
                 });
                 (past.and(None).or_else(|| next(date)), Basis::Tense)
             }
@@ -380,14 +405,36 @@ impl Context {
         let from_day = i32::from((weekday as i8 - of_day.weekday().to_monday_one_offset()).rem_euclid(7));
         let at = |base: Date, days: i32| base.checked_add(days.days()).ok();
         let (found, basis, why) = match (which, tense) {
-            (Some(Which::Last), _) => (at(date, if back == 0 { -7 } else { back }), Basis::Reference, "the last one before the reference date"),
-            (Some(Which::Next), _) => (at(date, if ahead == 0 { 7 } else { ahead }), Basis::Reference, "the next one after the reference date"),
-            (Some(Which::This), Some(Tense::Past)) => (at(date, back), Basis::Tense, "past tense: the last one up to the reference date"),
+            (Some(Which::Last), _) => (
+                at(date, if back == 0 { -7 } else { back }),
+                Basis::Reference,
+                "the last one before the reference date",
+            ),
+            (Some(Which::Next), _) => (
+                at(date, if ahead == 0 { 7 } else { ahead }),
+                Basis::Reference,
+                "the next one after the reference date",
+            ),
+            (Some(Which::This), Some(Tense::Past)) => {
+                (at(date, back), Basis::Tense, "past tense: the last one up to the reference date")
+            }
             (Some(Which::This), _) => (at(date, ahead), Basis::Reference, "the one of this week or the next to come"),
-            (Some(Which::Previous), _) => (at(of_day, if from_day == 0 { -7 } else { from_day - 7 }), Basis::Context, "the one before the day last spoken of"),
-            (Some(Which::Following), _) => (at(of_day, if from_day == 0 { 7 } else { from_day }), Basis::Context, "the one after the day last spoken of"),
-            (_, Some(Tense::Future)) => (at(date, ahead), Basis::Tense, "the verb points ahead: the next one from the reference date on"),
-            (_, Some(Tense::Past)) => (at(date, back), Basis::Tense, "past tense: the last one up to the reference date"),
+            (Some(Which::Previous), _) => (
+                at(of_day, if from_day == 0 { -7 } else { from_day - 7 }),
+                Basis::Context,
+                "the one before the day last spoken of",
+            ),
+            (Some(Which::Following), _) => (
+                at(of_day, if from_day == 0 { 7 } else { from_day }),
+                Basis::Context,
+                "the one after the day last spoken of",
+            ),
+            (_, Some(Tense::Future)) => {
+                (at(date, ahead), Basis::Tense, "the verb points ahead: the next one from the reference date on")
+            }
+            (_, Some(Tense::Past)) => {
+                (at(date, back), Basis::Tense, "past tense: the last one up to the reference date")
+            }
             _ => (at(date, back), Basis::Reference, "the last one up to the reference date"),
         };
         match found {
@@ -405,38 +452,60 @@ impl Context {
     fn shift(&self, shift: &Shift, said: &Said) -> Read {
         let vague = if shift.back { Vague::Past } else { Vague::Future };
         let Some(count) = shift.count else { return Read::open(reference_value(vague)) };
-        let near = |limit: usize| self.last.filter(|&(_, sentence)| self.sentence - sentence <= limit).map(|(period, _)| period);
-        let quarter = |limit: usize| self.quarter.filter(|&(_, sentence)| self.sentence - sentence <= limit).map(|(period, _)| period);
+        let near = |limit: usize| {
+            self.last.filter(|&(_, sentence)| self.sentence - sentence <= limit).map(|(period, _)| period)
+        };
+        let quarter = |limit: usize| {
+            self.quarter.filter(|&(_, sentence)| self.sentence - sentence <= limit).map(|(period, _)| period)
+        };
         if shift.anchor == Anchor::Event {
             return Read::open(reference_value(vague));
         }
         // "from a year earlier", "a year ago" beside a quarter.
         if shift.counted && shift.unit == Unit::Year && count == -1 {
-            let period = quarter(1).or_else(|| near(0).filter(|period| shift.anchor == Anchor::Context && matches!(period, Period::Month(..) | Period::Week(_))));
+            let period = quarter(1).or_else(|| {
+                near(0).filter(|period| {
+                    shift.anchor == Anchor::Context && matches!(period, Period::Month(..) | Period::Week(_))
+                })
+            });
             if let Some(before) = period.and_then(|period| period.years(-1)) {
-                return Read::of(before, Basis::Context).because("year-before", "a year before the period last spoken of");
+                return Read::of(before, Basis::Context)
+                    .because("year-before", "a year before the period last spoken of");
             }
         }
         if matches!(shift.unit, Unit::Hour | Unit::Minute | Unit::Second) {
             return Read::open(length(&[(Amount::Exact(u32::try_from(count.abs()).unwrap_or(0).into()), shift.unit)]));
         }
-        let in_context = shift.anchor == Anchor::Context && !(shift.counted && shift.unit != Unit::Day && self.last.is_none());
+        let in_context =
+            shift.anchor == Anchor::Context && !(shift.counted && shift.unit != Unit::Day && self.last.is_none());
         let base = if in_context { self.context_day(shift.unit).or(self.date) } else { self.date };
-        let basis = if in_context && self.context_day(shift.unit).is_some() { Basis::Context } else { Basis::Reference };
+        let basis =
+            if in_context && self.context_day(shift.unit).is_some() { Basis::Context } else { Basis::Reference };
         let Some(base) = base else { return Read::open(unknown_shift(shift.unit, count, vague)) };
-        if shift.unit == Unit::Quarter && !shift.counted && shift.anchor == Anchor::Context && self.quarter.is_none() && count == 0 {
+        if shift.unit == Unit::Quarter
+            && !shift.counted
+            && shift.anchor == Anchor::Context
+            && self.quarter.is_none()
+            && count == 0
+        {
             // "the quarter" with none spoken of is the last full one.
             return match Period::holding(base, Unit::Quarter).and_then(|period| period.shifted(-1)) {
                 Some(period) => Read::of(period, Basis::Reference),
                 None => Read::open("XXXX-QX"),
             };
         }
-        if shift.unit == Unit::Quarter && shift.anchor == Anchor::Context && count == 0
+        if shift.unit == Unit::Quarter
+            && shift.anchor == Anchor::Context
+            && count == 0
             && let Some((period, _)) = self.quarter
         {
             return Read::of(period, Basis::Context).because("same-period", "the quarter last spoken of");
         }
-        let period = if shift.counted { counted(base, shift.unit, count, said.approx.is_some()) } else { whole(base, shift.unit, count, said) };
+        let period = if shift.counted {
+            counted(base, shift.unit, count, said.approx.is_some())
+        } else {
+            whole(base, shift.unit, count, said)
+        };
         let Some(period) = period else { return Read::open(unknown_shift(shift.unit, count, vague)) };
         let mut read = Read::of(period, basis);
         read.implied = fields_of(period.grain()).to_vec();
@@ -471,13 +540,15 @@ impl Context {
                     _ => date.year(),
                 };
                 match unit {
-                    Unit::Month | Unit::Quarter | Unit::Week => Date::new(year, 1, 1).ok().and_then(|from| Some((from, add(from, unit, count)?))),
+                    Unit::Month | Unit::Quarter | Unit::Week => {
+                        Date::new(year, 1, 1).ok().and_then(|from| Some((from, add(from, unit, count)?)))
+                    }
                     _ => None,
                 }
             }
         };
         if let Some((from, to)) = ends {
-            read.interval = Some(Interval { from: Some(from.to_string()), to: Some(to.to_string()) });
+            read.interval = Some(Interval { from: Some(iso(from)), to: Some(iso(to)) });
             read.basis = Some(Basis::Reference);
         }
         read
@@ -506,7 +577,10 @@ impl Context {
         }
         let interval = match (&first.interval, &last.interval) {
             (None, None) => None,
-            (from, to) => Some(Interval { from: from.as_ref().and_then(|it| it.from.clone()), to: to.as_ref().and_then(|it| it.to.clone()) }),
+            (from, to) => Some(Interval {
+                from: from.as_ref().and_then(|it| it.from.clone()),
+                to: to.as_ref().and_then(|it| it.to.clone()),
+            }),
         };
         let mut implied = first.implied;
         implied.extend(last.implied.iter().filter(|field| !first.known.contains(field)).copied());
@@ -531,8 +605,8 @@ impl Context {
         }
         if let Some(interval) = &mut read.interval {
             match edge {
-                Edge::Earlier => interval.to = Some(date.to_string()),
-                Edge::Later => interval.from = Some(date.to_string()),
+                Edge::Earlier => interval.to = Some(iso(date)),
+                Edge::Later => interval.from = Some(iso(date)),
                 _ => {}
             }
         }
@@ -604,7 +678,9 @@ fn holiday_in(index: u16, year: i16) -> Option<Date> {
     match holiday::all().get(usize::from(index))?.when {
         When::Fixed(month, day) => Date::new(year, month as i8, day as i8).ok(),
         When::Easter(days) => easter(year)?.checked_add(i64::from(days).days()).ok(),
-        When::Nth { month, weekday, nth, plus } => nth_weekday(year, month, weekday, nth)?.checked_add(i64::from(plus).days()).ok(),
+        When::Nth { month, weekday, nth, plus } => {
+            nth_weekday(year, month, weekday, nth)?.checked_add(i64::from(plus).days()).ok()
+        }
         When::Election => nth_weekday(year, 11, 1, 1)?.tomorrow().ok(),
     }
 }
@@ -726,7 +802,13 @@ fn time_of_day(said: &Said, read: &mut Read) {
     if let Some(clock) = said.clock {
         read.value.push_str(&clock_value(clock));
         read.known.push(Grain::Hour);
-        read.grain = Some(if clock.second.is_some() { Grain::Second } else if clock.minute.is_some() { Grain::Minute } else { Grain::Hour });
+        read.grain = Some(if clock.second.is_some() {
+            Grain::Second
+        } else if clock.minute.is_some() {
+            Grain::Minute
+        } else {
+            Grain::Hour
+        });
         if clock.minute.is_some() {
             read.known.push(Grain::Minute);
         }
@@ -779,7 +861,9 @@ fn clock_interval(day: Date, clock: Clock) -> Option<Interval> {
     let zone = match clock.zone.and_then(|zone| zone.offset) {
         None => String::new(),
         Some(0) => "Z".into(),
-        Some(offset) => format!("{}{:02}:{:02}", if offset < 0 { '-' } else { '+' }, offset.abs() / 60, offset.abs() % 60),
+        Some(offset) => {
+            format!("{}{:02}:{:02}", if offset < 0 { '-' } else { '+' }, offset.abs() / 60, offset.abs() % 60)
+        }
     };
     let text = |time: jiff::civil::DateTime| {
         let seconds = if clock.second.is_some() { format!(":{:02}", time.second()) } else { String::new() };
@@ -807,15 +891,24 @@ fn repeated_value(repeated: Repeated, said: &Said) -> Read {
     let clock = said.clock.map_or(String::new(), clock_value);
     let day = format!("{part}{clock}");
     match repeated {
-        Repeated::Every { unit: Unit::Weekend, .. } => Read { grain: Some(Grain::Weekend), ..Read::open("XXXX-WXX-WE") },
+        Repeated::Every { unit: Unit::Weekend, .. } => {
+            Read { grain: Some(Grain::Weekend), ..Read::open("XXXX-WXX-WE") }
+        }
         Repeated::Every { count, unit, .. } => {
-            let read = Read { grain: Some(grain_of(unit)), ..Read::open(length(&[(Amount::Exact(u32::from(count).into()), unit)])) };
+            let read = Read {
+                grain: Some(grain_of(unit)),
+                ..Read::open(length(&[(Amount::Exact(u32::from(count).into()), unit)]))
+            };
             if clock.is_empty() { read } else { Read { value: format!("XXXX-XX-XX{clock}"), ..read } }
         }
         Repeated::Weekday(0) => Read { grain: Some(Grain::DayPart), ..Read::open(format!("XXXX-XX-XX{day}")) },
-        Repeated::Weekday(weekday) => Read { grain: Some(Grain::Day), ..Read::open(format!("XXXX-WXX-{weekday}{day}")) },
+        Repeated::Weekday(weekday) => {
+            Read { grain: Some(Grain::Day), ..Read::open(format!("XXXX-WXX-{weekday}{day}")) }
+        }
         Repeated::Month(month) => Read { grain: Some(Grain::Month), ..Read::open(format!("XXXX-{month:02}")) },
-        Repeated::Season(season) => Read { grain: Some(Grain::Season), ..Read::open(format!("XXXX-{}", season.code())) },
+        Repeated::Season(season) => {
+            Read { grain: Some(Grain::Season), ..Read::open(format!("XXXX-{}", season.code())) }
+        }
     }
 }
 
@@ -838,7 +931,9 @@ fn length(parts: &[(Amount, Unit)]) -> String {
                     (None, Some(count), _, Unit::Year) => split(&mut pieces, scaled(count, 12, 2), unit, Unit::Month),
                     (None, Some(count), _, Unit::Day) if count == 1 => pieces.push(("12".into(), Unit::Hour)),
                     (None, _, Some(count), Unit::Hour) => split(&mut pieces, scaled(count, 60, 4), unit, Unit::Minute),
-                    (None, _, Some(count), Unit::Minute) => split(&mut pieces, scaled(count, 60, 4), unit, Unit::Second),
+                    (None, _, Some(count), Unit::Minute) => {
+                        split(&mut pieces, scaled(count, 60, 4), unit, Unit::Second)
+                    }
                     (None, Some(count), _, Unit::Decade) => pieces.push(((count * 5).to_string(), Unit::Year)),
                     (None, Some(count), _, Unit::Century) => pieces.push(((count * 50).to_string(), Unit::Year)),
                     _ => pieces.push((value.normalized().to_string(), unit)),
@@ -848,7 +943,9 @@ fn length(parts: &[(Amount, Unit)]) -> String {
     }
     // The half of "an hour and a half" is a part of its own: 1H and 30M.
     for (amount, unit) in pieces {
-        let ten = |by: u32| amount.parse::<i64>().ok().and_then(|count| count.checked_mul(i64::from(by))).map(|count| count.to_string());
+        let ten = |by: u32| {
+            amount.parse::<i64>().ok().and_then(|count| count.checked_mul(i64::from(by))).map(|count| count.to_string())
+        };
         match unit {
             Unit::Second => time.push_str(&(amount + "S")),
             Unit::Minute => time.push_str(&(amount + "M")),
@@ -895,7 +992,10 @@ mod tests {
     fn lengths_as_timex3_writes_them() {
         let half = crate::numeral::Decimal::new(25, -1).expect("2.5");
         assert_eq!(length(&[(Amount::Exact(half), Unit::Year)]), "P2Y6M");
-        assert_eq!(length(&[(Amount::Exact(2u32.into()), Unit::Hour), (Amount::Exact(5u32.into()), Unit::Minute)]), "PT2H5M");
+        assert_eq!(
+            length(&[(Amount::Exact(2u32.into()), Unit::Hour), (Amount::Exact(5u32.into()), Unit::Minute)]),
+            "PT2H5M"
+        );
         assert_eq!(length(&[(Amount::Some, Unit::Week)]), "PXW");
         assert_eq!(length(&[(Amount::Exact(2u32.into()), Unit::Decade)]), "P20Y");
     }

@@ -12,7 +12,14 @@ use crate::tag::Pos;
 /// Finds a length that is counted from a day.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(next) = super::quarter::year_ago(scan, at) {
-        let shift = Shift { unit: Unit::Year, count: Some(-1), back: true, anchor: Anchor::Context, counted: true, fiscal: false };
+        let shift = Shift {
+            unit: Unit::Year,
+            count: Some(-1),
+            back: true,
+            anchor: Anchor::Context,
+            counted: true,
+            fiscal: false,
+        };
         return Some(Found::new(at..next, Kind::Date, Expression::Shift(shift)));
     }
     let (count, some, unit_at) = match scan.word(at) {
@@ -72,7 +79,8 @@ fn shifted(tokens: std::ops::Range<usize>, unit: Unit, count: Option<i32>, back:
 /// Whether something follows "before" that it is counted from.
 fn after(scan: &Scan, at: usize) -> (usize, bool) {
     let next = at + 1;
-    let open = scan.raw(next).starts_with(char::is_alphanumeric) && !matches!(scan.pos(next), Pos::Cconj | Pos::Verb | Pos::Aux)
+    let open = scan.raw(next).starts_with(char::is_alphanumeric)
+        && !matches!(scan.pos(next), Pos::Cconj | Pos::Verb | Pos::Aux)
         || scan.raw(next).starts_with(['"', '“', '\'', '$']);
     (next, open)
 }

@@ -92,7 +92,8 @@ fn few(scan: &Scan, at: usize) -> Option<Read> {
 }
 
 fn digits(scan: &Scan, at: usize) -> Option<Read> {
-    let numeral = numeral::read(scan.text, at).filter(|numeral| numeral.tail.is_none() && numeral.tokens.end <= scan.end)?;
+    let numeral =
+        numeral::read(scan.text, at).filter(|numeral| numeral.tail.is_none() && numeral.tokens.end <= scan.end)?;
     if !matches!(numeral.kind, numeral::Kind::Cardinal | numeral::Kind::Fraction) {
         return None;
     }
@@ -159,8 +160,25 @@ fn more(scan: &Scan, at: usize) -> usize {
     let next = scan.over_hyphen(at);
     if matches!(
         scan.norm(next),
-        "more" | "additional" | "extra" | "further" | "straight" | "consecutive" | "full" | "whole" | "long" | "trading"
-            | "working" | "business" | "fewer" | "less" | "successive" | "short" | "other" | "calendar" | "solid"
+        "more"
+            | "additional"
+            | "extra"
+            | "further"
+            | "straight"
+            | "consecutive"
+            | "full"
+            | "whole"
+            | "long"
+            | "trading"
+            | "working"
+            | "business"
+            | "fewer"
+            | "less"
+            | "successive"
+            | "short"
+            | "other"
+            | "calendar"
+            | "solid"
     ) && matches!(scan.word(next + 1), Word::Unit { .. })
         && scan.text.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word)
     {

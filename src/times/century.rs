@@ -1,9 +1,9 @@
 //! Centuries: "the 20th century", "twenty-first-century", "the 7th century BC".
 
+use super::Kind;
 use super::expression::{Calendar, Expression, Field, Unit};
 use super::scan::{Found, Scan};
 use super::word::Word;
-use super::Kind;
 
 /// Finds a century.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {

@@ -26,7 +26,8 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
             if capital || scan.norm(at) == "midday" && scan.norm(at + 1) == "of" {
                 return None;
             }
-            let clock = Clock { hour: if hour == 0 { 24 } else { hour }, minute: None, second: None, open: false, zone: None };
+            let clock =
+                Clock { hour: if hour == 0 { 24 } else { hour }, minute: None, second: None, open: false, zone: None };
             let (zone, end) = zone(scan, at + 1);
             Some(found(at..end, Clock { zone, ..clock }, None))
         }
@@ -53,7 +54,10 @@ fn two(bytes: &[u8]) -> Option<(u8, usize)> {
 }
 
 fn figures(scan: &Scan, at: usize) -> Option<Found> {
-    if at > scan.sentence && (!scan.text.spaced(at) && matches!(scan.raw(at - 1), "$" | "£" | "€" | "." | "/" | ":" | "+" | "#") || matches!(scan.back(at, 1), "$" | "£" | "€")) {
+    if at > scan.sentence
+        && (!scan.spaced(at) && matches!(scan.raw(at - 1), "$" | "£" | "€" | "." | "/" | ":" | "+" | "#")
+            || matches!(scan.back(at, 1), "$" | "£" | "€"))
+    {
         return None;
     }
     if let Word::Digits(number, 4) = scan.word(at) {
@@ -118,14 +122,31 @@ fn figures(scan: &Scan, at: usize) -> Option<Found> {
     let (zone, end) = zone(scan, next);
     let cue = matches!(
         scan.back(at, 1),
-        "at" | "by" | "from" | "until" | "till" | "since" | "before" | "after" | "around" | "about" | "approximately" | "between" | "to" | "and" | "published" | "updated" | "posted" | "time"
+        "at" | "by"
+            | "from"
+            | "until"
+            | "till"
+            | "since"
+            | "before"
+            | "after"
+            | "around"
+            | "about"
+            | "approximately"
+            | "between"
+            | "to"
+            | "and"
+            | "published"
+            | "updated"
+            | "posted"
+            | "time"
     );
     let dot = !colon;
     let two_digits = rest[1].is_ascii_digit();
-    if zone.is_none() && (dot || !(cue || two_digits && second.is_none() && scan.raw(at.wrapping_sub(1)) == "," )) {
+    if zone.is_none() && (dot || !(cue || two_digits && second.is_none() && scan.raw(at.wrapping_sub(1)) == ",")) {
         return None;
     }
-    if zone.is_none() && matches!(scan.norm(next), "ratio" | "win" | "victory" | "margin" | "odds" | "aspect" | "lead") {
+    if zone.is_none() && matches!(scan.norm(next), "ratio" | "win" | "victory" | "margin" | "odds" | "aspect" | "lead")
+    {
         return None;
     }
     let open = hour <= 12 && hour > 0 && !rest.starts_with(b"0") && zone.is_none();
@@ -245,7 +266,13 @@ fn past(scan: &Scan, at: usize, minutes: u16, next: usize) -> Option<Found> {
         return None;
     }
     let total = hour * 60 + if back { 720 - minutes } else { minutes };
-    let clock = Clock { hour: ((total / 60) % 12) as u8, minute: Some((total % 60) as u8), second: None, open: true, zone: None };
+    let clock = Clock {
+        hour: ((total / 60) % 12) as u8,
+        minute: Some((total % 60) as u8),
+        second: None,
+        open: true,
+        zone: None,
+    };
     let clock = Clock { hour: if clock.hour == 0 { 12 } else { clock.hour }, ..clock };
     Some(found(at..next + 2, clock, None))
 }

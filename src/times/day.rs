@@ -12,7 +12,9 @@ use super::{Kind, year};
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Month { .. } => month_first(scan, at),
-        Word::Digits(1..=31, 1..=2) | Word::DigitsOrdinal(1..=31) | Word::Ordinal(_) | Word::Number(20 | 30) => day_first(scan, at),
+        Word::Digits(1..=31, 1..=2) | Word::DigitsOrdinal(1..=31) | Word::Ordinal(_) | Word::Number(20 | 30) => {
+            day_first(scan, at)
+        }
         Word::Weekday { day, .. } => with_weekday(scan, at, day),
         _ => None,
     }
@@ -85,7 +87,7 @@ fn month_first(scan: &Scan, at: usize) -> Option<Found> {
     let month = month_at(scan, at)?;
     let short = matches!(scan.word(at), Word::Month { short: true, .. });
     let mut next = at + 1;
-    if scan.raw(next) == "." && !scan.text.spaced(next) && short {
+    if scan.raw(next) == "." && !scan.spaced(next) && short {
         next += 1;
     }
     let mut ahead = scan.over_comma(next);
@@ -126,12 +128,16 @@ fn day_is_last(scan: &Scan, after: usize) -> bool {
 }
 
 fn measured(scan: &Scan, after: usize, day: usize) -> bool {
-    matches!(scan.word(day), Word::Digits(..)) && (matches!(scan.word(after), Word::Unit { plural: true, .. }) || matches!(scan.norm(after), "percent" | "people" | "million" | "billion" | "per"))
+    matches!(scan.word(day), Word::Digits(..))
+        && (matches!(scan.word(after), Word::Unit { plural: true, .. })
+            || matches!(scan.norm(after), "percent" | "people" | "million" | "billion" | "per"))
 }
 
 /// A month in lower case is one only where the day or year beside it leaves no doubt.
 fn lettered(scan: &Scan, at: usize, sure: bool) -> bool {
-    scan.capital(at) || (sure && !matches!(scan.norm(at), "mar" | "sep")) || !matches!(scan.norm(at), "may" | "march" | "mar" | "sep" | "dec" | "jan")
+    scan.capital(at)
+        || (sure && !matches!(scan.norm(at), "mar" | "sep"))
+        || !matches!(scan.norm(at), "may" | "march" | "mar" | "sep" | "dec" | "jan")
 }
 
 /// A day with its month, then a second day and a year, if they follow.
@@ -158,8 +164,14 @@ fn second_day(scan: &Scan, at: usize, month: u8, day: u8) -> Option<(u8, usize)>
         return None;
     }
     let (last, after) = day_at(scan, at + 1)?;
-    let another = matches!(scan.word(after), Word::Month { .. }) || scan.norm(after) == "of" && month_at(scan, after + 1).is_some();
-    (last > day && exists(month, last) && !another && !scan.raw(after).starts_with(['%', ':']) && !measured(scan, after, at + 1)).then_some((last, after))
+    let another = matches!(scan.word(after), Word::Month { .. })
+        || scan.norm(after) == "of" && month_at(scan, after + 1).is_some();
+    (last > day
+        && exists(month, last)
+        && !another
+        && !scan.raw(after).starts_with(['%', ':'])
+        && !measured(scan, after, at + 1))
+    .then_some((last, after))
 }
 
 fn range(tokens: std::ops::Range<usize>, from: (u8, u8), to: (u8, u8), year: Option<Year>) -> Found {
@@ -175,7 +187,8 @@ fn range(tokens: std::ops::Range<usize>, from: (u8, u8), to: (u8, u8), year: Opt
 
 fn day_first(scan: &Scan, at: usize) -> Option<Found> {
     let (day, after) = day_at(scan, at)?;
-    if at > scan.sentence && !scan.text.spaced(at) && matches!(scan.raw(at - 1), "." | "$" | "£" | "€" | "/" | ":" | ",") {
+    if at > scan.sentence && !scan.spaced(at) && matches!(scan.raw(at - 1), "." | "$" | "£" | "€" | "/" | ":" | ",")
+    {
         return None;
     }
     let mut next = after;
@@ -202,14 +215,19 @@ fn day_first(scan: &Scan, at: usize) -> Option<Found> {
         next += 1;
     }
     let month = month_at(scan, next)?;
-    if !exists(month, last) || (!scan.capital(next) && matches!(scan.norm(next), "may" | "march" | "mar" | "sep") && !of && year_at(scan, next + 1).is_none()) {
+    if !exists(month, last)
+        || (!scan.capital(next)
+            && matches!(scan.norm(next), "may" | "march" | "mar" | "sep")
+            && !of
+            && year_at(scan, next + 1).is_none())
+    {
         return None;
     }
     if matches!(scan.word(at), Word::Ordinal(_)) && !of {
         return None;
     }
     next += 1;
-    if scan.raw(next) == "." && !scan.text.spaced(next) && matches!(scan.word(next - 1), Word::Month { short: true, .. }) {
+    if scan.raw(next) == "." && !scan.spaced(next) && matches!(scan.word(next - 1), Word::Month { short: true, .. }) {
         next += 1;
     }
     if let Some(first) = first {
@@ -240,14 +258,19 @@ fn with_weekday(scan: &Scan, at: usize, weekday: u8) -> Option<Found> {
     }
     let found = match scan.word(next) {
         Word::Month { .. } => month_first(scan, next),
-        Word::Digits(..) | Word::DigitsOrdinal(_) | Word::Ordinal(_) | Word::Number(_) => day_first(scan, next).or_else(|| {
-            let (day, after) = day_at(scan, next)?;
-            let ordinal = matches!(scan.word(next), Word::DigitsOrdinal(_));
-            (ordinal && (the || scan.raw(next - 1) != ",")).then(|| {
-                let field = Field::Day { month: None, day };
-                Found::new(next..after, Kind::Date, Expression::Calendar(Calendar { field: Some(field), ..Calendar::default() }))
-            })
-        }),
+        Word::Digits(..) | Word::DigitsOrdinal(_) | Word::Ordinal(_) | Word::Number(_) => day_first(scan, next)
+            .or_else(|| {
+                let (day, after) = day_at(scan, next)?;
+                let ordinal = matches!(scan.word(next), Word::DigitsOrdinal(_));
+                (ordinal && (the || scan.raw(next - 1) != ",")).then(|| {
+                    let field = Field::Day { month: None, day };
+                    Found::new(
+                        next..after,
+                        Kind::Date,
+                        Expression::Calendar(Calendar { field: Some(field), ..Calendar::default() }),
+                    )
+                })
+            }),
         _ => None,
     }
     .or_else(|| super::numeric::find(scan, next))?;
@@ -277,7 +300,9 @@ pub(super) fn which_before(scan: &Scan, at: usize) -> Option<(Which, usize)> {
         _ => return None,
     };
     // "this past spring", "this coming Sunday".
-    if matches!(scan.before(start), Word::Relative(Relative::This)) && matches!(place, Relative::Past | Relative::Coming) {
+    if matches!(scan.before(start), Word::Relative(Relative::This))
+        && matches!(place, Relative::Past | Relative::Coming)
+    {
         start -= 1;
     }
     Some((which, start))
@@ -291,21 +316,59 @@ fn alone(scan: &Scan, at: usize, month: u8, short: bool) -> bool {
     let before = scan.back(at, 1);
     let cue = matches!(
         before,
-        "in" | "last" | "next" | "this" | "since" | "until" | "till" | "by" | "from" | "through" | "throughout" | "during" | "between"
-            | "late" | "early" | "mid" | "before" | "after" | "every" | "each" | "past" | "coming" | "previous" | "following" | "for"
-    ) || before == "of" && matches!(scan.word(at.saturating_sub(2)), Word::EdgeNoun(_) | Word::Ordinal(_) | Word::Unit { .. })
+        "in" | "last"
+            | "next"
+            | "this"
+            | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "through"
+            | "throughout"
+            | "during"
+            | "between"
+            | "late"
+            | "early"
+            | "mid"
+            | "before"
+            | "after"
+            | "every"
+            | "each"
+            | "past"
+            | "coming"
+            | "previous"
+            | "following"
+            | "for"
+    ) || before == "of"
+        && matches!(scan.word(at.saturating_sub(2)), Word::EdgeNoun(_) | Word::Ordinal(_) | Word::Unit { .. })
         || scan.hyphen(at.wrapping_sub(1)) && scan.norm(at.wrapping_sub(2)) == "mid"
         || matches!(before, "to" | "and" | "or") && matches!(scan.word(at.saturating_sub(2)), Word::Month { .. });
     if short {
-        return cue && scan.raw(at).len() > 2 && !matches!(scan.norm(at), "mar" | "jan") && !scan.name(at + 1) || cue && scan.raw(at).ends_with('.');
+        return cue && scan.raw(at).len() > 2 && !matches!(scan.norm(at), "mar" | "jan") && !scan.name(at + 1)
+            || cue && scan.raw(at).ends_with('.');
     }
     // "Theresa May", "Operation March", "April Smith".
-    if (scan.name(at.wrapping_sub(1)) || matches!(before, "mr" | "mrs" | "ms" | "dr" | "sir" | "lord" | "lady" | "prime")) && matches!(month, 3..=6 | 8) {
+    if (scan.name(at.wrapping_sub(1))
+        || matches!(before, "mr" | "mrs" | "ms" | "dr" | "sir" | "lord" | "lady" | "prime"))
+        && matches!(month, 3..=6 | 8)
+    {
         return false;
     }
     match month {
-        5 => cue && !matches!(scan.norm(at + 1), "'s" | "’s") || matches!(before, "the" | "its" | "'s") && !scan.capital(at + 1) && !scan.raw(at + 1).is_empty() && scan.raw(at + 1).starts_with(char::is_alphabetic),
-        3 => cue || matches!(before, "the" | "its" | "a" | "'s" | "their") && scan.norm(at + 1) != "on" && scan.norm(at + 1) != "for" && !scan.capital(at + 1),
+        5 => {
+            cue && !matches!(scan.norm(at + 1), "'s" | "’s")
+                || matches!(before, "the" | "its" | "'s")
+                    && !scan.capital(at + 1)
+                    && !scan.raw(at + 1).is_empty()
+                    && scan.raw(at + 1).starts_with(char::is_alphabetic)
+        }
+        3 => {
+            cue || matches!(before, "the" | "its" | "a" | "'s" | "their")
+                && scan.norm(at + 1) != "on"
+                && scan.norm(at + 1) != "for"
+                && !scan.capital(at + 1)
+        }
         4 | 6 | 8 => cue || !scan.capital(at + 1) && !scan.first(at),
         _ => true,
     }

@@ -1,9 +1,9 @@
 //! Decades: "the 1990s", "the '80s", "the nineties", and with "mid-" before them.
 
+use super::Kind;
 use super::expression::{Calendar, Expression, Field};
 use super::scan::{Found, Scan};
 use super::word::Word;
-use super::Kind;
 
 /// Finds a decade.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
@@ -11,11 +11,12 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         Word::Numeral | Word::Digits(..) => figures(scan, at)?,
         Word::Apostrophe => {
             let raw = scan.raw(at).trim_start_matches(['\'', '’', '‘']);
-            if raw.is_empty() && !scan.text.spaced(at + 1) { figures(scan, at + 1)? } else { (short(raw)?, at + 1) }
+            if raw.is_empty() && !scan.spaced(at + 1) { figures(scan, at + 1)? } else { (short(raw)?, at + 1) }
         }
         Word::Decade(from) => {
             // "in his sixties" is an age.
-            let cue = matches!(scan.back(at, 1), "the" | "early" | "late" | "mid" | "roaring" | "swinging") || scan.hyphen(at.wrapping_sub(1)) && scan.back(at, 2) == "mid";
+            let cue = matches!(scan.back(at, 1), "the" | "early" | "late" | "mid" | "roaring" | "swinging")
+                || scan.hyphen(at.wrapping_sub(1)) && scan.back(at, 2) == "mid";
             if !cue || scan.back(at, 2) == "in" && scan.back(at, 1) != "the" && scan.capital(at) {
                 return None;
             }
@@ -38,8 +39,11 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
 fn figures(scan: &Scan, at: usize) -> Option<(Field, usize)> {
     let norm = scan.norm(at);
     if let Word::Digits(number, len) = scan.word(at) {
-        let s = matches!(scan.norm(at + 1), "s" | "'s") && !scan.text.spaced(at + 1);
-        if !s || number % 10 != 0 || scan.norm(at + 1) == "'s" && !matches!(scan.back(at, 1), "the" | "early" | "late" | "mid") {
+        let s = matches!(scan.norm(at + 1), "s" | "'s") && !scan.spaced(at + 1);
+        if !s
+            || number % 10 != 0
+            || scan.norm(at + 1) == "'s" && !matches!(scan.back(at, 1), "the" | "early" | "late" | "mid")
+        {
             return None;
         }
         return match len {
@@ -54,7 +58,8 @@ fn figures(scan: &Scan, at: usize) -> Option<(Field, usize)> {
             (from % 10 == 0 && (1400..2200).contains(&from)).then_some((Field::Decade { from, short: false }, at + 1))
         }
         2 => {
-            let era = matches!(scan.raw(at.wrapping_sub(1)), "'" | "’" | "‘") || matches!(scan.back(at, 1), "the" | "early" | "late") && !matches!(scan.norm(at + 1), "percent");
+            let era = matches!(scan.raw(at.wrapping_sub(1)), "'" | "’" | "‘")
+                || matches!(scan.back(at, 1), "the" | "early" | "late") && !matches!(scan.norm(at + 1), "percent");
             short(norm).filter(|_| era).map(|field| (field, at + 1))
         }
         _ => None,

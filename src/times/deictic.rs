@@ -1,9 +1,9 @@
 //! Days by their place beside today: "today", "yesterday", "tonight", "overnight", "the day before yesterday".
 
+use super::Kind;
 use super::expression::{Anchor, Expression, Part, Shift, Unit};
 use super::scan::{Found, Scan};
 use super::word::{Deictic, Word};
-use super::Kind;
 
 /// Finds a day named from the reference date.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {

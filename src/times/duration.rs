@@ -5,9 +5,9 @@
 
 use super::expression::{Amount, Duration, Expression, Unit};
 use super::scan::{Found, Scan};
-use crate::numeral::Decimal;
 use super::word::Word;
 use super::{Kind, amount};
+use crate::numeral::Decimal;
 use crate::text::TokenKind;
 
 /// Finds a length of time.
@@ -68,7 +68,13 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
 /// "one second": the only unit that is an ordinal as well.
 fn second(scan: &Scan, at: usize, read: &amount::Read) -> Word {
     match scan.word(at) {
-        Word::Ordinal(2) if scan.norm(at) == "second" && !read.article && (read.next < at || read.whole().is_some_and(|(count, _)| count == 1) || matches!(scan.word(at.wrapping_sub(1)), Word::Numeral)) => {
+        Word::Ordinal(2)
+            if scan.norm(at) == "second"
+                && !read.article
+                && (read.next < at
+                    || read.whole().is_some_and(|(count, _)| count == 1)
+                    || matches!(scan.word(at.wrapping_sub(1)), Word::Numeral)) =>
+        {
             Word::Unit { unit: Unit::Second, plural: false, short: false }
         }
         word => word,
@@ -83,7 +89,10 @@ pub(super) fn and_part(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> 
     }
     let read = amount::read(scan, next).filter(|read| !read.article)?;
     let Word::Unit { unit, short: false, .. } = second(scan, read.next, &read) else { return None };
-    if scan.hyphen(read.next) || age(scan, read.next + 1) || matches!(scan.word(read.next + 1), Word::Ago) && next == at + 1 {
+    if scan.hyphen(read.next)
+        || age(scan, read.next + 1)
+        || matches!(scan.word(read.next + 1), Word::Ago) && next == at + 1
+    {
         return None;
     }
     let smaller = matches!(
@@ -103,19 +112,24 @@ fn half_after(scan: &Scan, at: usize) -> Option<(Amount, usize)> {
     let next = if matches!(scan.norm(at), "a" | "one") { at + 1 } else { at };
     let next = scan.over_hyphen(next);
     let after = scan.word(next + 1);
-    (scan.word(next) == Word::Half && !matches!(after, Word::Unit { .. })).then(|| (Amount::Exact(super::amount::half_of_one()), next + 1))
+    (scan.word(next) == Word::Half && !matches!(after, Word::Unit { .. }))
+        .then(|| (Amount::Exact(super::amount::half_of_one()), next + 1))
 }
 
 /// "-old", " old", "s of age" after the unit.
 pub(super) fn age(scan: &Scan, at: usize) -> bool {
     let next = scan.over_hyphen(at);
-    matches!(scan.norm(next), "old" | "olds" | "young" | "older" | "younger") || scan.norm(next) == "of" && scan.norm(next + 1) == "age"
+    matches!(scan.norm(next), "old" | "olds" | "young" | "older" | "younger")
+        || scan.norm(next) == "of" && scan.norm(next + 1) == "age"
 }
 
 /// A sign stands right before the number: "$2", "5.4".
 pub(super) fn glued(scan: &Scan, at: usize) -> bool {
     at > scan.sentence
-        && (!scan.text.spaced(at) && scan.text.tokens[at - 1].kind == TokenKind::Symbol || matches!(scan.raw(at - 1), "$" | "£" | "€" | "#") || scan.norm(at - 1) == "aged" || !scan.text.spaced(at) && matches!(scan.raw(at - 1), "." | "/" | ":"))
+        && (!scan.spaced(at) && scan.text.tokens[at - 1].kind == TokenKind::Symbol
+            || matches!(scan.raw(at - 1), "$" | "£" | "€" | "#")
+            || scan.norm(at - 1) == "aged"
+            || !scan.spaced(at) && matches!(scan.raw(at - 1), "." | "/" | ":"))
 }
 
 /// "a week" as a length and not a rate.
@@ -123,13 +137,61 @@ fn alone(scan: &Scan, at: usize, unit_at: usize, unit: Unit) -> bool {
     if matches!(scan.norm(unit_at + 1), "ago" | "earlier" | "later") || unit_at > at + 1 {
         return true;
     }
-    if matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Day) && !matches!(scan.back(at, 1), "than" | "within" | "lasted" | "about" | "nearly" | "almost" | "half" | "takes" | "took" | "in" | "for" | "over") {
+    if matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Day)
+        && !matches!(
+            scan.back(at, 1),
+            "than"
+                | "within"
+                | "lasted"
+                | "about"
+                | "nearly"
+                | "almost"
+                | "half"
+                | "takes"
+                | "took"
+                | "in"
+                | "for"
+                | "over"
+        )
+    {
         return false;
     }
     matches!(
         scan.back(at, 1),
-        "for" | "in" | "within" | "over" | "after" | "than" | "about" | "nearly" | "almost" | "least" | "most" | "take" | "takes" | "took" | "taken" | "last" | "lasted" | "lasts" | "lasting"
-            | "spent" | "spend" | "spends" | "roughly" | "approximately" | "around" | "under" | "half" | "until" | "wait" | "waited" | "just" | "barely" | "some" | "quite"
+        "for"
+            | "in"
+            | "within"
+            | "over"
+            | "after"
+            | "than"
+            | "about"
+            | "nearly"
+            | "almost"
+            | "least"
+            | "most"
+            | "take"
+            | "takes"
+            | "took"
+            | "taken"
+            | "last"
+            | "lasted"
+            | "lasts"
+            | "lasting"
+            | "spent"
+            | "spend"
+            | "spends"
+            | "roughly"
+            | "approximately"
+            | "around"
+            | "under"
+            | "half"
+            | "until"
+            | "wait"
+            | "waited"
+            | "just"
+            | "barely"
+            | "some"
+            | "quite"
     ) && !matches!(scan.norm(unit_at + 1), "when" | "that" | "where" | "which" | "in")
         && scan.norm(unit_at + 1) != "of"
         || matches!(scan.norm(unit_at + 1), "and") && scan.norm(unit_at + 3) == "half"
@@ -139,13 +201,38 @@ fn alone(scan: &Scan, at: usize, unit_at: usize, unit: Unit) -> bool {
 /// Plurals with no number: "for years", "weeks of talks", "within days".
 fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
     let before = scan.back(at, 1);
-    let cue = matches!(before, "for" | "within" | "over" | "took" | "take" | "takes" | "after" | "lasted" | "spent" | "of" | "in" | "hours" | "days" | "weeks" | "months")
-        || scan.norm(at + 1) == "of" && scan.first(at)
+    let cue = matches!(
+        before,
+        "for"
+            | "within"
+            | "over"
+            | "took"
+            | "take"
+            | "takes"
+            | "after"
+            | "lasted"
+            | "spent"
+            | "of"
+            | "in"
+            | "hours"
+            | "days"
+            | "weeks"
+            | "months"
+    ) || scan.norm(at + 1) == "of" && scan.first(at)
         || scan.hyphen(at + 1) && scan.norm(at + 2) == "long";
-    if !cue || matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Weekend) || age(scan, at + 1) || matches!(scan.norm(at + 1), "on" | "past" | "to" | "when" | "where") {
+    if !cue
+        || matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Weekend)
+        || age(scan, at + 1)
+        || matches!(scan.norm(at + 1), "on" | "past" | "to" | "when" | "where")
+    {
         return None;
     }
-    if before == "of" && !matches!(scan.back(at, 2), "couple" | "dozens" | "hundreds" | "thousands" | "tens" | "matter" | "number" | "scores") {
+    if before == "of"
+        && !matches!(
+            scan.back(at, 2),
+            "couple" | "dozens" | "hundreds" | "thousands" | "tens" | "matter" | "number" | "scores"
+        )
+    {
         return None;
     }
     let start = match (before, scan.back(at, 2)) {

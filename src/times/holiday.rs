@@ -95,12 +95,21 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     let (index, len) = best?;
     let mut end = scan.after_bytes(at, len)?;
     let after = scan.norm(end);
-    if matches!(after, "island" | "islands" | "carol" | "rising" | "seals" | "parade") && scan.capital(end) || scan.capital(end) && matches!(scan.word(end), Word::Other) && !scan.name(at.wrapping_sub(1)) && !scan.first(at) && all()[index].name == "earth day" {
+    if matches!(after, "island" | "islands" | "carol" | "rising" | "seals" | "parade") && scan.capital(end)
+        || scan.capital(end)
+            && matches!(scan.word(end), Word::Other)
+            && !scan.name(at.wrapping_sub(1))
+            && !scan.first(at)
+            && all()[index].name == "earth day"
+    {
         return None;
     }
     // "May Day" and "New Year's" are common words: both capitals must stand.
     let words = scan.text.tokens_in(scan.text.cover(at..end));
-    if words.clone().any(|word| scan.raw(word).len() > 3 && !scan.capital(word) && scan.raw(word).starts_with(char::is_alphabetic)) {
+    if words
+        .clone()
+        .any(|word| scan.raw(word).len() > 3 && !scan.capital(word) && scan.raw(word).starts_with(char::is_alphabetic))
+    {
         return None;
     }
     let which = day::which_before(scan, at);

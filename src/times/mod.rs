@@ -151,7 +151,11 @@ pub const RULES: &[Rule<Find>] = &[
     Rule { name: "times/year", about: "years: 1998, fiscal 1989, 3000 BC, 2015-19", find: year::find },
     Rule { name: "times/deictic", about: "days by their place beside today: yesterday, tonight", find: deictic::find },
     Rule { name: "times/year_end", about: "ends of units in one word: year-end", find: year_end::find },
-    Rule { name: "times/relative", about: "units by their place: last week, the past 12 months, that year", find: relative::find },
+    Rule {
+        name: "times/relative",
+        about: "units by their place: last week, the past 12 months, that year",
+        find: relative::find,
+    },
     Rule { name: "times/part", about: "parts of the day: Friday evening, in the morning", find: part::find },
     // Before durations: "three days ago" is longer than "three days".
     Rule { name: "times/ago", about: "lengths counted from a day: three days ago, a year earlier", find: ago::find },

@@ -35,8 +35,11 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
                 if third_len == 2 && sign == b'.' && second_len < 2 {
                     return None;
                 }
-                let (field, day_first) =
-                    if spelt { (Field::Day { month: Some(second as u8), day: first as u8 }, None) } else { open(first, second)? };
+                let (field, day_first) = if spelt {
+                    (Field::Day { month: Some(second as u8), day: first as u8 }, None)
+                } else {
+                    open(first, second)?
+                };
                 Calendar { year: Some(year), field: Some(field), day_first, ..Calendar::default() }
             } else {
                 return None;
@@ -49,15 +52,28 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
             let (field, day_first) = open(first, second)?;
             Calendar { field: Some(field), day_first, ..Calendar::default() }
         }
-        None if sign == b'-' && first_len == 4 && second_len == 2 && !spelt && (1..=12).contains(&second) && rest[5] == b'0' => {
+        None if sign == b'-'
+            && first_len == 4
+            && second_len == 2
+            && !spelt
+            && (1..=12).contains(&second)
+            && rest[5] == b'0' =>
+        {
             if !(1900..2100).contains(&first) {
                 return None;
             }
-            Calendar { year: Some(Year::Full(first as i16)), field: Some(Field::Month(second as u8)), ..Calendar::default() }
+            Calendar {
+                year: Some(Year::Full(first as i16)),
+                field: Some(Field::Month(second as u8)),
+                ..Calendar::default()
+            }
         }
         None => return None,
     };
-    if rest.get(len).is_some_and(|next| matches!(next, b'/' | b'-') && rest.get(len + 1).is_some_and(u8::is_ascii_digit)) {
+    if rest
+        .get(len)
+        .is_some_and(|next| matches!(next, b'/' | b'-') && rest.get(len + 1).is_some_and(u8::is_ascii_digit))
+    {
         return None;
     }
     if let Some(Field::Day { month: Some(month), day }) = calendar.field
@@ -71,14 +87,33 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
 
 /// A sign stands before it that makes it something else: "$", "+86".
 fn glued(scan: &Scan, at: usize) -> bool {
-    at > scan.sentence && !scan.text.spaced(at) && !matches!(scan.raw(at - 1), "(" | "[" | "\"" | "“" | "‘" | "," | ":" | "—" | "–")
+    at > scan.sentence
+        && !scan.spaced(at)
+        && !matches!(scan.raw(at - 1), "(" | "[" | "\"" | "“" | "‘" | "," | ":" | "—" | "–")
         || matches!(scan.back(at, 1), "$" | "£" | "€" | "+")
 }
 
 fn cued(scan: &Scan, at: usize) -> bool {
     matches!(
         scan.back(at, 1),
-        "on" | "by" | "until" | "till" | "since" | "from" | "before" | "after" | "dated" | "to" | "between" | "this" | "next" | "last" | "through" | "date" | "published" | "posted" | "updated"
+        "on" | "by"
+            | "until"
+            | "till"
+            | "since"
+            | "from"
+            | "before"
+            | "after"
+            | "dated"
+            | "to"
+            | "between"
+            | "this"
+            | "next"
+            | "last"
+            | "through"
+            | "date"
+            | "published"
+            | "posted"
+            | "updated"
     )
 }
 

@@ -31,7 +31,9 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     }
     let (field, mut end) = match scan.word(next) {
         Word::Quarter(quarter) if scan.capital(next) => (Field::Quarter(quarter), next + 1),
-        Word::HalfYear(half) if scan.capital(next) && (next > at || year::plain(scan, next + 1).is_some()) => (Field::Half(half), next + 1),
+        Word::HalfYear(half) if scan.capital(next) && (next > at || year::plain(scan, next + 1).is_some()) => {
+            (Field::Half(half), next + 1)
+        }
         Word::Ordinal(_) | Word::DigitsOrdinal(_) | Word::Final | Word::Relative(Relative::Last) => named(scan, next)?,
         _ => return None,
     };
@@ -44,8 +46,13 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         let the = if scan.norm(of) == "the" { of + 1 } else { of };
         let fiscal_next = matches!(scan.norm(the), "fiscal");
         let after = if fiscal_next { the + 1 } else { the };
-        let after = if fiscal_next && scan.norm(after) == "year" && year::plain(scan, after + 1).is_some() { after + 1 } else { after };
-        if let Some((full, after)) = year::plain(scan, after).filter(|&(full, after)| !year::counts(scan, after, full)) {
+        let after = if fiscal_next && scan.norm(after) == "year" && year::plain(scan, after + 1).is_some() {
+            after + 1
+        } else {
+            after
+        };
+        if let Some((full, after)) = year::plain(scan, after).filter(|&(full, after)| !year::counts(scan, after, full))
+        {
             year_said = Some(Year::Full(full));
             fiscal |= fiscal_next;
             end = after;
@@ -68,7 +75,11 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     }
     let calendar = Calendar { year: year_said, field: Some(field), fiscal, ..Calendar::default() };
     let found = Found::new(start..end, Kind::Date, Expression::Calendar(calendar));
-    Some(if scan.norm(start) == "last" && !matches!(scan.back(start, 1), "the") { return None } else { found.with_article() })
+    Some(if scan.norm(start) == "last" && !matches!(scan.back(start, 1), "the") {
+        return None;
+    } else {
+        found.with_article()
+    })
 }
 
 /// "third quarter", "third-quarter", "second half", "final quarter".

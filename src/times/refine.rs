@@ -24,7 +24,9 @@ pub(super) fn refine(scan: &Scan, list: &mut List) {
         approximation(scan, found, free);
         free = found.tokens.end;
     }
-    list.retain(|(found, _)| !matches!(found.said.what, Expression::OfDay) || found.said.clock.is_some() || found.said.edge.is_some());
+    list.retain(|(found, _)| {
+        !matches!(found.said.what, Expression::OfDay) || found.said.clock.is_some() || found.said.edge.is_some()
+    });
     range(scan, list);
     for (found, _) in list.iter_mut() {
         bound(scan, found);
@@ -76,23 +78,38 @@ fn both(scan: &Scan, first: &Found, second: &Found) -> Option<Found> {
     let time = |said: Said| Found { tokens: tokens.clone(), kind: Kind::Time, said, ..first.clone() };
     // "10 p.m. Wednesday", "noon on Friday", "the morning of June 3"
     let first_of_day = matches!(first.said.what, Expression::OfDay)
-        || first.said.part.is_some() && matches!(first.said.what, Expression::Shift(Shift { unit: Unit::Day, count: Some(0), anchor: Anchor::Context, .. }));
+        || first.said.part.is_some()
+            && matches!(
+                first.said.what,
+                Expression::Shift(Shift { unit: Unit::Day, count: Some(0), anchor: Anchor::Context, .. })
+            );
     if first_of_day && is_day(&second.said) && matches!(between, "" | "on" | "," | "of" | "this") {
         let clock = first.said.clock.or(second.said.clock);
         let part = second.said.part.or(first.said.part);
         return Some(time(Said { clock: clock.map(|clock| afternoon(clock, part)), part, ..second.said.clone() }));
     }
     // "Friday evening", "June 3 at 10 a.m.", "tomorrow in the afternoon"
-    if is_day(&first.said) && first.said.clock.is_none() && matches!(second.said.what, Expression::OfDay) && matches!(between, "" | "at" | "," | "in the" | "around" | "about") {
+    if is_day(&first.said)
+        && first.said.clock.is_none()
+        && matches!(second.said.what, Expression::OfDay)
+        && matches!(between, "" | "at" | "," | "in the" | "around" | "about")
+    {
         let part = first.said.part.or(second.said.part);
         if first.said.part.is_some() && second.said.clock.is_none() {
             return None;
         }
-        return Some(time(Said { clock: second.said.clock.map(|clock| afternoon(clock, part)), part, ..first.said.clone() }));
+        return Some(time(Said {
+            clock: second.said.clock.map(|clock| afternoon(clock, part)),
+            part,
+            ..first.said.clone()
+        }));
     }
     // "9 p.m. last night" has both by now; "Tuesday nights"
-    if let (Expression::Calendar(Calendar { weekday: Some(day), field: None, year: None, .. }), Expression::Repeated(Repeated::Weekday(0)), "") =
-        (&first.said.what, &second.said.what, between)
+    if let (
+        Expression::Calendar(Calendar { weekday: Some(day), field: None, year: None, .. }),
+        Expression::Repeated(Repeated::Weekday(0)),
+        "",
+    ) = (&first.said.what, &second.said.what, between)
     {
         let said = Said { what: Expression::Repeated(Repeated::Weekday(*day)), ..second.said.clone() };
         return Some(Found { tokens, kind: Kind::Set, said, ..first.clone() });
@@ -109,8 +126,12 @@ fn both(scan: &Scan, first: &Found, second: &Found) -> Option<Found> {
 fn afternoon(clock: Clock, part: Option<super::expression::Part>) -> Clock {
     use super::expression::Part;
     match part {
-        Some(Part::Afternoon | Part::Evening) if clock.open && clock.hour < 12 => Clock { hour: clock.hour + 12, open: false, ..clock },
-        Some(Part::Night) if clock.open && (6..12).contains(&clock.hour) => Clock { hour: clock.hour + 12, open: false, ..clock },
+        Some(Part::Afternoon | Part::Evening) if clock.open && clock.hour < 12 => {
+            Clock { hour: clock.hour + 12, open: false, ..clock }
+        }
+        Some(Part::Night) if clock.open && (6..12).contains(&clock.hour) => {
+            Clock { hour: clock.hour + 12, open: false, ..clock }
+        }
         Some(_) => Clock { open: false, ..clock },
         None => clock,
     }
@@ -127,7 +148,9 @@ fn edge(scan: &Scan, found: &mut Found, free: usize) {
     let word = scan.word(before);
     let (edge, from) = match word {
         Word::Edge(edge) => (edge, before),
-        Word::Earlier | Word::Later if hyphen == 0 && !matches!(scan.before(before), Word::Unit { .. }) && !counted(&found.said) => {
+        Word::Earlier | Word::Later
+            if hyphen == 0 && !matches!(scan.before(before), Word::Unit { .. }) && !counted(&found.said) =>
+        {
             (if word == Word::Earlier { Edge::Earlier } else { Edge::Later }, before)
         }
         _ => {
@@ -172,8 +195,14 @@ fn approximation(scan: &Scan, found: &mut Found, free: usize) {
     let dated = matches!(found.kind, Kind::Date | Kind::Time);
     let (approx, len) = match (scan.back(start, 2), scan.back(start, 1)) {
         ("no", "than") => return,
-        ("more", "than") if counted => (if scan.back(start, 3) == "no" { Approx::AtMost } else { Approx::MoreThan }, 2 + usize::from(scan.back(start, 3) == "no")),
-        ("less" | "fewer", "than") if counted => (if scan.back(start, 3) == "no" { Approx::AtLeast } else { Approx::LessThan }, 2 + usize::from(scan.back(start, 3) == "no")),
+        ("more", "than") if counted => (
+            if scan.back(start, 3) == "no" { Approx::AtMost } else { Approx::MoreThan },
+            2 + usize::from(scan.back(start, 3) == "no"),
+        ),
+        ("less" | "fewer", "than") if counted => (
+            if scan.back(start, 3) == "no" { Approx::AtLeast } else { Approx::LessThan },
+            2 + usize::from(scan.back(start, 3) == "no"),
+        ),
         ("longer", "than") if counted => (Approx::MoreThan, 2),
         ("at", "least") if counted => (Approx::AtLeast, 2),
         ("at", "most") if counted => (Approx::AtMost, 2),
@@ -183,7 +212,16 @@ fn approximation(scan: &Scan, found: &mut Found, free: usize) {
         (_, "about" | "around" | "roughly" | "approximately") if counted || clock => (Approx::About, 1),
         (_, "around" | "circa") if dated && !matches!(found.said.what, Expression::Vague(_)) => (Approx::About, 1),
         (_, "nearly" | "almost") if counted || clock => (Approx::LessThan, 1),
-        (_, "over") if counted && matches!(found.said.what, Expression::Duration(super::expression::Duration { window: None, .. })) && exact(&found.said) => (Approx::MoreThan, 1),
+        (_, "over")
+            if counted
+                && matches!(
+                    found.said.what,
+                    Expression::Duration(super::expression::Duration { window: None, .. })
+                )
+                && exact(&found.said) =>
+        {
+            (Approx::MoreThan, 1)
+        }
         (_, "under") if counted && exact(&found.said) => (Approx::LessThan, 1),
         _ => return,
     };
@@ -195,7 +233,9 @@ fn approximation(scan: &Scan, found: &mut Found, free: usize) {
 
 fn exact(said: &Said) -> bool {
     match &said.what {
-        Expression::Duration(duration) => duration.parts.iter().all(|(amount, _)| matches!(amount, super::expression::Amount::Exact(_))),
+        Expression::Duration(duration) => {
+            duration.parts.iter().all(|(amount, _)| matches!(amount, super::expression::Amount::Exact(_)))
+        }
         _ => true,
     }
 }
@@ -234,12 +274,16 @@ fn hours(scan: &Scan, found: &mut Found, free: usize) {
         _ => return,
     };
     let cue = scan.back(first, 1);
-    if !(scan.dash(start - 1) || matches!(cue, "from" | "between")) || scan.norm(start - 1) == "and" && cue != "between" {
+    if !(scan.dash(start - 1) || matches!(cue, "from" | "between")) || scan.norm(start - 1) == "and" && cue != "between"
+    {
         return;
     }
     let hour = hour as u8;
     let hour = if clock.hour >= 12 && hour < 12 && hour + 12 <= clock.hour { hour + 12 } else { hour };
-    let from = Said { clock: Some(Clock { hour, minute, second: None, open: clock.open, zone: clock.zone }), ..Said::new(Expression::OfDay) };
+    let from = Said {
+        clock: Some(Clock { hour, minute, second: None, open: clock.open, zone: clock.zone }),
+        ..Said::new(Expression::OfDay)
+    };
     let opens = usize::from(first > free && matches!(cue, "from" | "between"));
     found.said = Said::new(Expression::Range(Box::new(Ends { from, to: found.said.clone() })));
     found.kind = Kind::Range;
@@ -256,7 +300,7 @@ fn ends(scan: &Scan, first: &Found, second: &Found) -> Option<Found> {
     let opening = match (opens, link) {
         ("from", "to" | "until" | "till" | "through" | "-" | "–") | ("between", "and" | "-" | "–") => 1,
         (_, "to" | "through" | "until" | "till") if alike(&first.said, &second.said) => 0,
-        (_, "-" | "–" | "—") if alike(&first.said, &second.said) && (link != "—" || !scan.text.spaced(gap.start)) => 0,
+        (_, "-" | "–" | "—") if alike(&first.said, &second.said) && (link != "—" || !scan.spaced(gap.start)) => 0,
         _ => return None,
     };
     if first.tokens.start < scan.sentence + opening {
@@ -284,7 +328,13 @@ fn ends(scan: &Scan, first: &Found, second: &Found) -> Option<Found> {
 
 fn is_end(found: &Found) -> bool {
     matches!(found.kind, Kind::Date | Kind::Time)
-        && !matches!(found.said.what, Expression::Duration(_) | Expression::Repeated(_) | Expression::Range(_) | Expression::Vague(super::expression::Vague::Past | super::expression::Vague::Future))
+        && !matches!(
+            found.said.what,
+            Expression::Duration(_)
+                | Expression::Repeated(_)
+                | Expression::Range(_)
+                | Expression::Vague(super::expression::Vague::Past | super::expression::Vague::Future)
+        )
 }
 
 /// Both are years, both months, both clocks.
@@ -296,7 +346,9 @@ fn alike(first: &Said, second: &Said) -> bool {
                 && first.clock.is_some() == second.clock.is_some()
         }
         (Expression::OfDay, Expression::OfDay) => true,
-        (Expression::Calendar(_) | Expression::Shift(_), Expression::OfDay) => first.clock.is_some() && second.clock.is_some(),
+        (Expression::Calendar(_) | Expression::Shift(_), Expression::OfDay) => {
+            first.clock.is_some() && second.clock.is_some()
+        }
         _ => false,
     }
 }
@@ -320,7 +372,9 @@ fn bound(scan: &Scan, found: &mut Found) {
 fn needs_tense(what: &Expression) -> bool {
     match what {
         Expression::Calendar(calendar) => {
-            calendar.year.is_none() && calendar.which.is_none() && !matches!(calendar.field, Some(Field::Decade { .. } | Field::Century(_)))
+            calendar.year.is_none()
+                && calendar.which.is_none()
+                && !matches!(calendar.field, Some(Field::Decade { .. } | Field::Century(_)))
         }
         Expression::Shift(shift) => shift.unit == Unit::Weekend && shift.count == Some(0),
         _ => false,

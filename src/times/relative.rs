@@ -23,7 +23,8 @@ fn placed(scan: &Scan, at: usize, relative: Relative) -> Option<Found> {
     // "this past year", "this same week", "this coming weekend".
     let mut relative = relative;
     if matches!(relative, Relative::This | Relative::That)
-        && let Word::Relative(second @ (Relative::Past | Relative::Coming | Relative::Same | Relative::Last)) = scan.word(next)
+        && let Word::Relative(second @ (Relative::Past | Relative::Coming | Relative::Same | Relative::Last)) =
+            scan.word(next)
     {
         if !matches!(second, Relative::Same) {
             relative = second;
@@ -34,15 +35,23 @@ fn placed(scan: &Scan, at: usize, relative: Relative) -> Option<Found> {
     if fiscal {
         next += 1;
     }
-    if matches!(scan.norm(next), "very" | "full" | "working" | "calendar" | "school" | "academic" | "financial" | "holiday" | "crucial") && matches!(scan.word(next + 1), Word::Unit { .. }) {
+    if matches!(
+        scan.norm(next),
+        "very" | "full" | "working" | "calendar" | "school" | "academic" | "financial" | "holiday" | "crucial"
+    ) && matches!(scan.word(next + 1), Word::Unit { .. })
+    {
         next += 1;
     }
     match scan.word(next) {
         Word::Part(part) => return of_day(scan, at, next, relative, part),
-        Word::Unit { unit: Unit::Night, plural: false, .. } if relative != Relative::Latest && relative != Relative::Recent => {
+        Word::Unit { unit: Unit::Night, plural: false, .. }
+            if relative != Relative::Latest && relative != Relative::Recent =>
+        {
             return of_day(scan, at, next, relative, Part::Night);
         }
-        Word::Unit { unit, plural: false, .. } if scan.norm(next) != "second" => return single(scan, at, next, relative, unit, fiscal),
+        Word::Unit { unit, plural: false, .. } if scan.norm(next) != "second" => {
+            return single(scan, at, next, relative, unit, fiscal);
+        }
         Word::Unit { unit, plural: true, .. } => return plural(scan, at, next, relative, unit),
         Word::Period if matches!(relative, Relative::Latest | Relative::Same) => {
             return Some(shift(at..next + 1, Unit::Quarter, 0, Anchor::Context, false).with_article());
@@ -83,7 +92,13 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
         return None;
     }
     // "this day" is rarely a date; "the last day of", "the first day".
-    if unit == Unit::Day && (scan.norm(next + 1) == "of" && matches!(relative, Relative::Last | Relative::Next) || relative == Relative::Last || relative == Relative::Full || relative == Relative::Current || relative == Relative::Latest) {
+    if unit == Unit::Day
+        && (scan.norm(next + 1) == "of" && matches!(relative, Relative::Last | Relative::Next)
+            || relative == Relative::Last
+            || relative == Relative::Full
+            || relative == Relative::Current
+            || relative == Relative::Latest)
+    {
         return None;
     }
     if unit == Unit::Hour {
@@ -92,7 +107,8 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
             Relative::Next | Relative::Coming => Window::Next,
             _ => return None,
         };
-        let duration = Duration { parts: vec![(Amount::Exact(crate::numeral::Decimal::ONE), unit)], window: Some(window) };
+        let duration =
+            Duration { parts: vec![(Amount::Exact(crate::numeral::Decimal::ONE), unit)], window: Some(window) };
         return Some(Found::new(at..next + 1, Kind::Duration, Expression::Duration(duration)).with_article());
     }
     let context = matches!(relative, Relative::That | Relative::Same | Relative::Previous | Relative::Following)
@@ -125,12 +141,14 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
             return Some(Found::new(at..found.tokens.end, Kind::Date, Expression::Calendar(calendar)));
         }
         if matches!(scan.norm(end + 1), "quarter" | "period") && count == -1 {
-            let calendar = Calendar { year: Some(Year::Context(-1)), field: Some(Field::Quarter(0)), ..Calendar::default() };
+            let calendar =
+                Calendar { year: Some(Year::Context(-1)), field: Some(Field::Quarter(0)), ..Calendar::default() };
             return Some(Found::new(at..end + 2, Kind::Date, Expression::Calendar(calendar)));
         }
     }
     // "the same period last year", "the same month a year ago"
-    if relative == Relative::Same && matches!(unit, Unit::Quarter | Unit::Month | Unit::Week | Unit::Day)
+    if relative == Relative::Same
+        && matches!(unit, Unit::Quarter | Unit::Month | Unit::Week | Unit::Day)
         && let Some((length, _)) = year_back(scan, end)
     {
         let field = if unit == Unit::Quarter { Some(Field::Quarter(0)) } else { None };
@@ -188,7 +206,9 @@ fn window(scan: &Scan, at: usize, next: usize, _relative: Relative, window: Wind
     if !plural && !read.article && read.whole().is_some_and(|(count, _)| count != 1) && unit_at == read.next {
         return None;
     }
-    if window == Window::First && (read.article || matches!(unit, Unit::Minute | Unit::Second | Unit::Quarter) && !plural) {
+    if window == Window::First
+        && (read.article || matches!(unit, Unit::Minute | Unit::Second | Unit::Quarter) && !plural)
+    {
         return None;
     }
     let mut parts = vec![(read.amount, unit)];
@@ -206,21 +226,51 @@ fn window(scan: &Scan, at: usize, next: usize, _relative: Relative, window: Wind
 
 /// A unit after "the" that must be known from what was said: "the quarter", "the year".
 fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
-    if scan.back(at, 1) != "the" || matches!(scan.norm(at + 1), "of" | "ahead") && unit != Unit::Weekend || scan.hyphen(at + 1) {
+    if scan.back(at, 1) != "the"
+        || matches!(scan.norm(at + 1), "of" | "ahead") && unit != Unit::Weekend
+        || scan.hyphen(at + 1)
+    {
         return None;
     }
     let before = scan.back(at, 2);
     let found = match unit {
         Unit::Weekend => shift(at..at + 1, unit, 0, Anchor::Reference, false),
         Unit::Quarter if !scan.capital(at) => shift(at..at + 1, unit, 0, Anchor::Context, false),
-        Unit::Week | Unit::Month if matches!(before, "in" | "during" | "of" | "for" | "this" | "through" | "throughout" | "over" | "earlier" | "later" | "on") => {
+        Unit::Week | Unit::Month
+            if matches!(
+                before,
+                "in" | "during"
+                    | "of"
+                    | "for"
+                    | "this"
+                    | "through"
+                    | "throughout"
+                    | "over"
+                    | "earlier"
+                    | "later"
+                    | "on"
+            ) =>
+        {
             shift(at..at + 1, unit, 0, Anchor::Context, false)
         }
-        Unit::Day if matches!(before, "in" | "during" | "of") && matches!(scan.back(at, 3), "earlier" | "later" | "late" | "early" | "end" | "start" | "beginning" | "rest") => {
+        Unit::Day
+            if matches!(before, "in" | "during" | "of")
+                && matches!(
+                    scan.back(at, 3),
+                    "earlier" | "later" | "late" | "early" | "end" | "start" | "beginning" | "rest"
+                ) =>
+        {
             shift(at..at + 1, unit, 0, Anchor::Context, false)
         }
-        Unit::Year if matches!(before, "in" | "during" | "for" | "of" | "through" | "throughout" | "over" | "on") && !matches!(scan.norm(at + 1), "when" | "that" | "before" | "after" | "to") => {
-            if scan.back(at, 3) == "person" || scan.back(at, 3) == "man" || scan.back(at, 3) == "player" || scan.capital(at) {
+        Unit::Year
+            if matches!(before, "in" | "during" | "for" | "of" | "through" | "throughout" | "over" | "on")
+                && !matches!(scan.norm(at + 1), "when" | "that" | "before" | "after" | "to") =>
+        {
+            if scan.back(at, 3) == "person"
+                || scan.back(at, 3) == "man"
+                || scan.back(at, 3) == "player"
+                || scan.capital(at)
+            {
                 return None;
             }
             shift(at..at + 1, unit, 0, Anchor::Context, false)

@@ -91,22 +91,27 @@ impl<'t> Scan<'t> {
     pub fn capital(&self, at: usize) -> bool {
         at >= self.sentence
             && at < self.end
-            && matches!(
-                self.text.tokens[at].shape,
-                Shape::Title | Shape::Upper | Shape::Initial | Shape::MixedCase
-            )
+            && matches!(self.text.tokens[at].shape, Shape::Title | Shape::Upper | Shape::Initial | Shape::MixedCase)
             && self.raw(at).starts_with(char::is_uppercase)
     }
 
     /// Whether it is the first word of the sentence.
     pub fn first(&self, at: usize) -> bool {
-        (self.sentence..at.min(self.end)).rev().take(3).all(|before| !self.raw(before).starts_with(char::is_alphanumeric))
+        (self.sentence..at.min(self.end))
+            .rev()
+            .take(3)
+            .all(|before| !self.raw(before).starts_with(char::is_alphanumeric))
             && at < self.sentence + 4
+    }
+
+    /// Whether white space parts it from the token before.
+    pub fn spaced(&self, at: usize) -> bool {
+        at < self.end && self.text.spaced(at)
     }
 
     /// Whether it is a hyphen or dash that joins, with no white space before it.
     pub fn hyphen(&self, at: usize) -> bool {
-        matches!(self.raw(at), "-" | "‐" | "‑") && !self.text.spaced(at)
+        matches!(self.raw(at), "-" | "‐" | "‑") && !self.spaced(at)
     }
 
     /// Whether it is a hyphen or dash of any sort.

@@ -35,24 +35,43 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     let edge = matches!(scan.before(at), Word::Edge(_)) || scan.hyphen(at.wrapping_sub(1)) && scan.back(at, 2) == "mid";
     let cue = which.is_some()
         || edge
-        || matches!(before, "in" | "during" | "until" | "by" | "since" | "over" | "through" | "throughout" | "before" | "after" | "for" | "of")
-            && match season {
-                Season::Autumn if scan.norm(at) == "fall" => the && matches!(before, "in" | "by" | "until" | "during" | "through" | "over") && scan.norm(at + 1) != "of",
-                Season::Spring => matches!(before, "in" | "during" | "until" | "by" | "since"),
-                _ => the || matches!(before, "in" | "during" | "until" | "by" | "since"),
-            };
-    if !cue || matches!(scan.norm(at + 1), "olympics" | "games" | "palace" | "olympic" | "training") && scan.capital(at) {
+        || matches!(
+            before,
+            "in" | "during"
+                | "until"
+                | "by"
+                | "since"
+                | "over"
+                | "through"
+                | "throughout"
+                | "before"
+                | "after"
+                | "for"
+                | "of"
+        ) && match season {
+            Season::Autumn if scan.norm(at) == "fall" => {
+                the && matches!(before, "in" | "by" | "until" | "during" | "through" | "over")
+                    && scan.norm(at + 1) != "of"
+            }
+            Season::Spring => matches!(before, "in" | "during" | "until" | "by" | "since"),
+            _ => the || matches!(before, "in" | "during" | "until" | "by" | "since"),
+        };
+    if !cue || matches!(scan.norm(at + 1), "olympics" | "games" | "palace" | "olympic" | "training") && scan.capital(at)
+    {
         return None;
     }
     let start = which.map_or(at, |(_, start)| start);
-    let calendar = Calendar { field: Some(Field::Season(season)), which: which.map(|(which, _)| which), ..Calendar::default() };
+    let calendar =
+        Calendar { field: Some(Field::Season(season)), which: which.map(|(which, _)| which), ..Calendar::default() };
     Some(Found::new(start..at + 1, Kind::Date, Expression::Calendar(calendar)).with_article())
 }
 
 fn spoken(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     let found = year::find(scan, at)?;
     match found.said.what {
-        Expression::Calendar(Calendar { year: Some(year), field: None, .. }) if found.tokens.start == at => Some((year, found.tokens.end)),
+        Expression::Calendar(Calendar { year: Some(year), field: None, .. }) if found.tokens.start == at => {
+            Some((year, found.tokens.end))
+        }
         _ => None,
     }
 }

@@ -49,7 +49,9 @@ fn verb(scan: &Scan, at: usize) -> Option<Tense> {
             let base = scan.pos(at + 1) == Pos::Verb || scan.norm(at + 1) == "be";
             return if base { Some(infinitive(scan, at)) } else { None };
         }
-        "scheduled" | "expected" | "slated" | "due" | "planned" | "set" if !matches!(scan.norm(at + 1), "up" | "off" | "out") => {
+        "scheduled" | "expected" | "slated" | "due" | "planned" | "set"
+            if !matches!(scan.norm(at + 1), "up" | "off" | "out") =>
+        {
             return Some(Tense::Future);
         }
         "be" => return aux(scan, at),
@@ -72,7 +74,9 @@ fn verb(scan: &Scan, at: usize) -> Option<Tense> {
 fn aux(scan: &Scan, at: usize) -> Option<Tense> {
     for back in 1..=4 {
         match scan.back(at, back) {
-            "will" | "'ll" | "’ll" | "shall" | "would" | "could" | "may" | "might" | "should" | "can" | "wo" => return Some(Tense::Future),
+            "will" | "'ll" | "’ll" | "shall" | "would" | "could" | "may" | "might" | "should" | "can" | "wo" => {
+                return Some(Tense::Future);
+            }
             "to" => return Some(infinitive(scan, at - back)),
             "was" | "were" | "had" => return Some(Tense::Past),
             "has" | "have" | "been" | "be" | "not" | "n't" | "also" | "being" | "now" => {}
@@ -90,12 +94,52 @@ fn infinitive(scan: &Scan, at: usize) -> Tense {
         let norm = scan.back(at, back);
         if matches!(
             norm,
-            "scheduled" | "expected" | "due" | "set" | "planned" | "plans" | "plan" | "planning" | "hopes" | "hope" | "wants" | "want" | "vowed" | "agreed" | "going" | "about" | "likely"
-                | "slated" | "intends" | "promised" | "supposed" | "pledged" | "deadline" | "ready" | "will" | "ahead" | "decided" | "called" | "urged" | "asked" | "wanted" | "hoped" | "preparing" | "poised" | "aims" | "needs" | "need" | "have" | "has"
+            "scheduled"
+                | "expected"
+                | "due"
+                | "set"
+                | "planned"
+                | "plans"
+                | "plan"
+                | "planning"
+                | "hopes"
+                | "hope"
+                | "wants"
+                | "want"
+                | "vowed"
+                | "agreed"
+                | "going"
+                | "about"
+                | "likely"
+                | "slated"
+                | "intends"
+                | "promised"
+                | "supposed"
+                | "pledged"
+                | "deadline"
+                | "ready"
+                | "will"
+                | "ahead"
+                | "decided"
+                | "called"
+                | "urged"
+                | "asked"
+                | "wanted"
+                | "hoped"
+                | "preparing"
+                | "poised"
+                | "aims"
+                | "needs"
+                | "need"
+                | "have"
+                | "has"
         ) {
             return Tense::Future;
         }
-        if norm.ends_with("ed") || matches!(norm, "was" | "were" | "had" | "went" | "came" | "began" | "fell" | "rose") || irregular(norm) {
+        if norm.ends_with("ed")
+            || matches!(norm, "was" | "were" | "had" | "went" | "came" | "began" | "fell" | "rose")
+            || irregular(norm)
+        {
             return Tense::Past;
         }
     }
@@ -111,10 +155,104 @@ fn going(scan: &Scan, at: usize) -> bool {
 fn irregular(norm: &str) -> bool {
     matches!(
         norm,
-        "said" | "told" | "met" | "made" | "took" | "came" | "went" | "saw" | "gave" | "got" | "found" | "held" | "led" | "left" | "lost" | "won" | "began" | "fell" | "rose" | "grew" | "knew"
-            | "spoke" | "wrote" | "broke" | "brought" | "bought" | "built" | "caught" | "cut" | "drew" | "drove" | "felt" | "flew" | "fought" | "heard" | "hit" | "kept" | "laid" | "lay" | "paid" | "put"
-            | "ran" | "read" | "sat" | "sent" | "shot" | "shut" | "sold" | "spent" | "stood" | "stole" | "struck" | "swore" | "taught" | "thought" | "threw" | "understood" | "withdrew" | "became"
-            | "blew" | "chose" | "dealt" | "died" | "hung" | "hurt" | "meant" | "quit" | "rode" | "sank" | "sang" | "shook" | "showed" | "slid" | "sought" | "split" | "spread" | "swept" | "swam" | "tore"
-            | "woke" | "wore" | "bore" | "bid" | "beat" | "burst" | "cost" | "forced" | "set" | "known" | "seen" | "taken" | "given" | "shown" | "driven" | "born" | "drawn" | "written" | "gone" | "done"
+        "said"
+            | "told"
+            | "met"
+            | "made"
+            | "took"
+            | "came"
+            | "went"
+            | "saw"
+            | "gave"
+            | "got"
+            | "found"
+            | "held"
+            | "led"
+            | "left"
+            | "lost"
+            | "won"
+            | "began"
+            | "fell"
+            | "rose"
+            | "grew"
+            | "knew"
+            | "spoke"
+            | "wrote"
+            | "broke"
+            | "brought"
+            | "bought"
+            | "built"
+            | "caught"
+            | "cut"
+            | "drew"
+            | "drove"
+            | "felt"
+            | "flew"
+            | "fought"
+            | "heard"
+            | "hit"
+            | "kept"
+            | "laid"
+            | "lay"
+            | "paid"
+            | "put"
+            | "ran"
+            | "read"
+            | "sat"
+            | "sent"
+            | "shot"
+            | "shut"
+            | "sold"
+            | "spent"
+            | "stood"
+            | "stole"
+            | "struck"
+            | "swore"
+            | "taught"
+            | "thought"
+            | "threw"
+            | "understood"
+            | "withdrew"
+            | "became"
+            | "blew"
+            | "chose"
+            | "dealt"
+            | "died"
+            | "hung"
+            | "hurt"
+            | "meant"
+            | "quit"
+            | "rode"
+            | "sank"
+            | "sang"
+            | "shook"
+            | "showed"
+            | "slid"
+            | "sought"
+            | "split"
+            | "spread"
+            | "swept"
+            | "swam"
+            | "tore"
+            | "woke"
+            | "wore"
+            | "bore"
+            | "bid"
+            | "beat"
+            | "burst"
+            | "cost"
+            | "forced"
+            | "set"
+            | "known"
+            | "seen"
+            | "taken"
+            | "given"
+            | "shown"
+            | "driven"
+            | "born"
+            | "drawn"
+            | "written"
+            | "gone"
+            | "done"
     )
 }

@@ -11,29 +11,44 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Vague(said) => {
             let norm = scan.norm(at);
-            if scan.capital(at) && !scan.first(at) || norm == "now" && matches!(scan.norm(at + 1), "that" | "-") && !scan.first(at) || matches!(scan.back(at, 1), "until" | "till" | "as") && norm == "soon" && scan.norm(at + 1) != "as" || norm == "soon" && scan.hyphen(at + 1) {
+            if scan.capital(at) && !scan.first(at)
+                || norm == "now" && matches!(scan.norm(at + 1), "that" | "-") && !scan.first(at)
+                || matches!(scan.back(at, 1), "until" | "till" | "as") && norm == "soon" && scan.norm(at + 1) != "as"
+                || norm == "soon" && scan.hyphen(at + 1)
+            {
                 return None;
             }
-            if norm == "soon" && scan.norm(at + 1) == "after" || scan.hyphen(at.wrapping_sub(1)) || norm == "soon" && matches!(scan.back(at, 1), "as" | "too" | "how" | "so") {
+            if norm == "soon" && scan.norm(at + 1) == "after"
+                || scan.hyphen(at.wrapping_sub(1))
+                || norm == "soon" && matches!(scan.back(at, 1), "as" | "too" | "how" | "so")
+            {
                 return None;
             }
-            let right = matches!(scan.back(at, 1), "right" | "just") && norm == "now" || matches!(scan.back(at, 1), "more" | "most") && norm == "recently";
+            let right = matches!(scan.back(at, 1), "right" | "just") && norm == "now"
+                || matches!(scan.back(at, 1), "more" | "most") && norm == "recently";
             Some(vague(at - usize::from(right)..at + 1, said))
         }
         Word::Relative(Relative::Recent) => {
-            if scan.capital(at) || matches!(scan.back(at, 1), "most") || matches!(scan.word(at + 1), Word::Unit { .. }) {
+            if scan.capital(at) || matches!(scan.back(at, 1), "most") || matches!(scan.word(at + 1), Word::Unit { .. })
+            {
                 return None;
             }
             Some(vague(at..at + 1, Vague::Past).unsure())
         }
         Word::Relative(Relative::Current) => (!scan.capital(at)).then(|| vague(at..at + 1, Vague::Present).unsure()),
         Word::Relative(Relative::Past) if scan.back(at, 1) == "the" && !scan.capital(at) => {
-            let noun = !scan.raw(at + 1).starts_with(char::is_alphanumeric) || matches!(scan.pos(at + 1), Pos::Adp | Pos::Cconj | Pos::Verb | Pos::Aux | Pos::Sconj | Pos::Pron);
+            let noun = !scan.raw(at + 1).starts_with(char::is_alphanumeric)
+                || matches!(scan.pos(at + 1), Pos::Adp | Pos::Cconj | Pos::Verb | Pos::Aux | Pos::Sconj | Pos::Pron);
             noun.then(|| vague(at..at + 1, Vague::Past).with_article())
         }
         Word::Future if !scan.capital(at) => {
-            let the = scan.back(at, 1) == "the" || matches!(scan.back(at, 1), "near" | "foreseeable") && scan.back(at, 2) == "the";
-            if !the || scan.norm(at + 1) == "of" || scan.hyphen(at + 1) || matches!(scan.pos(at + 1), Pos::Noun | Pos::Propn) {
+            let the = scan.back(at, 1) == "the"
+                || matches!(scan.back(at, 1), "near" | "foreseeable") && scan.back(at, 2) == "the";
+            if !the
+                || scan.norm(at + 1) == "of"
+                || scan.hyphen(at + 1)
+                || matches!(scan.pos(at + 1), Pos::Noun | Pos::Propn)
+            {
                 return None;
             }
             let near = usize::from(scan.back(at, 1) != "the");

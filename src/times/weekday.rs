@@ -3,17 +3,30 @@
 //! Short forms ("Sun", "Sat") only after a word that calls for a day. Names that hold a weekday ("Sunday
 //! Times", "Sheffield Wednesday", "Bloody Sunday") are left alone.
 
+use super::Kind;
 use super::day::which_before;
 use super::expression::{Calendar, Expression, Repeated};
 use super::scan::{Found, Scan};
 use super::word::Word;
-use super::Kind;
 
 /// Finds a weekday.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Weekday { day, short } => {
-            let cue = matches!(scan.back(at, 1), "on" | "last" | "next" | "this" | "until" | "since" | "by" | "every" | "each" | "from" | "late" | "early");
+            let cue = matches!(
+                scan.back(at, 1),
+                "on" | "last"
+                    | "next"
+                    | "this"
+                    | "until"
+                    | "since"
+                    | "by"
+                    | "every"
+                    | "each"
+                    | "from"
+                    | "late"
+                    | "early"
+            );
             if (!scan.capital(at) && !cue && short) || named(scan, at) {
                 return None;
             }
@@ -21,7 +34,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
                 return None;
             }
             let mut end = at + 1;
-            if short && scan.raw(end) == "." && end + 1 < scan.end && !scan.text.spaced(end) {
+            if short && scan.raw(end) == "." && end + 1 < scan.end && !scan.spaced(end) {
                 end += 1;
             }
             let which = which_before(scan, at);
@@ -41,8 +54,26 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
 fn named(scan: &Scan, at: usize) -> bool {
     matches!(
         scan.norm(at + 1),
-        "times" | "telegraph" | "mirror" | "express" | "mail" | "post" | "herald" | "star" | "sun" | "world" | "people" | "mercury" | "independent" | "tribune" | "sport" | "addams"
+        "times"
+            | "telegraph"
+            | "mirror"
+            | "express"
+            | "mail"
+            | "post"
+            | "herald"
+            | "star"
+            | "sun"
+            | "world"
+            | "people"
+            | "mercury"
+            | "independent"
+            | "tribune"
+            | "sport"
+            | "addams"
     ) && scan.capital(at + 1)
-        || matches!(scan.norm(at + 1), "night" | "morning") && scan.capital(at + 1) && matches!(scan.norm(at + 2), "live" | "football" | "lights" | "fever")
-        || matches!(scan.back(at, 1), "sheffield" | "bloody" | "super" | "ruby" | "freaky" | "fat" | "casual") && scan.capital(at.wrapping_sub(1))
+        || matches!(scan.norm(at + 1), "night" | "morning")
+            && scan.capital(at + 1)
+            && matches!(scan.norm(at + 2), "live" | "football" | "lights" | "fever")
+        || matches!(scan.back(at, 1), "sheffield" | "bloody" | "super" | "ruby" | "freaky" | "fat" | "casual")
+            && scan.capital(at.wrapping_sub(1))
 }

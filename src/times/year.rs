@@ -3,10 +3,10 @@
 //! A number of four digits is a year where a word before it calls for one, or where it lies between 1500
 //! and 2100 and nothing follows that it would count ("2000 people").
 
+use super::Kind;
 use super::expression::{Calendar, Ends, Expression, Said, Year};
 use super::scan::{Found, Scan};
 use super::word::Word;
-use super::Kind;
 use crate::tag::Pos;
 
 /// Finds a year.
@@ -15,19 +15,21 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         Word::Digits(..) => digits(scan, at),
         Word::Apostrophe => {
             let (short, next) = short(scan, at)?;
-            let cue = matches!(scan.back(at, 1), "in" | "of" | "since" | "by" | "summer" | "from" | "until" | "before" | "after" | "during");
-            cue.then(|| {
-                Found::new(at..next, Kind::Date, year(Year::Short(short)))
-            })
+            let cue = matches!(
+                scan.back(at, 1),
+                "in" | "of" | "since" | "by" | "summer" | "from" | "until" | "before" | "after" | "during"
+            );
+            cue.then(|| Found::new(at..next, Kind::Date, year(Year::Short(short))))
         }
         Word::Fiscal => fiscal(scan, at),
         Word::Number(tens @ 10..=20) => spoken(scan, at, tens),
         Word::Unit { unit: super::expression::Unit::Year, plural: false, .. } => {
-            let (full, next) = plain(scan, at + 1).filter(|_| matches!(scan.word(at + 1), Word::Digits(..))).or_else(|| {
-                let read = super::amount::read(scan, at + 1)?;
-                let (full, next) = read.whole()?;
-                (1000..2200).contains(&full).then_some((full as i16, next))
-            })?;
+            let (full, next) =
+                plain(scan, at + 1).filter(|_| matches!(scan.word(at + 1), Word::Digits(..))).or_else(|| {
+                    let read = super::amount::read(scan, at + 1)?;
+                    let (full, next) = read.whole()?;
+                    (1000..2200).contains(&full).then_some((full as i16, next))
+                })?;
             Some(Found::new(at..next, Kind::Date, year(Year::Full(full))).with_article())
         }
         _ => None,
@@ -41,7 +43,9 @@ fn year(said: Year) -> Expression {
 /// A year of four digits, and the token after it.
 pub(super) fn plain(scan: &Scan, at: usize) -> Option<(i16, usize)> {
     match scan.word(at) {
-        Word::Digits(number @ 1000..=2200, 4) if !scan.raw(at + 1).starts_with(['%', '°']) => Some((number as i16, at + 1)),
+        Word::Digits(number @ 1000..=2200, 4) if !scan.raw(at + 1).starts_with(['%', '°']) => {
+            Some((number as i16, at + 1))
+        }
         _ => None,
     }
 }
@@ -52,7 +56,7 @@ pub(super) fn short(scan: &Scan, at: usize) -> Option<(u8, usize)> {
     let rest = raw.strip_prefix(['\'', '’', '‘'])?;
     let two = |digits: &str| if digits.len() == 2 { digits.parse::<u8>().ok() } else { None };
     if rest.is_empty() {
-        if scan.text.spaced(at + 1) {
+        if scan.spaced(at + 1) {
             return None;
         }
         return match scan.word(at + 1) {
@@ -66,12 +70,56 @@ pub(super) fn short(scan: &Scan, at: usize) -> Option<(u8, usize)> {
 /// Whether a number of four digits before `at` counts what stands there.
 pub(super) fn counts(scan: &Scan, at: usize, number: i16) -> bool {
     let next = scan.norm(at);
-    if matches!(next, "people" | "percent" | "per" | "million" | "billion" | "men" | "women" | "children" | "troops" | "km" | "miles" | "feet" | "metres" | "meters" | "tons" | "tonnes" | "points" | "acres" | "hectares" | "kilometres" | "kilometers" | "square" | "hours" | "gmt" | "utc" | "others" | "more" | "or" | "dollars" | "euros" | "pounds" | "votes" | "words" | "seats") {
+    if matches!(
+        next,
+        "people"
+            | "percent"
+            | "per"
+            | "million"
+            | "billion"
+            | "men"
+            | "women"
+            | "children"
+            | "troops"
+            | "km"
+            | "miles"
+            | "feet"
+            | "metres"
+            | "meters"
+            | "tons"
+            | "tonnes"
+            | "points"
+            | "acres"
+            | "hectares"
+            | "kilometres"
+            | "kilometers"
+            | "square"
+            | "hours"
+            | "gmt"
+            | "utc"
+            | "others"
+            | "more"
+            | "or"
+            | "dollars"
+            | "euros"
+            | "pounds"
+            | "votes"
+            | "words"
+            | "seats"
+    ) {
         return next != "or" && next != "more" || number % 100 == 0 && next == "more";
     }
     matches!(scan.word(at), Word::Unit { plural: true, .. })
-        || !(1900..2100).contains(&number) && next.ends_with('s') && next.len() > 3 && !scan.capital(at) && scan.pos(at) == Pos::Noun
-        || number % 50 == 0 && next.ends_with('s') && next.len() > 3 && !scan.capital(at) && matches!(scan.pos(at), Pos::Noun)
+        || !(1900..2100).contains(&number)
+            && next.ends_with('s')
+            && next.len() > 3
+            && !scan.capital(at)
+            && scan.pos(at) == Pos::Noun
+        || number % 50 == 0
+            && next.ends_with('s')
+            && next.len() > 3
+            && !scan.capital(at)
+            && matches!(scan.pos(at), Pos::Noun)
 }
 
 fn digits(scan: &Scan, at: usize) -> Option<Found> {
@@ -83,29 +131,114 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let before = scan.back(at, 1);
-    if at > scan.sentence && !scan.text.spaced(at) && !matches!(before, "(" | "[" | "-" | "–" | "—" | "/" | "“" | "\"" | "‘" | "," | "…") {
+    if at > scan.sentence
+        && !scan.spaced(at)
+        && !matches!(before, "(" | "[" | "-" | "–" | "—" | "“" | "\"" | "‘" | "," | "…")
+    {
         return None;
     }
-    if matches!(before, "$" | "£" | "€" | "#" | "no" | "number" | "room" | "flight" | "figures" | "page" | "section" | "resolution" | "route" | "highway" | "windows" | "boeing" | "airbus" | "about" | "nearly" | "almost" | "some" | "over" | "approximately" | "roughly" | "than" | "least" | "most" | "with" | "kill" | "killed" | "are" | "euro" | "usd" | "formula" | "class" | "type" | "expo" | "at" | "phone" | "tel") {
+    if matches!(
+        before,
+        "$" | "£"
+            | "€"
+            | "#"
+            | "no"
+            | "number"
+            | "room"
+            | "flight"
+            | "figures"
+            | "page"
+            | "section"
+            | "resolution"
+            | "route"
+            | "highway"
+            | "windows"
+            | "boeing"
+            | "airbus"
+            | "about"
+            | "nearly"
+            | "almost"
+            | "some"
+            | "over"
+            | "approximately"
+            | "roughly"
+            | "than"
+            | "least"
+            | "most"
+            | "with"
+            | "kill"
+            | "killed"
+            | "are"
+            | "euro"
+            | "usd"
+            | "formula"
+            | "class"
+            | "type"
+            | "expo"
+            | "at"
+            | "phone"
+            | "tel"
+    ) {
         return None;
     }
     let cue = matches!(
         before,
-        "in" | "since" | "by" | "until" | "till" | "of" | "from" | "during" | "through" | "early" | "late" | "mid" | "before" | "after" | "between" | "the" | "fiscal" | "year" | "circa" | "and" | "to" | "for" | "its" | "'s" | "(" | "throughout" | "around" | "winter" | "spring" | "summer" | "autumn" | "fall" | "post" | "pre"
+        "in" | "since"
+            | "by"
+            | "until"
+            | "till"
+            | "of"
+            | "from"
+            | "during"
+            | "through"
+            | "early"
+            | "late"
+            | "mid"
+            | "before"
+            | "after"
+            | "between"
+            | "the"
+            | "fiscal"
+            | "year"
+            | "circa"
+            | "and"
+            | "to"
+            | "for"
+            | "its"
+            | "'s"
+            | "("
+            | "throughout"
+            | "around"
+            | "winter"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "fall"
+            | "post"
+            | "pre"
     );
     let full = number as i16;
-    if counts(scan, at + 1, full) || scan.raw(at + 1) == "%" && !scan.text.spaced(at + 1) || scan.raw(at + 1) == ":" && matches!(scan.word(at + 2), Word::Digits(..)) && !scan.text.spaced(at + 2) {
+    if counts(scan, at + 1, full)
+        || scan.raw(at + 1) == "%" && !scan.spaced(at + 1)
+        || scan.raw(at + 1) == ":" && matches!(scan.word(at + 2), Word::Digits(..)) && !scan.spaced(at + 2)
+    {
         return None;
     }
-    if !(cue || (1700..=2100).contains(&number)) || !(1400..2150).contains(&number) && !matches!(before, "in" | "since" | "year" | "of" | "circa") {
+    if !(cue || (1700..=2100).contains(&number))
+        || !(1400..2150).contains(&number) && !matches!(before, "in" | "since" | "year" | "of" | "circa")
+    {
         return None;
     }
     // Model numbers and the like: "A-1998", "1998-B"; the second half of "555-1998".
-    if scan.hyphen(at.wrapping_sub(1)) && !matches!(scan.word(at.wrapping_sub(2)), Word::Edge(_)) && !matches!(scan.back(at, 2), "post" | "pre" | "mid") && !scan.name(at.wrapping_sub(2)) {
+    if scan.hyphen(at.wrapping_sub(1))
+        && !matches!(scan.word(at.wrapping_sub(2)), Word::Edge(_))
+        && !matches!(scan.back(at, 2), "post" | "pre" | "mid")
+        && !scan.name(at.wrapping_sub(2))
+    {
         return None;
     }
     // A name before and no preposition: "Opel 2000", "Agenda 2030" may be part of the name.
-    let named = scan.name(at.wrapping_sub(1)) && scan.text.spaced(at);
+    let named = scan.name(at.wrapping_sub(1)) && scan.spaced(at);
     if let Some((last, next)) = second(scan, at + 1, full) {
         let end = |year_said: i16| Said::new(year(Year::Full(year_said)));
         let ends = Ends { from: end(full), to: end(last) };
@@ -117,7 +250,7 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
 
 /// "-19" or "–2019" after a year.
 fn second(scan: &Scan, at: usize, from: i16) -> Option<(i16, usize)> {
-    if !scan.dash(at) || scan.text.spaced(at) != scan.text.spaced(at + 1) {
+    if !scan.dash(at) || scan.spaced(at) != scan.spaced(at + 1) {
         return None;
     }
     match scan.word(at + 1) {

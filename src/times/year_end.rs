@@ -1,13 +1,15 @@
 //! Ends of units in one word: "year-end", "year's end", "month-end".
 
 use super::expression::{Anchor, Edge, Unit};
+use super::relative;
 use super::scan::{Found, Scan};
 use super::word::Word;
-use super::relative;
 
 /// Finds the end of a unit.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
-    let Word::Unit { unit: unit @ (Unit::Year | Unit::Month | Unit::Quarter | Unit::Week), plural: false, .. } = scan.word(at) else {
+    let Word::Unit { unit: unit @ (Unit::Year | Unit::Month | Unit::Quarter | Unit::Week), plural: false, .. } =
+        scan.word(at)
+    else {
         return None;
     };
     let mut next = scan.over_hyphen(at + 1);
