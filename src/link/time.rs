@@ -349,7 +349,7 @@ impl Context {
         let candidates = || (-1..=1).filter_map(move |count| in_year(field, year.checked_add(count)?));
         let starts = |period: &Period| period.interval().map_or(Date::MIN, |(from, _)| from);
         let ends = |period: &Period| period.interval().map_or(Date::MIN, |(_, to)| to);
-        let latest = |before: Date| candidates().filter(|period| starts(period) <= before).last();
+        let latest = |before: Date| candidates().rfind(|period| starts(period) <= before);
         let next = |after: Date| candidates().find(|period| ends(period) > after);
         let nearest = || {
             candidates().min_by_key(|period| {
@@ -368,7 +368,7 @@ impl Context {
         }
         let (found, basis) = match (calendar.which, tense) {
             (Some(Which::This), _) => (in_year(field, year), Basis::Reference),
-            (Some(Which::Last), _) => (candidates().filter(|period| ends(period) <= date).last(), Basis::Reference),
+            (Some(Which::Last), _) => (candidates().rfind(|period| ends(period) <= date), Basis::Reference),
             (Some(Which::Next), _) => (candidates().find(|period| starts(period) > date), Basis::Reference),
             (Some(Which::That), _) => (in_year(field, of_day.year()), Basis::Context),
             (Some(Which::Previous), _) => (latest(of_day), Basis::Context),
@@ -929,7 +929,7 @@ fn length(parts: &[(Amount, Unit)]) -> String {
                 match (whole, half, quarter, unit) {
                     (Some(whole), ..) => pieces.push((whole.to_string(), unit)),
                     (None, Some(count), _, Unit::Year) => split(&mut pieces, scaled(count, 12, 2), unit, Unit::Month),
-                    (None, Some(count), _, Unit::Day) if count == 1 => pieces.push(("12".into(), Unit::Hour)),
+                    (None, Some(1), _, Unit::Day) => pieces.push(("12".into(), Unit::Hour)),
                     (None, _, Some(count), Unit::Hour) => split(&mut pieces, scaled(count, 60, 4), unit, Unit::Minute),
                     (None, _, Some(count), Unit::Minute) => {
                         split(&mut pieces, scaled(count, 60, 4), unit, Unit::Second)

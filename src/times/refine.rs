@@ -157,9 +157,9 @@ fn edge(scan: &Scan, found: &mut Found, free: usize) {
             let the = usize::from(scan.norm(start.wrapping_sub(1)) == "the");
             let Some(of) = start.checked_sub(1 + the).filter(|&of| of > free) else { return };
             match (scan.norm(of), scan.word(of - 1)) {
-                ("of", Word::EdgeNoun(edge)) if of - 1 >= free => (edge, of - 1),
+                ("of", Word::EdgeNoun(edge)) if of > free => (edge, of - 1),
                 ("of", Word::Part(_)) => return,
-                ("in" | "on", Word::Earlier | Word::Later | Word::Edge(_)) if of - 1 >= free => {
+                ("in" | "on", Word::Earlier | Word::Later | Word::Edge(_)) if of > free => {
                     let edge = match scan.word(of - 1) {
                         Word::Earlier => Edge::Earlier,
                         Word::Later => Edge::Later,
