@@ -33,6 +33,8 @@
 //! # Ok::<(), export::Error>(())
 //! ```
 
+#![warn(clippy::disallowed_methods, clippy::disallowed_types)]
+
 pub mod claims;
 pub mod entities;
 pub mod export;
