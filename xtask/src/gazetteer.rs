@@ -316,3 +316,20 @@ fn csv(list: &str) -> Vec<Vec<String>> {
     }
     rows
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_blob_is_packed_from_the_sources_as_they_stand() {
+        let data = crate::root().join("data");
+        let mut hash = Sha256::new();
+        for (name, _) in SOURCES {
+            hash.update(fs::read(data.join("gazetteer").join(name).with_extension("txt")).expect("a readable list"));
+        }
+        let blob = fs::read(data.join("gazetteer.bin")).expect("a readable blob");
+        let recorded = &blob[bits::MAGIC.len()..bits::HEADER];
+        assert_eq!(recorded, hash.finalize().as_slice(), "data/gazetteer.bin is old: run `cargo xtask gazetteer`");
+    }
+}
