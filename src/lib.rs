@@ -86,6 +86,7 @@ pub fn annotate(paste: &str, given: &Given) -> Annotation {
 /// Every rule of every stage, in the order in which they run.
 pub fn rules() -> Vec<rule::RuleInfo> {
     let mut rules = Vec::new();
+    rules.extend(text::rules());
     rules.extend(entities::RULES.iter().map(rule::Rule::info));
     rules.extend(figures::RULES.iter().map(rule::Rule::info));
     rules.extend(times::RULES.iter().map(rule::Rule::info));

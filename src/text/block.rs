@@ -1,10 +1,33 @@
 //! Blocks: the paragraph-sized pieces of the paste.
+//!
+//! Each rule looks at the whole page and proposes what some of its lines are; the first proposal for a line
+//! stands, so the order of the rules is part of what they say. What no rule claims is a paragraph of the
+//! article. Nothing is ever deleted: what is not the article is only muted.
 
-use super::split::trim;
+use super::page::Page;
+use super::{Dateline, dateline};
 use crate::given::Given;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
+use std::borrow::Cow;
 use std::ops::Range;
+
+mod advertised;
+mod after;
+mod before;
+mod breadcrumb;
+mod byline;
+mod caption;
+mod card;
+mod date;
+mod furniture;
+mod headline;
+mod list;
+mod outline;
+mod pullquote;
+mod repeated;
+mod subhead;
 
 /// A paragraph-sized piece of the paste.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +36,8 @@ pub struct Block {
     pub span: Span,
     /// What it is.
     pub kind: BlockKind,
-    /// Whether it is annotated; muted blocks are not.
+    /// Whether it is annotated; muted blocks are not. Boilerplate and captions are muted, unless a person
+    /// chose otherwise.
     pub included: bool,
     /// Why it is taken for that.
     pub reasons: Vec<Reason>,
@@ -36,21 +60,111 @@ pub enum BlockKind {
     Boilerplate,
 }
 
-pub(super) fn find(raw: &str, _given: &Given) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in raw.split_inclusive('\n') {
-        let span = trim(raw, Span::of(start..start + line.len()));
-        if !span.is_empty() {
-            blocks.push(Block {
-                span,
-                kind: BlockKind::Paragraph,
-                included: true,
-                reasons: Vec::new(),
-                sentences: 0..0,
-            });
+/// Proposes what lines of a page are.
+pub(super) type Find = for<'t> fn(&Page<'t>, &mut Verdicts);
+
+/// The rules, in order: the first that claims a line decides.
+pub(super) const RULES: &[Rule<Find>] = &[
+    // Before all that look at position: the headline and what belongs to it lie outside the body.
+    headline::RULE,
+    breadcrumb::RULE,
+    outline::RULE,
+    date::RULE,
+    byline::RULE,
+    caption::RULE,
+    furniture::RULE,
+    repeated::RULE,
+    // After furniture and dates, which the cards of other stories are told by.
+    card::RULE,
+    advertised::RULE,
+    before::RULE,
+    after::RULE,
+    // What is left is the article's own.
+    list::RULE,
+    pullquote::RULE,
+    subhead::RULE,
+];
+
+/// What the lines of a page have been taken for so far.
+pub(super) struct Verdicts(Vec<Option<(BlockKind, Reason)>>);
+
+impl Verdicts {
+    /// Takes line `at` for a `kind`, unless it has been claimed.
+    fn propose(&mut self, at: usize, kind: BlockKind, code: &'static str, text: impl Into<Cow<'static, str>>) {
+        if let Some(verdict @ None) = self.0.get_mut(at) {
+            *verdict = Some((kind, Reason::new(code, text)));
         }
-        start += line.len();
     }
-    blocks
+
+    /// Whether nothing has claimed line `at`.
+    fn open(&self, at: usize) -> bool {
+        self.0.get(at).is_some_and(Option::is_none)
+    }
+
+    /// What line `at` has been taken for.
+    fn kind(&self, at: usize) -> Option<BlockKind> {
+        self.0.get(at)?.as_ref().map(|verdict| verdict.0)
+    }
+}
+
+/// Finds the blocks, and the words that say when the article was written.
+pub(super) fn find(raw: &str, given: &Given) -> (Vec<Block>, Vec<Dateline>) {
+    let page = Page::new(raw, given);
+    let mut verdicts = Verdicts(vec![None; page.lines.len()]);
+    for rule in RULES {
+        (rule.find)(&page, &mut verdicts);
+    }
+    let mut blocks: Vec<Block> = Vec::with_capacity(page.lines.len());
+    for (line, verdict) in page.lines.iter().zip(verdicts.0) {
+        let (kind, reasons) = verdict.map_or((BlockKind::Paragraph, Vec::new()), |(kind, reason)| (kind, vec![reason]));
+        let included = !matches!(kind, BlockKind::Boilerplate | BlockKind::Caption);
+        blocks.push(Block { span: line.span, kind, included, reasons, sentences: 0..0 });
+    }
+    choose(&mut blocks, given);
+    let datelines = datelines(&page, &blocks);
+    (blocks, datelines)
+}
+
+fn choose(blocks: &mut [Block], given: &Given) {
+    for choice in &given.choices {
+        let from = blocks.partition_point(|block| block.span.end <= choice.span.start);
+        for block in blocks[from..].iter_mut().take_while(|block| block.span.start < choice.span.end) {
+            block.included = choice.included;
+            let text = if choice.included { "a person took it in" } else { "a person took it out" };
+            block.reasons.push(Reason::new("choice", text));
+        }
+    }
+}
+
+/// Whole lines first, those that say so by name before the rest and updates last; then heads; then bylines.
+fn datelines(page: &Page, blocks: &[Block]) -> Vec<Dateline> {
+    let words = |span: Span| &page.raw[span.range()];
+    let mut lines: Vec<(u8, Span)> = Vec::new();
+    let mut rest = Vec::new();
+    let mut heads = 0;
+    for block in blocks {
+        match block.kind {
+            BlockKind::Dateline => {
+                let rank = if dateline::is_lead(words(block.span)) {
+                    0
+                } else {
+                    1 + u8::from(dateline::is_update(words(block.span)))
+                };
+                lines.push((rank, block.span));
+            }
+            BlockKind::Byline if dateline::has_date(words(block.span)) => {
+                rest.push(Dateline { span: block.span, byline: true })
+            }
+            BlockKind::Paragraph if block.included && heads < 3 => {
+                heads += 1;
+                if let Some(span) = dateline::head(page.raw, block.span) {
+                    // A head with no day in it says only where.
+                    lines.push((if dateline::has_date(words(span)) { 1 } else { 3 }, span));
+                }
+            }
+            _ => {}
+        }
+    }
+    lines.sort_by_key(|(rank, span)| (*rank, span.start));
+    lines.into_iter().map(|(_, span)| Dateline { span, byline: false }).chain(rest).collect()
 }

@@ -7,7 +7,11 @@
 mod abbreviation;
 mod address;
 mod block;
+mod dateline;
+mod furniture;
 mod index;
+mod language;
+mod page;
 mod sentence;
 mod split;
 mod token;
@@ -18,6 +22,7 @@ pub use sentence::Sentence;
 pub use token::{Shape, Token, TokenKind};
 
 use crate::given::Given;
+use crate::rule::{Rule, RuleInfo};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -129,12 +134,19 @@ impl Text {
     }
 }
 
+/// The rules that tell blocks apart, in order, as they are listed.
+pub fn rules() -> impl Iterator<Item = RuleInfo> {
+    block::RULES.iter().map(Rule::info)
+}
+
 /// Reads the paste: blocks, the sentences in them, the tokens in those.
 ///
 /// Never fails. Of a text of more than 4 GiB the first 4 GiB are read.
 pub fn read(paste: &str, given: &Given) -> Text {
     let mut text = normalize(paste);
-    text.blocks = block::find(&text.raw, given);
+    text.language = language::tell(&text.raw);
+    text.foreign = !given.insist && language::is_foreign(text.language);
+    (text.blocks, text.datelines) = block::find(&text.raw, given);
     for (number, block) in text.blocks.iter_mut().enumerate() {
         let first = text.tokens.len();
         split::split(&text.raw, block.span, &mut text.tokens, &mut text.folded);

@@ -177,8 +177,8 @@ impl Splitter<'_> {
                 if ascii && here >= at {
                     break;
                 }
-                let within =
-                    c.is_alphanumeric() || (c == '\u{ad}' && self.char_at(here + 2).is_some_and(char::is_alphabetic));
+                let within = (c.is_alphanumeric() && !cluster.ends_with(is_gap))
+                    || (c == '\u{ad}' && self.char_at(here + 2).is_some_and(char::is_alphabetic));
                 if !within {
                     return here;
                 }
