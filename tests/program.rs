@@ -115,6 +115,8 @@ fn what_is_given_arrives() {
     let args =
         ["annotate", "--date", "2024-02-29", "--url", "https://example.org/a", "--created", "2025-06-11T08:30:00Z"];
     let export = parse(&ok(&args, "It rained on Friday."));
+    assert_eq!(export["reference"]["date"], "2024-02-29");
+    assert_eq!(export["reference"]["basis"], "user");
     assert_eq!(export["document"]["source"]["url"], "https://example.org/a");
     assert_eq!(export["created"], "2025-06-11T08:30:00Z");
     let export = ok(&["annotate", "--no-text"], "It rained on Friday.");
@@ -157,6 +159,9 @@ fn lines_and_files_give_the_same_export() {
     let line = json!({ "id": "a", "text": text, "date": "2025-06-11" });
     let answer = parse(&ok(&["annotate", "--ndjson"], line.to_string()));
     assert_eq!(answer["postil"], parse(&ok(&["annotate", "--date", "2025-06-11"], &text)));
+    let line = json!({ "id": "a", "text": text });
+    let answer = parse(&ok(&["annotate", "--ndjson", "--date", "2025-06-11"], line.to_string()));
+    assert_eq!(answer["postil"]["reference"]["date"], "2025-06-11");
 }
 
 #[test]
