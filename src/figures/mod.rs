@@ -1,5 +1,31 @@
 //! Figures: money, percentages, counts, quantities, ordinals, scores, ages.
 
+mod age;
+mod approximation;
+mod basis_point;
+mod cardinal;
+mod change;
+mod count;
+mod exclusion;
+mod fraction;
+mod money;
+mod multiple;
+pub mod noun;
+mod ordinal;
+mod pair;
+mod percent;
+mod percentage_point;
+mod quantity;
+mod range;
+mod rank;
+mod ratio;
+mod scene;
+mod score;
+mod unit;
+
+pub use scene::{Draft, Scene};
+use unit::UNIT_WORDS;
+
 use crate::numeral::Decimal;
 use crate::reason::{By, Confidence, Reason};
 use crate::rule::Rule;
@@ -130,17 +156,75 @@ pub enum Direction {
     Down,
 }
 
-/// Proposes figures.
-pub type Find = fn(&Text, &Tagged, &mut Vec<Figure>);
+/// Proposes the figure of an anchor, if it is of the rule's kind.
+pub type Find = fn(&Scene, usize) -> Option<Draft>;
 
-/// The rules, in order.
-pub const RULES: &[Rule<Find>] = &[];
+/// The rules, in order: the first that answers for a number has it.
+pub const RULES: &[Rule<Find>] = &[
+    // A ratio and a score take two numbers, so they come before the rules that would take one.
+    Rule {
+        name: "figures/ratio",
+        about: "one number set against another: “one in five”, “3-to-1 odds”",
+        find: ratio::find,
+    },
+    Rule {
+        name: "figures/basis_point", about: "hundredths of a point: “25 basis points”", find: basis_point::find
+    },
+    Rule {
+        name: "figures/percentage_point",
+        about: "points of a percentage: “2 percentage points”",
+        find: percentage_point::find,
+    },
+    Rule { name: "figures/percent", about: "“145%”, “one per cent”", find: percent::find },
+    // Before scores: "$3-4 billion" is none.
+    Rule { name: "figures/money", about: "“$4.2bn”, “2.5 million euros”, “50p”", find: money::find },
+    Rule { name: "figures/age", about: "“a 34-year-old”, “aged 12”, “Smith, 34,”", find: age::find },
+    Rule { name: "figures/score", about: "“won 2-1”, “a 52-48 vote”, “7 votes to 2”", find: score::find },
+    Rule { name: "figures/rank", about: "“No. 1”, “ranked 12th”, “the third-largest”", find: rank::find },
+    Rule { name: "figures/quantity", about: "“20 acres”, “120 km/h”, “38°C”", find: quantity::find },
+    Rule { name: "figures/ordinal", about: "“the first”, “25th”", find: ordinal::find },
+    Rule { name: "figures/fraction", about: "“two-thirds of voters”, “half the seats”", find: fraction::find },
+    Rule {
+        name: "figures/multiple", about: "“doubled”, “halved”, “three times as many”", find: multiple::find
+    },
+    Rule { name: "figures/count", about: "“1,200 people”, “hundreds of flights”", find: count::find },
+    // Whatever number is left.
+    Rule { name: "figures/cardinal", about: "a number with nothing beside it: “fell to 38”", find: cardinal::find },
+];
+
+/// Changes the list as a whole.
+pub type Refine = fn(&Scene, Vec<Draft>) -> Vec<Draft>;
+
+/// The refiners, in order.
+pub const REFINERS: &[Refine] = &[
+    money::settle,
+    // Before pairs: "10-20 km (6-12 miles)".
+    range::refine,
+    pair::refine,
+    approximation::refine,
+    // Last: a change refers to figures by their place in the list.
+    change::refine,
+];
 
 /// Finds the figures of the annotated sentences, in order, without overlaps.
 pub fn find(text: &Text, tagged: &Tagged) -> Vec<Figure> {
-    let mut figures = Vec::new();
-    for rule in RULES {
-        (rule.find)(text, tagged, &mut figures);
+    let scene = Scene::new(text, tagged);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut at = 0;
+    while at < scene.anchors.len() {
+        if let Some((passed, _)) = exclusion::exclude(&scene, at) {
+            at += passed.max(1);
+            continue;
+        }
+        let draft = RULES.iter().find_map(|rule| (rule.find)(&scene, at));
+        match draft {
+            Some(draft) if drafts.last().is_none_or(|last| last.figure.span.end <= draft.figure.span.start) => {
+                at = draft.anchors.end.max(at + 1);
+                drafts.push(draft);
+            }
+            _ => at += 1,
+        }
     }
-    figures
+    let drafts = REFINERS.iter().fold(drafts, |drafts, refine| refine(&scene, drafts));
+    drafts.into_iter().map(|draft| draft.figure).collect()
 }

@@ -171,7 +171,7 @@ fn power_of_ten(raw: &str, end: usize) -> Option<(i16, usize)> {
     }
     if first == '^' {
         // "10^30"
-        let before = raw[..end].as_bytes();
+        let before = &raw.as_bytes()[..end];
         let ten = before.ends_with(b"10") && !before[..end - 2].last().is_some_and(u8::is_ascii_digit);
         let count = run(rest.as_bytes(), 1);
         if !ten || count == 0 || count > 3 {

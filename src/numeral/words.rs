@@ -315,7 +315,7 @@ fn cardinal(text: &Text, start: usize) -> Option<Numeral> {
                 let value = u64::from(value);
                 let fits = (value < 20 && current % 100 == 0 && current >= 100)
                     || (value < 10 && current % 100 >= 20 && current % 10 == 0)
-                    || (value < 100 && value >= 20 && current % 100 == 0 && current >= 100);
+                    || ((20..100).contains(&value) && current % 100 == 0 && current >= 100);
                 let part = value > 2 && current > 0 && total == 0 && current < 20;
                 if fits {
                     current += value;

@@ -1,0 +1,153 @@
+//! Ages: "a 34-year-old", "aged 12", "Smith, 34,", "29 years old", "a four-month-old", "in her 30s".
+
+use super::Kind;
+use super::scene::{Draft, Scene, Sort};
+use crate::numeral::{self, Decimal};
+use crate::reason::{Confidence, Reason};
+use crate::span::Span;
+
+const RULE: &str = "figures/age";
+
+/// Finds ages.
+pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+    let anchor = &scene.anchors[at];
+    let numeral = &anchor.numeral;
+    if anchor.sort != Sort::Numeral || !matches!(numeral.kind, numeral::Kind::Cardinal) || numeral.value.is_negative() {
+        return None;
+    }
+    spoken(scene, at).or_else(|| aged(scene, at)).or_else(|| apposed(scene, at))
+}
+
+fn unit(norm: &str) -> Option<(&'static str, &'static str)> {
+    Some(match norm {
+        "year" | "years" | "yr" | "yrs" => ("a", "year"),
+        "month" | "months" => ("mo", "month"),
+        "week" | "weeks" => ("wk", "week"),
+        "day" | "days" => ("d", "day"),
+        "hour" | "hours" => ("h", "hour"),
+        _ => return None,
+    })
+}
+
+/// "34-year-old", "29 years old", "eighteen months of age", "87 yo".
+fn spoken(scene: &Scene, at: usize) -> Option<Draft> {
+    let text = scene.text;
+    let noun = scene.over_hyphen(scene.behind(at));
+    if noun >= scene.end(at) {
+        return None;
+    }
+    let (code, name, last) = if matches!(scene.norm(noun), "yo" | "y/o") {
+        ("a", "year", noun)
+    } else {
+        let (code, name) = unit(scene.norm(noun))?;
+        // A spaced hyphen is how newswire text writes "34 - year - old".
+        let mut old = scene.over_hyphen(noun + 1);
+        if scene.norm(old) == "-" {
+            old += 1;
+        }
+        let of_age = scene.norm(noun + 1) == "of" && scene.norm(noun + 2) == "age";
+        match scene.norm(old) {
+            "old" | "olds" => (code, name, old),
+            _ if of_age => (code, name, noun + 2),
+            _ => return None,
+        }
+    };
+    if last >= scene.end(at) {
+        return None;
+    }
+    let words = text.cover(noun..last + 1);
+    let draft = scene.draft(at, Kind::Age, RULE, Span::new(scene.numeral(at).span.start, words.end));
+    Some(draft.unit(code, name).because(Reason::at("age", format!("“{}”", text.slice(words)), words)))
+}
+
+/// "aged 12", "ages 5", "age of 34", "at age 60".
+fn aged(scene: &Scene, at: usize) -> Option<Draft> {
+    let numeral = scene.numeral(at);
+    if !years(numeral.value) || numeral.tail.is_some() {
+        return None;
+    }
+    let start = numeral.tokens.start;
+    let mut back = 0;
+    if scene.before(at, start, 0) == "of" {
+        back = 1;
+    }
+    if matches!(
+        scene.before(at, start, back),
+        "about" | "around" | "just" | "between" | "over" | "under" | "only" | "-"
+    ) {
+        back += 1;
+    }
+    let word = scene.before(at, start, back);
+    let takes = match word {
+        "aged" | "ages" => true,
+        "age" => {
+            !matches!(scene.before(at, start, back + 1), "the" | "average" | "median" | "minimum" | "-")
+                || back > 0 && scene.before(at, start, 0) == "of"
+        }
+        _ => false,
+    };
+    if !takes || super::exclusion::time_unit(scene.norm(scene.over_hyphen(scene.behind(at)))) {
+        return None;
+    }
+    let cue = scene.text.tokens[start - 1 - back].span;
+    // "age 87" is the age; of "aged 12" the number is.
+    let span = if word == "age" && back == 0 { cue.cover(numeral.span) } else { numeral.span };
+    let draft = scene.draft(at, Kind::Age, RULE, span).unit("a", "year");
+    Some(draft.because(Reason::at("age", format!("“{word}” stands before the number"), cue)))
+}
+
+/// "Smith, 34, said": a number between commas behind a name.
+fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
+    let text = scene.text;
+    let numeral = scene.numeral(at);
+    let start = numeral.tokens.start;
+    let sentence = &scene.anchors[at].sentence;
+    if !numeral.digits
+        || numeral.tail.is_some()
+        || !years(numeral.value)
+        || numeral.span.len() > 3
+        || start < sentence.start + 2
+    {
+        return None;
+    }
+    let behind = scene.behind(at);
+    let next = if behind < sentence.end { scene.norm(behind) } else { "." };
+    let closes = matches!(next, "," | "." | ";" | ")" | "and" | "of" | "from" | "was" | "who" | "—" | "–");
+    let comma = text.norm(start - 1) == "," && closes && next != ")";
+    if !comma {
+        return None;
+    }
+    let name = start - 2;
+    let person = scene.capital(name)
+        && matches!(
+            scene.pos(name),
+            crate::tag::Pos::Propn
+                | crate::tag::Pos::Noun
+                | crate::tag::Pos::X
+                | crate::tag::Pos::Adj
+                | crate::tag::Pos::Verb
+        )
+        && !matches!(text.norm(name), "inc" | "inc." | "corp" | "corp." | "ltd" | "ltd.");
+    // "a cleaner, 34," and lists of numbers are none; "Jan. 5, 12" neither.
+    let listed = at > 0 && scene.numeral(at - 1).tokens.end + 2 >= start;
+    let list_behind = next == "," && scene.anchor_at(at + 1, behind + 1).is_some();
+    let old_enough = numeral.value >= Decimal::from(3u32);
+    if !person
+        || listed
+        || list_behind
+        || !old_enough
+        || matches!(next, "." | "of" | "from") && name > sentence.start && !scene.capital(name - 1)
+    {
+        return None;
+    }
+    let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year").trust(Confidence::Medium);
+    Some(draft.because(Reason::at(
+        "age",
+        format!("stands behind the name “{}”", text.word(name)),
+        text.tokens[name].span,
+    )))
+}
+
+fn years(value: Decimal) -> bool {
+    value <= Decimal::from(122u32) && !value.has_point()
+}

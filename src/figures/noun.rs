@@ -1,0 +1,322 @@
+//! What is counted: the noun behind a number, and its singular.
+
+use super::scene::Scene;
+use crate::tag::Pos;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A noun phrase behind a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its tokens, from the first behind the number to the head.
+    pub tokens: Range<usize>,
+    /// The head: the last token of the phrase.
+    pub head: usize,
+}
+
+/// More tokens than this stand not between a number and its noun.
+const REACH: usize = 8;
+
+/// The noun phrase that begins at token `at` and ends before `end`.
+pub fn phrase(scene: &Scene, at: usize, end: usize, plural: bool) -> Option<Phrase> {
+    let text = scene.text;
+    let mut head = None;
+    let mut here = at;
+    while here < end.min(at + REACH) {
+        let token = &text.tokens[here];
+        match token.kind {
+            TokenKind::Word => {}
+            TokenKind::Mixed if head.is_none() => {
+                // "12 F-16s", "five 737s"
+                head = Some(here);
+                here += 1;
+                continue;
+            }
+            _ if scene.hyphen(here) => {
+                here += 1;
+                continue;
+            }
+            TokenKind::Punct if matches!(text.norm(here), "\"" | "“" | "'" | "‘") && here == at && here + 1 < end =>
+            {
+                here += 1;
+                continue;
+            }
+            _ => break,
+        }
+        let norm = text.norm(here);
+        let tag = scene.pos(here);
+        if is_stop(norm) || tag == Pos::Num && norm != "million" {
+            break;
+        }
+        let glued = here > at && scene.hyphen(here - 1) || scene.hyphen(here + 1);
+        let plural_noun = is_plural(norm) && !scene.capital(here);
+        match tag {
+            Pos::Noun | Pos::Propn => head = Some(here),
+            Pos::Adj | Pos::Num | Pos::X => {
+                if plural_noun && tag != Pos::Adj {
+                    head = Some(here);
+                }
+            }
+            Pos::Verb | Pos::Adv | Pos::Intj if glued => {}
+            // "50 injured people", "20 missing", and a plural that the tagger took for a verb: "12 strikes".
+            Pos::Verb if plural_noun && head.is_none() && !norm.ends_with("ed") => head = Some(here),
+            Pos::Verb if (norm.ends_with("ed") || norm.ends_with("ing")) && head.is_none() => {}
+            Pos::Adv if head.is_none() && (norm.ends_with("ly") || matches!(norm, "more" | "most" | "other")) => {}
+            _ => break,
+        }
+        here += 1;
+        if head == Some(here - 1) && plural && plural_noun && !glued {
+            // A plural ends the phrase, unless another noun is glued to it by sense: "arms dealers".
+            let more = scene.is_word(here)
+                && here < end
+                && matches!(scene.pos(here), Pos::Noun)
+                && is_plural(text.norm(here))
+                && !is_stop(text.norm(here));
+            if !more {
+                break;
+            }
+        }
+    }
+    let head = head?;
+    // "52-year" and the like: what is glued before another noun is no head.
+    Some(Phrase { tokens: at..head + 1, head })
+}
+
+/// Words that end a noun phrase whatever their tag.
+pub fn is_stop(norm: &str) -> bool {
+    matches!(
+        norm,
+        "the"
+            | "a"
+            | "an"
+            | "of"
+            | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "for"
+            | "from"
+            | "by"
+            | "with"
+            | "and"
+            | "or"
+            | "but"
+            | "as"
+            | "than"
+            | "that"
+            | "which"
+            | "who"
+            | "whose"
+            | "when"
+            | "while"
+            | "was"
+            | "were"
+            | "is"
+            | "are"
+            | "be"
+            | "been"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "could"
+            | "can"
+            | "may"
+            | "might"
+            | "said"
+            | "says"
+            | "after"
+            | "before"
+            | "since"
+            | "until"
+            | "during"
+            | "between"
+            | "among"
+            | "into"
+            | "over"
+            | "under"
+            | "about"
+            | "against"
+            | "through"
+            | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "i"
+            | "you"
+            | "this"
+            | "these"
+            | "those"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "not"
+            | "n't"
+            | "do"
+            | "did"
+            | "does"
+            | "per"
+            | "so"
+            | "if"
+            | "because"
+            | "though"
+            | "although"
+            | "also"
+            | "yesterday"
+            | "today"
+            | "tomorrow"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "each"
+            | "apiece"
+            | "ago"
+            | "earlier"
+            | "later"
+            | "away"
+            | "out"
+            | "up"
+            | "down"
+            | "off"
+            | "last"
+            | "next"
+            | "'s"
+            | "'"
+            | "there"
+            | "here"
+            | "then"
+            | "now"
+            | "dead"
+            | "such"
+            | "both"
+            | "all"
+            | "according"
+            | "including"
+            | "worldwide"
+            | "nationwide"
+            | "overall"
+            | "alone"
+            | "killed"
+            | "injured"
+    )
+}
+
+/// Whether a word in lower case looks like a plural.
+pub fn is_plural(norm: &str) -> bool {
+    if matches!(
+        norm,
+        "people"
+            | "men"
+            | "women"
+            | "children"
+            | "police"
+            | "feet"
+            | "teeth"
+            | "mice"
+            | "geese"
+            | "cattle"
+            | "sheep"
+            | "fish"
+            | "deer"
+            | "aircraft"
+            | "spacecraft"
+            | "troops"
+            | "policemen"
+            | "firemen"
+            | "servicemen"
+            | "fishermen"
+            | "businessmen"
+            | "congressmen"
+            | "gunmen"
+            | "lawmen"
+            | "media"
+            | "criteria"
+            | "data"
+            | "personnel"
+            | "species"
+            | "series"
+    ) {
+        return true;
+    }
+    norm.len() > 3
+        && norm.ends_with('s')
+        && !norm.ends_with("ss")
+        && !norm.ends_with("us")
+        && !norm.ends_with("is")
+        && !norm.ends_with("'s")
+}
+
+/// The singular of a noun in lower case.
+pub fn singular(norm: &str) -> String {
+    let whole = match norm {
+        "people" => "person",
+        "men" => "man",
+        "women" => "woman",
+        "children" => "child",
+        "feet" => "foot",
+        "teeth" => "tooth",
+        "mice" => "mouse",
+        "geese" => "goose",
+        "lives" => "life",
+        "wives" => "wife",
+        "knives" => "knife",
+        "wolves" => "wolf",
+        "halves" => "half",
+        "thieves" => "thief",
+        "leaves" => "leaf",
+        "criteria" => "criterion",
+        "crises" => "crisis",
+        "analyses" => "analysis",
+        "buses" => "bus",
+        "gases" => "gas",
+        "viruses" => "virus",
+        "statuses" => "status",
+        "bonuses" => "bonus",
+        "campuses" => "campus",
+        "movies" => "movie",
+        "ties" => "tie",
+        "dies" => "die",
+        "cookies" => "cookie",
+        "calories" => "calorie",
+        "species" | "series" | "news" | "barracks" | "headquarters" | "means" | "works" | "always" => norm,
+        "shoes" => "shoe",
+        "cases" | "houses" | "horses" | "nurses" | "courses" | "causes" | "purchases" | "phrases" | "licences"
+        | "licenses" | "bases" | "phases" | "releases" | "increases" | "decreases" | "diseases" | "exercises"
+        | "enterprises" | "franchises" | "promises" | "premises" | "responses" | "expenses" | "offenses"
+        | "defenses" | "universes" | "verses" | "roses" | "noses" | "hoses" | "warehouses" | "greenhouses"
+        | "doses" | "leases" | "databases" | "excuses" | "clauses" | "spouses" | "purses" | "curses" | "corpses"
+        | "synapses" | "eclipses" | "glimpses" | "collapses" | "senses" | "axes" | "aches" | "caches" => {
+            &norm[..norm.len() - 1]
+        }
+        _ => "",
+    };
+    if !whole.is_empty() {
+        return whole.to_owned();
+    }
+    if let Some(stem) = norm.strip_suffix("men") {
+        return format!("{stem}man");
+    }
+    if let Some(stem) = norm.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    for ending in ["sses", "shes", "ches", "xes", "zzes", "oes"] {
+        if norm.ends_with(ending) {
+            return norm[..norm.len() - 2].to_owned();
+        }
+    }
+    if norm.len() > 3 && norm.ends_with('s') && !norm.ends_with("ss") && !norm.ends_with("us") && !norm.ends_with("is")
+    {
+        return norm[..norm.len() - 1].to_owned();
+    }
+    norm.to_owned()
+}

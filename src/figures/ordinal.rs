@@ -1,0 +1,18 @@
+//! Ordinals: "the first", "a 25th", "the twenty-fifth".
+//!
+//! Left alone: days of a month, centuries, quarters, seconds of time, "at first".
+
+use super::Kind;
+use super::scene::{Draft, Scene};
+use crate::numeral;
+use crate::reason::Reason;
+
+/// Finds ordinals.
+pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+    let numeral = scene.numeral(at);
+    if numeral.kind != numeral::Kind::Ordinal {
+        return None;
+    }
+    let reason = Reason::at("ordinal", "a place in an order", numeral.span);
+    Some(scene.draft(at, Kind::Ordinal, "figures/ordinal", numeral.span).because(reason))
+}

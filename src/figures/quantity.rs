@@ -1,0 +1,329 @@
+//! Quantities: "20 acres", "120 km/h", "3-inch", "5 feet 2 inches", "27 mpg", "250 g/km", "38°C".
+//!
+//! Left alone: "2 in April" (no inches), "5m people" (millions), durations.
+
+use super::scene::{Draft, Scene, Sort};
+use super::unit::{UNITS, Unit};
+use super::{Kind, noun};
+use crate::numeral::{self, Decimal};
+use crate::reason::Reason;
+use crate::span::Span;
+use crate::text::TokenKind;
+
+const RULE: &str = "figures/quantity";
+
+/// A unit in the text.
+pub struct Found {
+    /// Which.
+    pub unit: &'static Unit,
+    /// Where.
+    pub span: Span,
+}
+
+/// Finds quantities.
+pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+    let text = scene.text;
+    let anchor = &scene.anchors[at];
+    let numeral = &anchor.numeral;
+    if anchor.sort == Sort::Multiple || numeral.kind == numeral::Kind::Ordinal {
+        return None;
+    }
+    let mut behind = scene.behind(at);
+    if numeral.kind == numeral::Kind::Fraction
+        && scene.norm(behind) == "of"
+        && matches!(scene.norm(behind + 1), "a" | "an")
+    {
+        // "half of a gallon", "a quarter of a mile"
+        behind += 2;
+    }
+    if numeral.kind == numeral::Kind::Vague && scene.norm(behind) == "of" {
+        behind += 1;
+    }
+    let found = match unit_at(scene, at, behind) {
+        Some(found) => found,
+        None => return below_zero(scene, at, behind),
+    };
+    let mut unit = found.unit;
+    let mut value = numeral.value;
+    let mut span = Span::new(numeral.span.start, found.span.end);
+    let mut next = text.token_at(found.span.end);
+    let mut anchors = at + 1;
+    let mut code = std::borrow::Cow::Borrowed(unit.code);
+    let mut name = std::borrow::Cow::Borrowed(unit.name);
+    // "5 feet 2 inches", "6 pounds 4 ounces": the sum, in the smaller unit.
+    if let Some((sum, small, end, second)) = with_smaller(scene, at, unit, value, next) {
+        (value, unit) = (sum, small);
+        (code, name) = (unit.code.into(), unit.name.into());
+        span = Span::new(span.start, end);
+        next = text.token_at(end);
+        anchors = second + 1;
+    }
+    if matches!(unit.code, "deg" | "Cel" | "[degF]")
+        && scene.norm(next) == "below"
+        && scene.norm(next + 1) == "zero"
+        && !value.is_negative()
+    {
+        value = value.negated();
+        span = Span::new(span.start, text.tokens[next + 1].span.end);
+        if scene.anchor_at(anchors, next + 1).is_some() {
+            anchors += 1;
+        }
+        next += 2;
+    }
+    // "5 litres per 100 kilometres", "20 kg a head"
+    if let Some((per, per_name, end, taken)) = per(scene, anchors, next) {
+        code = format!("{code}/{per}").into();
+        name = format!("{name} per {per_name}").into();
+        span = Span::new(span.start, end);
+        anchors = taken;
+    }
+    let words = text.slice(found.span);
+    let reason = Reason::at(
+        "unit",
+        format!("“{words}” is a unit of {}", if unit.dimension == "-" { "measure" } else { unit.dimension }),
+        found.span,
+    );
+    let mut draft = scene.draft(at, Kind::Quantity, RULE, span).value(value).taking(anchors).because(reason);
+    draft.tokens = text.tokens_in(span);
+    Some(draft.unit(code, name))
+}
+
+/// The unit that begins at token `behind`, the number being glued to it or not.
+pub fn unit_at(scene: &Scene, at: usize, behind: usize) -> Option<Found> {
+    let text = scene.text;
+    let end = scene.end(at);
+    let numeral = scene.numeral(at);
+    let mut start = scene.over_hyphen(behind);
+    // "20 (kg)", "20 [kg]"
+    let bracket =
+        matches!(scene.norm(start), "(" | "[") && matches!(scene.norm(start + 2), ")" | "]") && start + 2 < end;
+    if bracket {
+        start += 1;
+    }
+    if start >= end {
+        return None;
+    }
+    let norm = text.norm(start);
+    let glued = !text.spaced(start) && start == behind;
+    let raw = text.as_str();
+    let from = text.tokens[start].span.start as usize;
+    let kind = text.tokens[start].kind;
+    let begins = UNITS.begins(norm);
+    let mut best: Option<Found> = None;
+    // As many tokens as make the longest name or symbol.
+    for last in start..end.min(start + 6) {
+        if last > start
+            && !begins
+            && kind == TokenKind::Word
+            && text.spaced(last)
+            && norm.len() > 3
+            && !matches!(norm, "cubic")
+        {
+            break;
+        }
+        let span = Span::of(from..text.tokens[last].span.end as usize);
+        let written = &raw[span.range()];
+        if written.len() > 40 {
+            break;
+        }
+        let unit =
+            if last == start { UNITS.name(norm) } else { None }.or_else(|| UNITS.symbol(written)).or_else(|| {
+                if last > start {
+                    UNITS
+                        .name(&written.to_lowercase().replace('-', " "))
+                        .or_else(|| UNITS.name(&written.to_lowercase()))
+                } else {
+                    None
+                }
+            });
+        if let Some(unit) = unit
+            && fits(scene, numeral, unit, written, last, glued, end)
+        {
+            best = Some(Found { unit, span });
+        }
+    }
+    let mut best = best?;
+    if bracket {
+        best.span = Span::new(best.span.start, text.tokens[start + 1].span.end);
+    }
+    Some(best)
+}
+
+/// Whether symbols that may be something else are meant as units.
+fn fits(
+    scene: &Scene,
+    numeral: &numeral::Numeral,
+    unit: &Unit,
+    written: &str,
+    last: usize,
+    glued: bool,
+    end: usize,
+) -> bool {
+    let text = scene.text;
+    let behind = last + 1;
+    let next = if behind < end { text.norm(behind) } else { "" };
+    let closes =
+        behind >= end || !matches!(text.tokens[behind].kind, TokenKind::Word | TokenKind::Number | TokenKind::Mixed);
+    match written {
+        "in" => {
+            let size = matches!(next, "thick" | "long" | "wide" | "tall" | "deep" | "high" | "by" | "x" | "×" | "of");
+            size && next != "of" || closes && !matches!(next, "\"" | "“")
+        }
+        "\"" | "”" | "″" | "′" => {
+            glued && numeral.digits && written != "”" && (!next.is_empty() && !closes || matches!(written, "″" | "′"))
+                || written == "\"" && numeral.digits && matches!(next, "long" | "wide" | "tall" | "x")
+        }
+        "m" => {
+            // Millions of something counted: "5m people", "2.4m homes".
+            let counted = scene.is_word(behind)
+                && behind < end
+                && noun::is_plural(next)
+                && !noun::is_stop(next)
+                && !matches!(next, "metres" | "hurdles" | "waves");
+            !counted && (numeral.digits || glued)
+        }
+        "t" | "l" | "L" | "g" | "J" | "W" | "V" | "N" | "K" => numeral.digits && (glued || closes),
+        "C" | "F" => {
+            numeral.digits
+                && !scene.capital(behind)
+                && (glued || closes || matches!(next, "in" | "on" | "and" | "or" | "is" | "by" | "to" | "this" | "at"))
+                && numeral.value < Decimal::from(2000u32)
+        }
+        "gm" | "gs" | "kt" | "Mt" | "ha" | "MB" | "cc" => numeral.digits,
+        "pm" | "am" => false,
+        "dm" | "cal" | "HP" => numeral.digits,
+        _ => match unit.code {
+            "[stone_av]" => {
+                matches!(written, "stone")
+                    && (closes || matches!(next, "in" | "and" | "over" | "since"))
+                    && !scene.capital(last)
+            }
+            "pt" => false,
+            "bar" | "[ly]" if written == "bar" || written == "bars" => written == "bars" || closes,
+            "[car_m]" | "[fur_i]" | "[kn_i]" => true,
+            "[foz_us]" => true,
+            "[cup_us]" => {
+                !matches!(next, "final" | "finals" | "tie" | "ties" | "match" | "matches" | "games")
+                    && !scene.capital(last)
+                    || text.as_str().len() < 60
+            }
+            "mol" | "Gy" if matches!(written, "mole" | "moles" | "gray") => false,
+            "{turn}" => numeral.kind == numeral::Kind::Fraction,
+            "rad" => written.starts_with("radian"),
+            "atm" => true,
+            "pm" => true,
+            "[lb_av]" => true,
+            "deg" if matches!(written, "degree" | "degrees") => {
+                // University degrees: "three degrees from", "hold degrees".
+                numeral.digits || !matches!(next, "from" | "in")
+            }
+            _ => {
+                !(matches!(written, "foot" | "feet" | "yards" | "yard")
+                    && matches!(next, "soldiers" | "patrol" | "patrols"))
+            }
+        },
+    }
+}
+
+/// "2 below zero", without a degree.
+fn below_zero(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
+    if scene.norm(behind) != "below" || scene.norm(behind + 1) != "zero" || behind + 1 >= scene.end(at) {
+        return None;
+    }
+    let numeral = scene.numeral(at);
+    let span = Span::new(numeral.span.start, scene.text.tokens[behind + 1].span.end);
+    let words = scene.text.cover(behind..behind + 2);
+    let taken = if scene.anchor_at(at + 1, behind + 1).is_some() { at + 2 } else { at + 1 };
+    let draft = scene.draft(at, Kind::Quantity, RULE, span).value(numeral.value.negated()).taking(taken);
+    Some(draft.unit("deg", "degree").because(Reason::at("unit", "degrees below zero", words)))
+}
+
+fn with_smaller(
+    scene: &Scene,
+    at: usize,
+    unit: &Unit,
+    value: Decimal,
+    next: usize,
+) -> Option<(Decimal, &'static Unit, u32, usize)> {
+    let (small, times): (&str, u32) = match unit.code {
+        "[ft_i]" => ("[in_i]", 12),
+        "[lb_av]" => ("[oz_av]", 16),
+        "[stone_av]" => ("[lb_av]", 14),
+        _ => return None,
+    };
+    let mut start = next;
+    if matches!(scene.norm(start), "," | "and") && !scene.text.spaced(start) || scene.norm(start) == "and" {
+        start += 1;
+    }
+    if scene.hyphen(start) {
+        start += 1;
+    }
+    let second = scene
+        .anchor_at(at + 1, start)
+        .filter(|&second| scene.anchors[second].sentence == scene.anchors[at].sentence)?;
+    if scene.numeral(second).value > Decimal::from(times) || !value.is_integer() {
+        return None;
+    }
+    let found = unit_at(scene, second, scene.behind(second));
+    match found {
+        Some(found) if found.unit.code == small => {
+            let sum = value.checked_mul(Decimal::from(times))?.checked_add(scene.numeral(second).value)?;
+            Some((sum, found.unit, found.span.end, second))
+        }
+        _ => None,
+    }
+}
+
+/// "per 100 kilometres", "a head", "an hour", "/km": code, name, where it ends, and the anchors taken.
+fn per(scene: &Scene, anchors: usize, next: usize) -> Option<(String, String, u32, usize)> {
+    let text = scene.text;
+    let anchor = anchors - 1;
+    let end = scene.end(anchor);
+    if next + 1 >= end || !matches!(scene.norm(next), "per" | "a" | "an" | "/" | "each") {
+        return None;
+    }
+    let slash = scene.norm(next) == "/";
+    if slash && text.spaced(next) {
+        return None;
+    }
+    let mut here = next + 1;
+    let mut amount = String::new();
+    let mut taken = anchors;
+    if scene.norm(next) == "per"
+        && let Some(second) = scene.anchor_at(anchors, here)
+    {
+        amount = scene.numeral(second).value.to_string();
+        here = scene.behind(second);
+        taken = second + 1;
+    }
+    if here >= end {
+        return None;
+    }
+    let norm = scene.norm(here);
+    let time = match norm {
+        "second" | "sec" | "s" => Some(("s", "second")),
+        "minute" | "min" => Some(("min", "minute")),
+        "hour" | "hr" | "h" => Some(("h", "hour")),
+        "day" => Some(("d", "day")),
+        "week" => Some(("wk", "week")),
+        "month" => Some(("mo", "month")),
+        "year" | "yr" => Some(("a", "year")),
+        _ => None,
+    };
+    let span = text.tokens[here].span;
+    let spaced = |name: &str| if amount.is_empty() { name.to_owned() } else { format!("{amount} {name}") };
+    if let Some((code, name)) = time {
+        return Some((format!("{amount}{code}"), spaced(name), span.end, taken));
+    }
+    let unit = UNITS.name(norm).or_else(|| UNITS.symbol(text.word(here)));
+    if let Some(unit) = unit
+        && (scene.norm(next) == "per" || slash || norm.len() > 3)
+    {
+        return Some((format!("{amount}{}", unit.code), spaced(unit.name), span.end, taken));
+    }
+    if matches!(norm, "head" | "person" | "capita" | "people" | "inhabitants" | "household" | "passenger") && !slash {
+        let name = noun::singular(norm);
+        return Some((format!("{amount}{{{name}}}"), spaced(&name), span.end, taken));
+    }
+    None
+}

@@ -1,0 +1,129 @@
+//! Ranges: "$3-4 billion", "between 10 and 20 dollars", "eight to 10 feet", "44 mg to 50 mg".
+//!
+//! Two figures become one whose ends are both exact. Left alone: "rose from 3% to 5%", a change.
+
+use super::scene::{Draft, Scene};
+use super::{Amount, Kind};
+use crate::numeral::Decimal;
+use crate::reason::Reason;
+use crate::span::Span;
+
+/// Joins the two ends of ranges.
+pub fn refine(scene: &Scene, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        if let Some(last) = out.last()
+            && let Some(joined) = join(scene, last, &draft)
+        {
+            out.pop();
+            out.push(joined);
+        } else {
+            out.push(draft);
+        }
+    }
+    out
+}
+
+fn value(draft: &Draft) -> Option<Decimal> {
+    match draft.figure.amount {
+        Amount::Value(value) => Some(value),
+        Amount::Range { .. } => None,
+    }
+}
+
+fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
+    let text = scene.text;
+    let (a, b) = (value(first)?, value(second)?);
+    let ranges = |kind| !matches!(kind, Kind::Ordinal | Kind::Rank | Kind::Score);
+    if !ranges(first.figure.kind) || !ranges(second.figure.kind) {
+        return None;
+    }
+    // The second may begin earlier by a word that stands for it too ("about").
+    let mut from = first.tokens.end;
+    let to = second.tokens.start;
+    if from >= to || to - from > 3 {
+        return None;
+    }
+    let joint = text.norm(from);
+    from += 1;
+    if from < to
+        && matches!(text.norm(from), "about" | "around" | "approximately" | "nearly" | "~" | "some" | "perhaps")
+    {
+        from += 1;
+    }
+    if from != to {
+        return None;
+    }
+    let start = first.tokens.start;
+    let anchor = first.anchors.start;
+    let mut before = scene.before(anchor, start, 0);
+    let mut opener = start.saturating_sub(1);
+    if matches!(before, "about" | "around" | "roughly" | "approximately" | "some") {
+        before = scene.before(anchor, start, 1);
+        opener = start.saturating_sub(2);
+    }
+    let dash = matches!(joint, "-" | "–" | "—" | "‑" | "−");
+    let fits = match joint {
+        "-" | "–" | "—" | "‑" | "−" => true,
+        "to" | "or" => true,
+        "and" => before == "between" || before == "from" && text.as_str().len() < 60,
+        _ => false,
+    };
+    if !fits || scene.anchors[anchor].sentence != scene.anchors[second.anchors.start].sentence {
+        return None;
+    }
+    // The same unit, or one end that lends the other its own.
+    let (x, y) = (&first.figure, &second.figure);
+    let same = x.kind == y.kind && x.unit == y.unit && x.unit_name == y.unit_name;
+    let lends = first.bare || (y.kind == Kind::Cardinal && second.bare && matches!(x.kind, Kind::Money));
+    if !same && !lends {
+        return None;
+    }
+    if joint == "or" && !(first.bare && a < b) {
+        return None;
+    }
+    // "rose from 3% to 5%": two figures that a change joins.
+    if joint == "to" && before == "from" && changes(scene, anchor, opener) {
+        return None;
+    }
+    if joint == "to" && before != "from" && changes(scene, anchor, start) && same && !first.bare {
+        return None;
+    }
+    if joint == "to" && first.bare && second.bare && before != "from" && a > b {
+        return None;
+    }
+    // "$3-4 billion": the magnitude of the second is that of both.
+    let mut low = a;
+    if first.scale == 0
+        && second.scale > 0
+        && a.abs() < Decimal::from(1000u32)
+        && (first.bare || matches!(x.kind, Kind::Money))
+        && !scale_said(scene, first)
+    {
+        low = a.scaled(second.scale)?;
+    }
+    if low > b && !(low.is_negative() || b.is_negative()) && dash && !same {
+        // "7-5 million" is no range.
+        return None;
+    }
+    let mut joined = if first.bare || x.unit.is_none() && y.unit.is_some() { second.clone() } else { first.clone() };
+    joined.figure.amount = Amount::Range { low: Some(low.min(b)), high: Some(low.max(b)) };
+    let starts = if before == "between" { text.tokens[opener].span.start } else { x.span.start };
+    joined.figure.span = Span::new(starts, y.span.end);
+    joined.tokens = if before == "between" { opener } else { first.tokens.start }..second.tokens.end;
+    joined.anchors = first.anchors.start..second.anchors.end;
+    joined.bare = first.bare && second.bare;
+    joined.figure.also = None;
+    let word = text.tokens[first.tokens.end].span;
+    joined.figure.reasons.push(Reason::at("range", "from the one to the other", word));
+    Some(joined)
+}
+
+fn scale_said(scene: &Scene, draft: &Draft) -> bool {
+    scene.text.slice(draft.figure.span).contains(',')
+}
+
+/// Whether a verb of change stands shortly before token `at`.
+pub fn changes(scene: &Scene, anchor: usize, at: usize) -> bool {
+    (0..8).any(|back| super::change::verb(scene.before(anchor, at, back)).is_some())
+}
