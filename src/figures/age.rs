@@ -143,7 +143,7 @@ fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
     let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year").trust(Confidence::Medium);
     Some(draft.because(Reason::at(
         "age",
-        format!("stands behind the name “{}”", text.word(name)),
+        format!("stands behind the name “{}”", scene.word(name)),
         text.tokens[name].span,
     )))
 }

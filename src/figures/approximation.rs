@@ -109,7 +109,7 @@ fn behind(scene: &Scene, draft: &Draft) -> Option<(Approx, usize, usize)> {
                 _ => {}
             }
         }
-        if scene.norm(at) == "+" && !scene.text.spaced(at) {
+        if scene.norm(at) == "+" && !scene.spaced(at) {
             return Some((Approx::AtLeast, at, at + 1));
         }
         if scene.hyphen(at) && matches!(scene.norm(at + 1), "plus") {

@@ -39,7 +39,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     // "ten, mostly young, protesters" is not attempted.
     let mut hyphen = scene.hyphen(behind);
     let mut start = scene.over_hyphen(behind);
-    if hyphen && matches!(scene.norm(start), "odd" | "plus") || scene.norm(start) == "+" && !text.spaced(start) {
+    if hyphen && matches!(scene.norm(start), "odd" | "plus") || scene.norm(start) == "+" && !scene.spaced(start) {
         hyphen = false;
         start += 1;
     }
@@ -71,10 +71,10 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     // Of hyphened words the first is what is counted: "a five-member panel".
     let head = if hyphen && scene.is_word(start) { start } else { head };
     let name = if scene.capital(head) && !noun::is_plural(scene.norm(head)) {
-        text.word(head).to_owned()
+        scene.word(head).to_owned()
     } else if scene.capital(head) {
         let singular = noun::singular(scene.norm(head));
-        let word = text.word(head);
+        let word = scene.word(head);
         // "Palestinians" → "Palestinian"
         word.get(..singular.len())
             .filter(|stem| stem.to_lowercase() == singular)

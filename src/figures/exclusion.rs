@@ -147,11 +147,11 @@ fn calendar(scene: &Scene, at: usize) -> Option<usize> {
         return if matches!(next, "o'clock") { Some(1) } else { None };
     }
     let glued_colon = next == ":"
-        && !text.spaced(behind)
+        && !scene.spaced(behind)
         && scene.anchor_at(at + 1, behind + 1).is_some()
-        && !text.spaced(behind + 1);
+        && !scene.spaced(behind + 1);
     if glued_colon && whole.is_some_and(|hour| (0..25).contains(&hour)) {
-        let minutes = text.word(behind + 1);
+        let minutes = scene.word(behind + 1);
         if minutes.len() == 2 && !minutes.starts_with(['6', '7', '8', '9']) {
             // "3:30:15"
             let more = scene.norm(behind + 2) == ":" && scene.anchor_at(at + 2, behind + 3).is_some();
@@ -211,8 +211,8 @@ fn calendar(scene: &Scene, at: usize) -> Option<usize> {
             && scene.anchor_at(at + 1, behind + 1).is_some_and(|second| {
                 let value = scene.numeral(second).value.to_i64();
                 day && value.is_some_and(|value| (1..=31).contains(&value))
-                    && !text.spaced(behind)
-                    && !text.spaced(behind + 1)
+                    && !scene.spaced(behind)
+                    && !scene.spaced(behind + 1)
             });
         return Some(if range { 2 } else { 1 });
     }
@@ -226,7 +226,7 @@ fn calendar(scene: &Scene, at: usize) -> Option<usize> {
         return Some(2);
     }
     // "04/05/2025", "2025-06-11"
-    if matches!(next, "/" | "-" | "." | "–") && !text.spaced(behind) {
+    if matches!(next, "/" | "-" | "." | "–") && !scene.spaced(behind) {
         let second = scene.anchor_at(at + 1, behind + 1);
         let third = second.and_then(|second| {
             let between = scene.behind(second);
@@ -238,7 +238,7 @@ fn calendar(scene: &Scene, at: usize) -> Option<usize> {
         // "2013-14", "1990–1995", "2024/25"
         if year
             && let Some(second) = second
-            && !text.spaced(behind + 1)
+            && !scene.spaced(behind + 1)
             && scene.numeral(second).tail.is_none()
             && matches!(scene.numeral(second).span.len(), 2 | 4)
         {
@@ -314,9 +314,29 @@ fn calendar(scene: &Scene, at: usize) -> Option<usize> {
 
 /// "90 days", "a five-year plan", "two and a half hours": the times have them. Ages are none.
 fn duration(scene: &Scene, at: usize) -> Option<usize> {
+    if lasts(scene, at) {
+        return Some(1);
+    }
+    // "2 to 3 years", "5-10 minutes": the first end belongs to the same time.
+    let numeral = scene.numeral(at);
+    let behind = scene.behind(at);
+    let joins = match scene.norm(behind) {
+        "to" | "-" | "–" | "or" => true,
+        "and" => scene.before(at, numeral.tokens.start, 0) == "between",
+        _ => false,
+    };
+    if !joins || behind >= scene.end(at) || numeral.tail.is_some() {
+        return None;
+    }
+    let second = scene.anchor_at(at + 1, behind + 1)?;
+    if scene.anchors[second].sentence == scene.anchors[at].sentence && lasts(scene, second) { Some(2) } else { None }
+}
+
+/// Whether a unit of time is behind a number.
+fn lasts(scene: &Scene, at: usize) -> bool {
     let numeral = scene.numeral(at);
     if scene.anchors[at].sort != Sort::Numeral || numeral.kind == numeral::Kind::Ordinal {
-        return None;
+        return false;
     }
     let behind = scene.behind(at);
     let mut noun = scene.over_hyphen(behind);
@@ -345,7 +365,7 @@ fn duration(scene: &Scene, at: usize) -> Option<usize> {
     ) && time_unit(scene.norm(noun + 1))
     {
         if scene.norm(noun) == "light" {
-            return None;
+            return false;
         }
         noun += 1;
     }
@@ -361,25 +381,12 @@ fn duration(scene: &Scene, at: usize) -> Option<usize> {
     let unit = scene.norm(noun);
     // "100 m" is a length, "5 min" a time.
     if noun >= scene.end(at) || !time_unit(unit) || matches!(unit, "o'clock" | "noon" | "midnight" | "quarter") {
-        // "2 to 3 years", "5-10 minutes": the first end belongs to the same time.
-        let joins = matches!(scene.norm(behind), "to" | "-" | "–" | "or" | "and");
-        if joins
-            && behind < scene.end(at)
-            && let Some(second) = scene.anchor_at(at + 1, behind + 1)
-            && scene.anchors[second].sentence == scene.anchors[at].sentence
-            && duration(scene, second).is_some()
-            && numeral.tail.is_none()
-            && (scene.norm(behind) != "and" || scene.before(at, numeral.tokens.start, 0) == "between")
-        {
-            return Some(2);
-        }
-        return None;
+        return false;
     }
     let older = scene.over_hyphen(noun + 1);
-    if matches!(scene.norm(older), "old" | "olds") || (scene.norm(noun + 1) == "of" && scene.norm(noun + 2) == "age") {
-        return None;
-    }
-    Some(1)
+    let age =
+        matches!(scene.norm(older), "old" | "olds") || (scene.norm(noun + 1) == "of" && scene.norm(noun + 2) == "age");
+    !age
 }
 
 /// "020 7946 0958", "555-0100", "1.2.3", "F-16", "COVID-19", "A320", "9/11", "24/7".
@@ -399,7 +406,7 @@ fn code(scene: &Scene, at: usize) -> Option<usize> {
         let number = crate::numeral::read(text, start - 2).is_some();
         let unit = matches!(word, "top" | "number" | "no" | "a" | "the" | "mid" | "extra" | "less-than" | "non");
         let money = matches!(word, "m" | "bn" | "billion" | "million" | "mn" | "tn" | "trillion" | "k")
-            || super::money::is_prefix(text.word(start - 2));
+            || super::money::is_prefix(scene.word(start - 2));
         let to = matches!(word, "to" | "in" | "for" | "and");
         if !number && !unit && !money && !to {
             return Some(1);
@@ -410,9 +417,9 @@ fn code(scene: &Scene, at: usize) -> Option<usize> {
     }
     // A slash with digits about it: "9/11", "24/7", "2/3" was read as a fraction.
     let slash_behind = scene.norm(behind) == "/"
-        && !text.spaced(behind)
+        && !scene.spaced(behind)
         && behind + 1 < scene.end(at)
-        && !text.spaced(behind + 1)
+        && !scene.spaced(behind + 1)
         && text.tokens[behind + 1].kind == TokenKind::Number;
     if slash_behind && numeral.kind != numeral::Kind::Fraction {
         return Some(if scene.anchor_at(at + 1, behind + 1).is_some() { 2 } else { 1 });
@@ -442,7 +449,7 @@ fn code(scene: &Scene, at: usize) -> Option<usize> {
     let mut here = behind;
     while let Some(next) = scene
         .anchor_at(group + 1, here + 1)
-        .filter(|_| matches!(scene.norm(here), "-" | "." | "‑") && !text.spaced(here) && !text.spaced(here + 1))
+        .filter(|_| matches!(scene.norm(here), "-" | "." | "‑") && !scene.spaced(here) && !scene.spaced(here + 1))
     {
         group = next;
         here = scene.behind(next);
@@ -458,7 +465,7 @@ fn code(scene: &Scene, at: usize) -> Option<usize> {
         return Some(2);
     }
     if scene.before(at, start, 0) == "+"
-        && !text.spaced(start)
+        && !scene.spaced(start)
         && whole_small(numeral.value, 999)
         && scene.anchor_at(at + 1, behind).is_some()
     {
@@ -792,7 +799,7 @@ fn name(scene: &Scene, at: usize) -> Option<usize> {
             && (noun::is_plural(next) || noun::is_plural(scene.norm(scene.over_hyphen(behind) + 1)))
             && !scene.capital(behind);
         let counted = plural && !noun::is_stop(next);
-        let money = super::money::is_prefix(text.word(start - 1));
+        let money = super::money::is_prefix(scene.word(start - 1));
         let score = matches!(next, "-" | "–" | ",") && numeral.value < Decimal::from(30u32);
         let month_like =
             matches!(before, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday");

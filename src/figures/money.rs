@@ -178,14 +178,14 @@ fn noun_behind(scene: &Scene, anchor: usize, at: usize) -> Option<Found> {
     if start >= end {
         return None;
     }
-    let glued = !text.spaced(start);
+    let glued = !scene.spaced(start);
     let token = &text.tokens[start];
     // Signs and codes: "10€", "115.5USD", "20 EUR", "3.14US$".
     let raw = text.as_str();
     if token.kind == TokenKind::Symbol || matches!(token.kind, TokenKind::Word | TokenKind::Mixed) {
         for more in (0..=1).rev() {
             let last = start + more;
-            if last >= end || (more == 1 && text.spaced(last)) {
+            if last >= end || (more == 1 && scene.spaced(last)) {
                 continue;
             }
             let span = text.cover(start..last + 1);
@@ -208,7 +208,7 @@ fn noun_behind(scene: &Scene, anchor: usize, at: usize) -> Option<Found> {
                 let ambiguous = matches!(sign, "Fr" | "ID" | "BD" | "K" | "R" | "N" | "Sh" | "Br" | "Ft");
                 let next_is_number = text.tokens.get(last + 1).is_some_and(|token| token.kind == TokenKind::Number)
                     && !letters
-                    && !text.spaced(last + 1);
+                    && !scene.spaced(last + 1);
                 if short || one || ambiguous || next_is_number {
                     continue;
                 }
@@ -285,9 +285,9 @@ fn noun_behind(scene: &Scene, anchor: usize, at: usize) -> Option<Found> {
     let minor_name = match norm {
         "cent" | "cents" => "cent",
         "pence" | "penny" | "pennies" => "penny",
-        "p" if glued && numeral.digits && text.word(start) == "p" => "penny",
-        "c" if glued && numeral.digits && text.word(start) == "c" => "cent",
-        "c" if numeral.digits && text.word(start) == "c" && start + 1 == end => "cent",
+        "p" if glued && numeral.digits && scene.word(start) == "p" => "penny",
+        "c" if glued && numeral.digits && scene.word(start) == "c" => "cent",
+        "c" if numeral.digits && scene.word(start) == "c" && start + 1 == end => "cent",
         _ if CURRENCIES.minors.contains(norm) && norm.len() > 3 => {
             let name = CURRENCIES.minors.get(norm)?;
             return Some(minor(scene, start, name));
@@ -402,7 +402,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     }
     let start = scene.over_hyphen(behind);
     if start < scene.end(at)
-        && let Some(code) = scene.text.word(start).strip_prefix('M')
+        && let Some(code) = scene.word(start).strip_prefix('M')
         && code.len() == 3
         && let Some(&currency) = CURRENCIES.signs.get(code)
     {
@@ -424,7 +424,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
 fn of_the_one_before(scene: &Scene, at: usize, found: &Found) -> bool {
     let sign = scene.text.token_at(found.span.start);
     at > 0
-        && scene.text.spaced(sign)
+        && scene.spaced(sign)
         && scene.numeral(at - 1).tokens.end == sign
         && noun_behind(scene, at, scene.behind(at)).is_some()
 }
@@ -447,10 +447,10 @@ fn before(scene: &Scene, at: usize, found: Found) -> Option<Draft> {
         }
     } else if scale == 0
         && next < scene.end(at)
-        && matches!(text.word(next), "m" | "M" | "b" | "B")
+        && matches!(scene.word(next), "m" | "M" | "b" | "B")
         && !scene.is_word(next + 1)
     {
-        let power = money_scale(text.word(next))?;
+        let power = money_scale(scene.word(next))?;
         value = value.scaled(power)?;
         scale = power;
         end = text.tokens[next].span.end;
@@ -484,12 +484,12 @@ fn before(scene: &Scene, at: usize, found: Found) -> Option<Draft> {
     }
     if found.assumed
         && matches!(
-            text.word(next.min(text.tokens.len() - 1)),
+            scene.word(next.min(text.tokens.len() - 1)),
             "Canadian" | "Australian" | "US" | "USD" | "AUD" | "CAD" | "NZ" | "Cdn"
         )
         && next < scene.end(at)
     {
-        let code = match text.word(next) {
+        let code = match scene.word(next) {
             "Canadian" | "CAD" | "Cdn" => "CAD",
             "Australian" | "AUD" => "AUD",
             "NZ" => "NZD",
@@ -728,7 +728,7 @@ fn dateline(scene: &Scene) -> Vec<(String, Span)> {
         let dash = tokens
             .clone()
             .take(14)
-            .find(|&at| matches!(text.norm(at), "—" | "–" | "--") || (text.norm(at) == "-" && text.spaced(at)));
+            .find(|&at| matches!(text.norm(at), "—" | "–" | "--") || (text.norm(at) == "-" && scene.spaced(at)));
         let until = match dash {
             Some(dash) => dash,
             None if whole => tokens.end.min(tokens.start + 8),

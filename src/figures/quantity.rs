@@ -104,7 +104,7 @@ pub fn unit_at(scene: &Scene, at: usize, behind: usize) -> Option<Found> {
         return None;
     }
     let norm = text.norm(start);
-    let glued = !text.spaced(start) && start == behind;
+    let glued = !scene.spaced(start) && start == behind;
     let raw = text.as_str();
     let from = text.tokens[start].span.start as usize;
     let kind = text.tokens[start].kind;
@@ -115,7 +115,7 @@ pub fn unit_at(scene: &Scene, at: usize, behind: usize) -> Option<Found> {
         if last > start
             && !begins
             && kind == TokenKind::Word
-            && text.spaced(last)
+            && scene.spaced(last)
             && norm.len() > 3
             && !matches!(norm, "cubic")
         {
@@ -252,7 +252,7 @@ fn with_smaller(
         _ => return None,
     };
     let mut start = next;
-    if matches!(scene.norm(start), "," | "and") && !scene.text.spaced(start) || scene.norm(start) == "and" {
+    if matches!(scene.norm(start), "," | "and") && !scene.spaced(start) || scene.norm(start) == "and" {
         start += 1;
     }
     if scene.hyphen(start) {
@@ -283,7 +283,7 @@ fn per(scene: &Scene, anchors: usize, next: usize) -> Option<(String, String, u3
         return None;
     }
     let slash = scene.norm(next) == "/";
-    if slash && text.spaced(next) {
+    if slash && scene.spaced(next) {
         return None;
     }
     let mut here = next + 1;
@@ -315,7 +315,7 @@ fn per(scene: &Scene, anchors: usize, next: usize) -> Option<(String, String, u3
     if let Some((code, name)) = time {
         return Some((format!("{amount}{code}"), spaced(name), span.end, taken));
     }
-    let unit = UNITS.name(norm).or_else(|| UNITS.symbol(text.word(here)));
+    let unit = UNITS.name(norm).or_else(|| UNITS.symbol(scene.word(here)));
     if let Some(unit) = unit
         && (scene.norm(next) == "per" || slash || norm.len() > 3)
     {

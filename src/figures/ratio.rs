@@ -33,7 +33,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         "in" | "to" => (scene.norm(joint), joint + 1),
         "out" if scene.norm(joint + 1) == "of" => ("out of", joint + 2),
         "for" if hyphens => ("to", joint + 1),
-        ":" if !text.spaced(joint) && !text.spaced(joint + 1) => (":", joint + 1),
+        ":" if !scene.spaced(joint) && !scene.spaced(joint + 1) => (":", joint + 1),
         _ if hyphens && !scene.is_word(joint) => ("-", joint),
         _ => return None,
     };

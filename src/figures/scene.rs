@@ -90,6 +90,16 @@ impl<'t> Scene<'t> {
         self.text.norm(at)
     }
 
+    /// Token `at` as it stands; empty past the end.
+    pub fn word(&self, at: usize) -> &'t str {
+        if at < self.text.tokens.len() { self.text.word(at) } else { "" }
+    }
+
+    /// Whether white space stands before token `at`; `false` past the end.
+    pub fn spaced(&self, at: usize) -> bool {
+        at < self.text.tokens.len() && self.text.spaced(at)
+    }
+
     /// The first token behind an anchor: its glued letters, if it has some.
     pub fn behind(&self, at: usize) -> usize {
         let numeral = self.numeral(at);

@@ -22,7 +22,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let dash = matches!(scene.norm(behind), "-" | "–" | "‑");
     let to = scene.norm(behind) == "to";
     // "2 - 1" with spaces is how newswire text writes it.
-    if !(dash || to) || text.spaced(behind) != text.spaced(behind + 1) {
+    if !(dash || to) || scene.spaced(behind) != scene.spaced(behind + 1) {
         return None;
     }
     let second = scene.anchor_at(at + 1, behind + 1)?;
@@ -159,14 +159,14 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     }
     let span = Span::new(first.span.start, scene.numeral(second).span.end);
     let reason = match cue_at {
-        Some(cue) => Reason::at("score", format!("beside “{}”", text.word(cue)), text.tokens[cue].span),
+        Some(cue) => Reason::at("score", format!("beside “{}”", scene.word(cue)), text.tokens[cue].span),
         None => Reason::new("score", "two numbers with a dash and nothing counted"),
     };
     Some(both(scene.draft(at, Kind::Score, "figures/score", span), a, b).taking(second + 1).because(reason))
 }
 
 fn glued(scene: &Scene, dash: usize) -> bool {
-    !scene.text.spaced(dash)
+    !scene.spaced(dash)
 }
 
 fn plain(scene: &Scene, at: usize) -> bool {
