@@ -19,6 +19,7 @@ mod headline;
 mod hearsay;
 mod indirect;
 mod infinitive;
+mod insertion;
 mod narrator;
 mod nesting;
 mod noun;
@@ -200,6 +201,11 @@ pub type Refine = fn(&Scene, &mut Vec<Claim>);
 pub const RULES: &[Rule<Find>] = &[
     Rule {
         name: tail::RULE, about: "what is said before its cue: “…,” she said; …, officials said", find: tail::find
+    },
+    Rule {
+        name: insertion::RULE,
+        about: "a cue put into what is said: The road, she said, is not safe",
+        find: insertion::find,
     },
     Rule { name: direct::RULE, about: "a quotation behind its cue: he said: “…”", find: direct::find },
     Rule {

@@ -37,6 +37,8 @@ pub(super) enum Frame {
     Quotation(usize),
     /// `…, X said`: the last token before the comma or behind the closing mark.
     Tail(usize),
+    /// `…, X said, …`: one past the last token before, and the first token behind.
+    Inserted(usize, usize),
     /// `X said (that) …`: the first token of the clause.
     Clause(usize),
     /// `X vowed to …`, `X urged Y to …`: the first token of infinitive or object.
@@ -116,7 +118,8 @@ fn reports_within(scene: &Scene, predicate: &Predicate) -> bool {
     );
     let said = predicate.entry.takes & takes::QUOTE != 0
         && !matches!(predicate.entry.class, CueClass::Belief | CueClass::Emotion | CueClass::Question);
-    let framed = matches!(predicate.frame, Frame::Clause(_) | Frame::Quotation(_) | Frame::Tail(_));
+    let framed =
+        matches!(predicate.frame, Frame::Clause(_) | Frame::Quotation(_) | Frame::Tail(_) | Frame::Inserted(..));
     other && said && framed && !predicate.shared
 }
 
@@ -313,6 +316,14 @@ fn framed(
             return Some(predicate);
         }
     }
+    // `The road, she said, is not safe.`
+    if can(takes::QUOTE)
+        && !predicate.shared
+        && let Some((end, start)) = inserted(scene, predicate.left, rest, low, high)
+    {
+        predicate.frame = Frame::Inserted(end, start);
+        return Some(predicate);
+    }
     predicate.frame = to_the_right(scene, entry, predicate.left, predicate.cue.clone(), rest, high)?;
     Some(predicate)
 }
@@ -360,7 +371,8 @@ fn said_before(scene: &Scene, sentence: &Sentence, at: usize, over: bool) -> Opt
             || scene.norm(start).ends_with("ed")
             || scene.is_adverb(start);
         let clausal = (start..before).any(|token| clause::is_finite(scene, token));
-        let lead = adverbial && !has_main_clause(scene, start, before);
+        let participle = !scene.is(start, is::PREPOSITION | is::SUBORDINATOR);
+        let lead = adverbial && !has_main_clause(scene, start, before) && !(participle && clausal);
         return (before - start >= 3 && (clausal || over) && !lead).then_some(before);
     }
     None
@@ -504,6 +516,23 @@ fn to_the_right(
         return Some(Frame::Clause(rest));
     }
     None
+}
+
+/// If the verb is put into a sentence between commas: one past the last token before it, the first token behind it.
+fn inserted(scene: &Scene, left: usize, right: usize, low: usize, high: usize) -> Option<(usize, usize)> {
+    let before = left.checked_sub(1).filter(|before| *before > low)?;
+    let start = right + 1;
+    if !scene.is_comma(before) || !scene.is_comma(right) || start >= high {
+        return None;
+    }
+    let next = scene.word(start);
+    let aside = next.is(is::COORDINATOR | is::RELATIVE)
+        || next.is(is::SUBORDINATOR) && !next.is(is::PREPOSITION)
+        || scene.opens(start).is_some()
+        || scene.norm(start).ends_with("ing")
+        || scene.norm(start) == "according";
+    let clausal = (start..high.min(start + 60)).any(|at| clause::is_finite(scene, at));
+    (!aside && clausal).then_some((before, start))
 }
 
 /// "a process called “exfiltration”": a name is given, nothing is said, unless "what she called “…”".

@@ -31,7 +31,15 @@ impl<'t> Scene<'t> {
         let lexicon: &Lexicon = &LEXICON;
         let words = (0..text.tokens.len())
             .map(|at| match text.tokens[at].kind {
-                TokenKind::Word | TokenKind::Punct | TokenKind::Mixed => lexicon.word(text.norm(at)),
+                TokenKind::Word | TokenKind::Punct | TokenKind::Mixed => {
+                    let mut word = lexicon.word(text.norm(at));
+                    // "Theresa May", "Will Smith": a capital behind a capital is a name.
+                    let titled = |at: usize| text.tokens[at].shape == Shape::Title;
+                    if word.is(is::MODAL) && titled(at) && at > 0 && titled(at - 1) {
+                        word.is &= !(is::MODAL | is::HEDGE_MODAL);
+                    }
+                    word
+                }
                 _ => Word::default(),
             })
             .collect();

@@ -42,11 +42,15 @@ fn before_within(scene: &Scene, end: usize, low: usize, hops: u8) -> Option<Rang
             break;
         }
         if word.is(is::COORDINATOR) {
-            let both = start < end && at > low && nominal(scene, at - 1) && !scene.is(start, is::SUBJECT);
+            // "in Leeds and around the country": a phrase goes on.
+            let phrases = start < end && scene.is(start, is::PREPOSITION) && !scene.is(start, is::SUBORDINATOR);
+            let both = phrases || start < end && at > low && nominal(scene, at - 1) && !scene.is(start, is::SUBJECT);
             if !both || !matches!(scene.norm(at), "and" | "or") || has_verb_before(scene, at, low) {
                 break;
             }
-        } else if word.is(is::AUXILIARY) && !scene.is_possessive_mark(at) || is_other_verb(scene, at) {
+        } else if word.is(is::AUXILIARY) && !scene.is_possessive_mark(at)
+            || is_other_verb(scene, at) && !is_adjectival(scene, at, low, start < end)
+        {
             // The noun is the object of a verb before it, unless that verb takes a clause: "said Lee had told".
             if !word.is_cue() && !scene.is_title(at) && start > at + 1 && !scene.is(start, is::DETERMINER | is::SUBJECT)
             {
@@ -65,6 +69,13 @@ fn before_within(scene: &Scene, end: usize, low: usize, hops: u8) -> Option<Rang
         if word.is(is::DETERMINER) && !linked {
             break;
         }
+    }
+    // "After the vote Lee said": without a comma, the phrase ends where the name begins.
+    if start > low && scene.is(start - 1, is::PREPOSITION) && scene.is(start - 1, is::SUBORDINATOR) {
+        let fresh = (start + 1..end).find(|at| {
+            scene.is_title(*at) && !scene.is_title(at - 1) && !scene.is(at - 1, is::DETERMINER | is::PREPOSITION)
+        });
+        start = fresh.unwrap_or(start);
     }
     let start = clean_left(scene, start, end)?;
     if object && !scene.is_title(start) {
@@ -141,6 +152,13 @@ fn is_other_verb(scene: &Scene, at: usize) -> bool {
         Pos::X => cue && !reduced && !scene.word(at).senses().iter().any(|sense| sense.1 & form::NOUN != 0),
         _ => false,
     }
+}
+
+/// "retired general Ann Lee": a participle that opens a noun phrase.
+fn is_adjectival(scene: &Scene, at: usize, low: usize, nouns: bool) -> bool {
+    let opens =
+        at == low || scene.is_mark(at - 1) || scene.is(at - 1, is::DETERMINER) || scene.closes(at - 1).is_some();
+    nouns && opens && scene.norm(at).ends_with("ed") && !scene.word(at).is_cue()
 }
 
 /// Leaves out adverbs, times and a prepositional phrase at the start: "On Tuesday the mayor" → "the mayor".
@@ -288,6 +306,11 @@ pub(super) fn past_object(scene: &Scene, start: usize, high: usize) -> usize {
     let mut at = start;
     while at < high.min(start + 12) {
         let word = scene.word(at);
+        if let Some(number) = scene.opens(at).filter(|_| at > start && scene.is_possessive_mark(at - 1)) {
+            // "told the city's “Morning Hour” that"
+            at = scene.quotations[number].tokens.end;
+            continue;
+        }
         if scene.is_mark(at) || super::clause::is_stop(scene, at) && at + 1 >= high {
             break;
         }
