@@ -9,7 +9,7 @@ use crate::text::{BlockKind, Sentence, Shape, Text, TokenKind};
 use std::ops::Range;
 
 /// How far a scan goes from where it began, so that no text is read in more than linear time.
-pub(super) const REACH: usize = 300;
+pub(super) const REACH: usize = 160;
 
 /// A text, prepared.
 pub struct Scene<'t> {
