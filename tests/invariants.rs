@@ -188,7 +188,7 @@ proptest! {
     }
 
     #[test]
-    fn other_formats_are_written(text in texts()) {
+    fn other_formats_are_written(text in spliced()) {
         let given = Given::default();
         let document = export::document(&annotate(&text, &given), &given, &Options::default());
         let mut rows = csv::Reader::from_reader(std::io::Cursor::new(export::csv::write(&document)));
@@ -204,6 +204,15 @@ proptest! {
         prop_assert_eq!(collection["total"].as_u64(), Some(items.len() as u64));
         let ids: HashSet<_> = items.iter().map(|item| item["id"].as_str()).collect();
         prop_assert_eq!(ids.len(), items.len());
+        let chars: Vec<char> = document.document.text.as_deref().expect("a text").chars().collect();
+        let mut selectors = Vec::new();
+        each_object(&collection, &mut |object| selectors.extend(object.get("selector").cloned()));
+        for selector in selectors {
+            let (quote, place) = (&selector[0], &selector[1]);
+            let at = |key: &str| place[key].as_u64().expect("a place") as usize;
+            let words: String = chars[at("start")..at("end")].iter().collect();
+            prop_assert_eq!(quote["exact"].as_str(), Some(words.as_str()));
+        }
         export::listing::write(&document);
     }
 }

@@ -10,11 +10,12 @@ pub fn write(document: &Document) -> String {
     head(document, &mut out);
     let names: Names<'_> = document.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
     section(&mut out, "Names", document.entities.iter().map(|item| entity(item, &names)));
+    section(&mut out, "Names on their own", alone(document).into_iter());
     section(&mut out, "Figures", document.figures.iter().map(figure));
     section(&mut out, "Times", document.times.iter().map(time));
     section(&mut out, "Claims", document.claims.iter().map(|item| claim(item, &names)));
     section(&mut out, "Relations", document.relations.iter().map(|item| relation(item, &names)));
-    section(&mut out, "To check", document.findings.iter().map(finding));
+    section(&mut out, "To check", document.findings.iter().map(|item| finding(item, document)));
     out
 }
 
@@ -141,8 +142,28 @@ fn relation(item: &wire::Relation, names: &Names<'_>) -> [String; 3] {
     [item.kind.to_string(), name(&item.from), name(&item.to)]
 }
 
-fn finding(item: &wire::Finding) -> [String; 3] {
-    [item.code.to_string(), String::new(), line(&item.text)]
+fn finding(item: &wire::Finding, document: &Document) -> [String; 3] {
+    let mut about = line(&item.text);
+    let claims = item.members.iter().filter_map(|id| document.claims.iter().find(|claim| claim.id == *id));
+    for content in claims.filter_map(|claim| claim.content.first()) {
+        let _ = write!(about, " — {}", words(content));
+    }
+    [item.code.to_string(), String::new(), about]
+}
+
+/// Mentions that no entity has, each way of writing once.
+fn alone(document: &Document) -> Vec<[String; 3]> {
+    let mut rows: Vec<[String; 3]> = Vec::new();
+    let mut seen = FxHashMap::default();
+    for item in document.mentions.iter().filter(|item| item.entity.is_none()) {
+        let words = words(&item.span);
+        let count = seen.entry((item.kind.clone(), words.clone())).or_insert(0);
+        *count += 1;
+        if *count == 1 {
+            rows.push([item.kind.to_string(), words, String::new()]);
+        }
+    }
+    rows
 }
 
 /// The words of a span on one line; its place where the text was left out.
