@@ -26,8 +26,17 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
         known.entry(scene.text.norm(family)).or_insert((mention.span, true));
         known.entry(scene.text.norm(given)).or_insert((mention.span, false));
     }
-    if known.is_empty() {
-        return;
+    let mut firms: FxHashMap<&str, Span> = FxHashMap::default();
+    for proposal in proposals.iter() {
+        let start = proposal.tokens.start;
+        let plain = scene.seen[start].alone == Default::default() && !crate::tag::is_common(scene.text.norm(start));
+        if proposal.mention.kind == Kind::Organisation
+            && proposal.tokens.len() > 1
+            && proposal.mention.confidence > Confidence::Low
+            && plain
+        {
+            firms.entry(scene.text.norm(start)).or_insert(proposal.mention.span);
+        }
     }
     for segment in &scene.segments {
         let tokens = segment.tokens.clone();
@@ -37,7 +46,15 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
         if !particles && tokens.len() > 1 || !scene.seen[at].name {
             continue;
         }
-        let Some((full, family)) = known.get(scene.text.norm(at)) else { continue };
+        let Some((full, family)) = known.get(scene.text.norm(at)) else {
+            let Some(full) = firms.get(scene.text.norm(at)).filter(|_| segment.title.is_none()) else { continue };
+            let mut proposal = Proposal::new(scene, at..at + 1, Kind::Organisation, Some(Label::Org), RULE.name);
+            proposal.mention.form = Form::Short;
+            let why = format!("the first word of “{}”", scene.text.slice(*full));
+            let reason = Reason::at("part-of-name", why, *full);
+            proposals.push(proposal.weighing(35).sure(Confidence::Medium).because(reason));
+            continue;
+        };
         let compiled = scene.seen[at].alone.identity() != 0;
         if compiled && !scene.seen[at].alone.is(crate::lexicon::gazetteer::bits::PERSON) {
             continue;

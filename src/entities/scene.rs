@@ -132,9 +132,7 @@ impl<'t> Scene<'t> {
                     && match pos {
                         Pos::Propn => true,
                         _ if closed => known && telling && pos != Pos::Pron && pos != Pos::Det && pos != Pos::Adp,
-                        Pos::Verb | Pos::Adv => {
-                            telling && token.shape == Shape::Title || telling && token.shape == Shape::Upper
-                        }
+                        Pos::Verb | Pos::Adv => telling && matches!(token.shape, Shape::Title | Shape::Upper),
                         _ => telling || known,
                     };
             if !seen.name && at > tokens.start && matches!(seen.word, Some(names::Word::Calendar)) {

@@ -1,8 +1,13 @@
 //! Linking: mention → entity, source → entity, time → calendar interval, item → claim.
 
 mod contents;
+mod entity;
+mod metonymy;
+mod overlap;
 mod period;
+mod pronoun;
 mod reference;
+mod role;
 mod source;
 mod time;
 
@@ -109,16 +114,34 @@ pub fn link(
     text: &Text,
     tagged: &Tagged,
     given: &Given,
-    mentions: Vec<Mention>,
-    figures: Vec<Figure>,
+    mut mentions: Vec<Mention>,
+    mut figures: Vec<Figure>,
     mut times: Vec<Time>,
     claims: Vec<Claim>,
 ) -> Linked {
     let reference = reference::find(text, tagged, given, &times);
+    overlap::settle(&mut mentions, &mut figures, &mut times);
     time::resolve(text, &reference, &mut times);
-    let mut linked = Linked { reference, mentions, figures, times, claims, ..Linked::default() };
+    let (mut entities, known) = entity::gather(text, &mut mentions);
+    role::gather(text, &mut mentions, &mut entities, &known);
+    metonymy::mark(text, tagged, &mut mentions);
+    let stand_ins = pronoun::find(text, &mentions, &entities, &known);
+    add(&mut mentions, &mut entities, stand_ins);
+    let mut linked = Linked { reference, mentions, entities, figures, times, claims };
     // Entities first: a source is resolved to the entity of its mention.
     source::resolve(text, &mut linked);
     contents::gather(&mut linked);
     linked
+}
+
+/// Puts further mentions in their place, and into their entities.
+fn add(mentions: &mut Vec<Mention>, entities: &mut [Entity], more: Vec<Mention>) {
+    mentions.extend(more);
+    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    entities.iter_mut().for_each(|entity| entity.mentions.clear());
+    for (at, mention) in mentions.iter().enumerate() {
+        if let Some(entity) = mention.entity {
+            entities[entity].mentions.push(at);
+        }
+    }
 }
