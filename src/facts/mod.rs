@@ -2,6 +2,7 @@
 
 mod event;
 mod finding;
+mod measure;
 
 use crate::link::Linked;
 use crate::reason::{By, Confidence, Reason};
@@ -103,6 +104,7 @@ pub enum Member {
 /// Gathers relations and findings, and sets what each figure measures and what each time dates.
 pub fn gather(text: &Text, tagged: &Tagged, linked: &mut Linked) -> Facts {
     event::set(text, tagged, &mut linked.times);
+    measure::measure(text, tagged, &mut linked.figures);
     let findings = finding::find(text, linked);
     Facts { findings, ..Facts::default() }
 }

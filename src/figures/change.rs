@@ -149,7 +149,7 @@ fn before(scene: &Scene, draft: &Draft) -> Option<(Direction, usize)> {
             | "up" | "$" | "£" | "€" => {}
             "" => return None,
             // "cut the main rate by 25": the object stands between.
-            _ if by && !super::noun::is_stop(word) => {}
+            _ if by && (!super::noun::is_stop(word) || matches!(word, "its" | "their" | "his" | "her" | "our")) => {}
             _ => return None,
         }
     }

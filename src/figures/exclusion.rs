@@ -461,7 +461,12 @@ fn code(scene: &Scene, at: usize) -> Option<usize> {
     if group >= at + 2 && lens(at) >= 2 && lens(group) >= 2 {
         return Some(group - at + 1);
     }
-    if group == at + 1 && lens(at) == 3 && lens(group) == 4 && scene.norm(behind) == "-" {
+    if group == at + 1
+        && lens(at) == 3
+        && lens(group) == 4
+        && scene.norm(behind) == "-"
+        && !scene.is_word(scene.over_hyphen(scene.behind(group)))
+    {
         return Some(2);
     }
     if scene.before(at, start, 0) == "+"

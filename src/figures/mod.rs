@@ -4,7 +4,7 @@ mod age;
 mod approximation;
 mod basis_point;
 mod cardinal;
-mod change;
+pub mod change;
 mod count;
 mod exclusion;
 mod fraction;

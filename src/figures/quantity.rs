@@ -182,7 +182,9 @@ fn fits(
                 && !matches!(next, "metres" | "hurdles" | "waves");
             !counted && (numeral.digits || glued)
         }
-        "t" | "l" | "L" | "g" | "J" | "W" | "V" | "N" | "K" => numeral.digits && (glued || closes),
+        "t" | "l" | "L" | "g" | "J" | "W" | "V" | "N" | "K" => {
+            numeral.digits && (glued || closes || noun::is_stop(next) || scene.pos(behind) == crate::tag::Pos::Verb)
+        }
         "C" | "F" => {
             numeral.digits
                 && !scene.capital(behind)
