@@ -6,7 +6,7 @@
 
 use super::cue::is;
 use super::scene::{REACH, Scene};
-use super::{Checkworthy, Claim, CueClass, Modality};
+use super::{Checkworthy, Claim, CueClass, Modality, clause};
 use crate::reason::Reason;
 use crate::span::Span;
 use crate::tag::Pos;
@@ -49,69 +49,24 @@ pub(super) fn weigh(scene: &Scene, content: &[Span], claim: Option<&Claim>) -> C
         };
         reasons.push(reason);
     };
-    let tokens = || content.iter().flat_map(|span| scene.text.tokens_in(*span).take(REACH));
-    let first = |test: &dyn Fn(usize) -> bool| tokens().find(|at| test(*at)).map(|at| scene.text.tokens[at].span);
-    if let Some(span) = first(&|at| is_figure(scene, at)) {
-        add(FIGURE, Some(span));
+    let seen = Seen::read(scene, content);
+    let signs = [
+        (FIGURE, seen.figure),
+        (COMPARISON, seen.comparison),
+        (CAUSE, seen.cause),
+        (LAW, seen.law),
+        (ACTOR, seen.actor),
+    ];
+    for (weight, at) in signs {
+        if let Some(at) = at {
+            add(weight, Some(scene.text.tokens[at].span));
+        }
     }
-    if let Some(span) = first(&|at| is_comparison(scene, at)) {
-        add(COMPARISON, Some(span));
-    }
-    if let Some(span) = first(&|at| {
-        matches!(
-            scene.norm(at),
-            "because" | "caused" | "causes" | "due" | "resulted" | "result" | "contributed" | "prompted" | "triggered"
-        )
-    }) {
-        add(CAUSE, Some(span));
-    }
-    if let Some(span) = first(&|at| {
-        matches!(
-            scene.norm(at),
-            "law"
-                | "laws"
-                | "illegal"
-                | "legal"
-                | "ban"
-                | "banned"
-                | "bans"
-                | "rule"
-                | "rules"
-                | "regulation"
-                | "act"
-                | "constitution"
-                | "treaty"
-                | "violated"
-                | "violating"
-                | "unconstitutional"
-                | "tax"
-                | "taxes"
-                | "tariff"
-                | "tariffs"
-        )
-    }) {
-        add(LAW, Some(span));
-    }
-    let start = content.first().map(|span| scene.text.token_at(span.start));
-    if let Some(span) = first(&|at| {
-        scene.is_title(at)
-            && scene.text.tokens[at].kind == TokenKind::Word
-            && (Some(at) != start || scene.pos(at) == Pos::Propn)
-            && !scene
-                .is(at, is::SUBJECT | is::DETERMINER | is::PREPOSITION | is::TIME | is::SUBORDINATOR | is::COORDINATOR)
-            && at
-                .checked_sub(1)
-                .is_none_or(|before| !super::clause::is_stop(scene, before) && scene.opens(before).is_none())
-    }) {
-        add(ACTOR, Some(span));
-    }
-    let modal = |at: usize| scene.is(at, is::MODAL);
-    let mut finite = tokens().filter(|at| super::clause::is_finite(scene, *at));
-    let main = finite.next();
-    let future = claim.is_some_and(|claim| claim.modality == Modality::Prediction) || main.is_some_and(modal);
+    let future = claim.is_some_and(|claim| claim.modality == Modality::Prediction)
+        || seen.verb.is_some_and(|at| scene.is(at, is::MODAL));
     if future {
         add(FUTURE, None);
-    } else if main.is_some() {
+    } else if seen.verb.is_some() {
         add(DONE, None);
     }
     if let Some(claim) = claim {
@@ -123,102 +78,79 @@ pub(super) fn weigh(scene: &Scene, content: &[Span], claim: Option<&Claim>) -> C
             Modality::Fact | Modality::Prediction => {}
         }
     }
-    if let Some(span) =
-        first(&|at| matches!(scene.norm(at), "i" | "me" | "my" | "feel" | "love" | "proud" | "thank" | "thanks"))
-    {
-        add(PERSONAL, Some(span));
+    if let Some(at) = seen.personal {
+        add(PERSONAL, Some(scene.text.tokens[at].span));
     }
-    if tokens().count() < 6 {
+    if seen.count < 6 {
         add(SHORT, None);
     }
     Checkworthy { score: score.clamp(0, 100) as u8, reasons }
 }
 
-/// A number that is no year of four digits by itself, or a number word that counts.
-fn is_figure(scene: &Scene, at: usize) -> bool {
-    let token = &scene.text.tokens[at];
-    match token.kind {
-        TokenKind::Number => {
-            let word = scene.text.word(at);
-            let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-            let behind = matches!(
-                scene.norm(at + 1),
-                "january"
-                    | "february"
-                    | "march"
-                    | "april"
-                    | "may"
-                    | "june"
-                    | "july"
-                    | "august"
-                    | "september"
-                    | "october"
-                    | "november"
-                    | "december"
-            );
-            let before = at > 0 && scene.is(at - 1, is::TIME) && scene.is_title(at - 1);
-            !year && !behind && !before
+/// The first token of each sign, from one walk over the content.
+#[derive(Default)]
+struct Seen {
+    figure: Option<usize>,
+    comparison: Option<usize>,
+    cause: Option<usize>,
+    law: Option<usize>,
+    actor: Option<usize>,
+    personal: Option<usize>,
+    /// The first finite verb.
+    verb: Option<usize>,
+    /// Tokens.
+    count: usize,
+}
+
+impl Seen {
+    fn read(scene: &Scene, content: &[Span]) -> Seen {
+        let mut seen = Seen::default();
+        let start = content.first().map(|span| scene.text.token_at(span.start));
+        for at in content.iter().flat_map(|span| scene.text.tokens_in(*span).take(REACH)) {
+            seen.count += 1;
+            let word = scene.word(at);
+            let mut note = |place: &mut Option<usize>, found: bool| {
+                if found && place.is_none() {
+                    *place = Some(at);
+                }
+            };
+            note(&mut seen.comparison, word.is(is::COMPARISON));
+            note(&mut seen.cause, word.is(is::CAUSE));
+            note(&mut seen.law, word.is(is::LAW));
+            note(&mut seen.personal, word.is(is::PERSONAL));
+            if seen.figure.is_none() && is_figure(scene, at) {
+                seen.figure = Some(at);
+            }
+            if seen.actor.is_none() && is_actor(scene, at, start) {
+                seen.actor = Some(at);
+            }
+            if seen.verb.is_none() && clause::is_finite(scene, at) {
+                seen.verb = Some(at);
+            }
         }
-        TokenKind::Word => matches!(
-            scene.norm(at),
-            "percent"
-                | "million"
-                | "billion"
-                | "trillion"
-                | "thousand"
-                | "thousands"
-                | "hundred"
-                | "hundreds"
-                | "dozen"
-                | "dozens"
-                | "millions"
-                | "billions"
-                | "half"
-                | "doubled"
-                | "tripled"
-                | "halved"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-        ),
-        _ => false,
+        seen
     }
 }
 
-fn is_comparison(scene: &Scene, at: usize) -> bool {
-    let norm = scene.norm(at);
-    matches!(
-        norm,
-        "more"
-            | "less"
-            | "most"
-            | "least"
-            | "fewer"
-            | "than"
-            | "best"
-            | "worst"
-            | "highest"
-            | "lowest"
-            | "largest"
-            | "biggest"
-            | "smallest"
-            | "first"
-            | "only"
-            | "record"
-            | "never"
-            | "unprecedented"
-            | "higher"
-            | "lower"
-            | "increase"
-            | "increased"
-            | "decreased"
-            | "rose"
-            | "fell"
-    )
+/// A capital that neither the start of a sentence nor a title gives.
+fn is_actor(scene: &Scene, at: usize, start: Option<usize>) -> bool {
+    scene.is_title(at)
+        && scene.text.tokens[at].kind == TokenKind::Word
+        && (Some(at) != start || scene.pos(at) == Pos::Propn)
+        && !scene.is(at, is::SUBJECT | is::DETERMINER | is::PREPOSITION | is::TIME | is::SUBORDINATOR | is::COORDINATOR)
+        && at.checked_sub(1).is_none_or(|before| !clause::is_stop(scene, before) && scene.opens(before).is_none())
+}
+
+/// A number that is no year and no day of a month, or a number word that counts.
+fn is_figure(scene: &Scene, at: usize) -> bool {
+    match scene.text.tokens[at].kind {
+        TokenKind::Number => {
+            let word = scene.text.word(at);
+            let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+            let month = |at: usize| scene.is(at, is::DAY) && scene.is_title(at);
+            !year && !month(at + 1) && !(at > 0 && month(at - 1))
+        }
+        TokenKind::Word => scene.is(at, is::COUNT),
+        _ => false,
+    }
 }
