@@ -109,7 +109,7 @@ impl Seen {
         for at in content.iter().flat_map(|span| scene.text.tokens_in(*span).take(REACH)) {
             seen.count += 1;
             let word = scene.word(at);
-            let mut note = |place: &mut Option<usize>, found: bool| {
+            let note = |place: &mut Option<usize>, found: bool| {
                 if found && place.is_none() {
                     *place = Some(at);
                 }
@@ -148,7 +148,7 @@ fn is_figure(scene: &Scene, at: usize) -> bool {
             let word = scene.text.word(at);
             let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
             let month = |at: usize| scene.is(at, is::DAY) && scene.is_title(at);
-            !year && !month(at + 1) && !(at > 0 && month(at - 1))
+            !(year || month(at + 1) || at > 0 && month(at - 1))
         }
         TokenKind::Word => scene.is(at, is::COUNT),
         _ => false,
