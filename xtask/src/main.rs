@@ -1,5 +1,6 @@
 //! Chores of the project, one command each: `cargo xtask --help`.
 
+mod bench;
 mod build;
 mod bundle;
 mod gazetteer;
@@ -42,6 +43,17 @@ enum Command {
     Test,
     /// Measures the program on a folder of labelled text, and keeps scores from slipping
     Score(score::Options),
+    /// Measures the speed of each stage and of the whole, in MB/s
+    Bench {
+        /// A file of JSON lines with a `text`, or a folder of .txt files, instead of the project's own articles
+        #[arg(long, value_name = "PATH")]
+        text: Option<PathBuf>,
+        /// In the browser instead: from a cold start to the first annotation, and MB/s
+        #[arg(long)]
+        browser: bool,
+        /// Only the benchmarks whose name holds this, say `figures`
+        filter: Option<String>,
+    },
     /// Packs the name lists of data/gazetteer into the blob that is searched in place
     Gazetteer {
         /// A folder of public name lists, to write the generated lists of data/gazetteer anew from
@@ -72,6 +84,8 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port, no_open } => serve::serve(port, !no_open),
         Command::Test => test::test(),
         Command::Score(options) => score::score(&options),
+        Command::Bench { text, browser: false, filter } => bench::native(text.as_deref(), filter.as_deref()),
+        Command::Bench { text, browser: true, .. } => bench::browser(text.as_deref()),
         Command::Gazetteer { gaz } => gazetteer::gazetteer(&root(), gaz.as_deref()),
         Command::WasmTestRunner { arguments } => {
             let program = String::from("wasm-bindgen-test-runner");
