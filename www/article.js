@@ -36,12 +36,17 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
     openAt(mark);
     document.querySelector("#card")?.querySelector("button")?.focus();
   });
+  // Only the Tab key opens a card by focus: focus also comes back from a card that was closed.
+  let tabbed = false;
+  document.addEventListener("keydown", ({ key }) => {
+    tabbed = key === "Tab";
+  }, true);
   root.addEventListener("focusin", (event) => {
     const mark = event.target instanceof HTMLElement ? event.target.closest(".m") : null;
     if (!mark) return;
     for (const other of root.querySelectorAll(".m[tabindex='0']")) other.setAttribute("tabindex", "-1");
     mark.setAttribute("tabindex", "0");
-    if (mark.matches(":focus-visible")) openAt(mark);
+    if (tabbed) openAt(mark);
   });
   root.addEventListener("pointerover", (event) => {
     const mark = event.target instanceof Element ? event.target.closest("[data-ids]") : null;
@@ -277,27 +282,38 @@ function drawPart(reading, state, part, places) {
     let depth = 0;
     while (depth < open.length && open[depth].id === claims[depth]) depth += 1;
     open.length = depth;
+    while (pills.length > 0 && pills[0].at <= run.start) home(open, element).append(/** @type {Pill} */ (pills.shift()).element);
     for (; depth < claims.length; depth += 1) {
       const id = claims[depth];
       const span = h("span", { class: "cl", "data-ids": id, "data-start": run.start, "data-end": run.end });
       (open[depth - 1]?.element ?? element).append(span);
       open.push({ id, element: span });
     }
-    drawRun(open[open.length - 1]?.element ?? element, reading.text, run, places, pills);
+    drawRun(home(open, element), reading.text, run, places, pills);
   }
   for (const pill of pills.splice(0)) element.append(pill.element);
   return element;
 }
 
 /**
- * @param {Element} home
+ * @typedef {{ at: number, element: HTMLElement }} Pill
+ *
+ * @param {{ element: Element }[]} open the claims that are open, outermost first
+ * @param {Element} block
+ */
+function home(open, block) {
+  return open[open.length - 1]?.element ?? block;
+}
+
+/**
+ * @param {Element} parent
  * @param {string} text
  * @param {Run} run
  * @param {Places} places
- * @param {{ at: number, element: HTMLElement }[]} pills
+ * @param {Pill[]} pills
  */
-function drawRun(home, text, run, places, pills) {
-  const due = () => pills.length > 0 && pills[0].at <= run.end;
+function drawRun(parent, text, run, places, pills) {
+  const due = () => pills.length > 0 && pills[0].at < run.end;
   if (run.near) {
     const letter = run.first ? run.letter : null;
     const mark = h("span", {
@@ -311,8 +327,8 @@ function drawRun(home, text, run, places, pills) {
       "data-l": run.first ? (run.look ?? "").toUpperCase() : null,
     });
     addText(mark, text.slice(run.start, run.end), run.start, places);
-    home.append(mark);
-    while (due()) home.append(/** @type {{ element: HTMLElement }} */ (pills.shift()).element);
+    parent.append(mark);
+    while (due()) parent.append(/** @type {Pill} */ (pills.shift()).element);
     return;
   }
   const inner = run.ids.length > 0 && (run.cue || run.claims.length === 0)
@@ -320,11 +336,11 @@ function drawRun(home, text, run, places, pills) {
       class: run.cue ? "cue" : "src", "data-ids": run.ids.join(" "), "data-start": run.start, "data-end": run.end,
     })
     : null;
-  const target = inner ?? home;
-  if (inner) home.append(inner);
+  const target = inner ?? parent;
+  if (inner) parent.append(inner);
   let from = run.start;
   while (due()) {
-    const pill = /** @type {{ at: number, element: HTMLElement }} */ (pills.shift());
+    const pill = /** @type {Pill} */ (pills.shift());
     addText(target, text.slice(from, pill.at), from, places);
     target.append(pill.element);
     from = Math.max(from, pill.at);

@@ -89,9 +89,7 @@ async function readText(paste, given, { json = false, keep = false } = {}) {
  * @param {boolean} keep the same article, read anew
  */
 function open(next, given, keep) {
-  const { layers } = store.get();
-  const { dialog: _, ...fresh } = cleared();
-  store.set({ ...(keep ? { card: null, jump: null, hover: null } : fresh), dialog: null, screen: "read", reading: next, given, layers });
+  store.set({ ...(keep ? { card: null, jump: null, hover: null } : cleared()), screen: "read", reading: next, given });
   document.title = next.title ? `${next.title} – Postil` : "Postil";
   if (!keep) scroller.focus({ preventScroll: true });
 }

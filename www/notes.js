@@ -51,6 +51,7 @@ export function createNotes(root, { actions, places }) {
     held?.element.classList.remove("on");
     held = note;
     note?.element.classList.add("on");
+    root.classList.add("moving");
     settle();
   }
 
@@ -97,6 +98,7 @@ export function createNotes(root, { actions, places }) {
   /** Measures where each note belongs, and puts it there or as near as there is room. */
   function place() {
     if (!reading || getComputedStyle(root).display === "none") return;
+    root.classList.remove("moving");
     const of = reading;
     notes = (shownClaims ? of.voiced : []).slice(0, MOST).flatMap((claim) => noteOf([claim], of) ?? []);
     const reference = referenceNote(of, actions);

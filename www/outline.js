@@ -16,6 +16,19 @@ const MOST = 4_000_000;
 let inert;
 
 /**
+ * HTML without what would run, load or be styled. The inert document would do none of that; but the browser
+ * writes on the console of each thing that the page's policy forbids, even there.
+ *
+ * @param {string} html
+ */
+function bare(html) {
+  return html
+    .replace(/<(\/?)(?:script|style|iframe|object|noscript)(?=[\s>/])/gi, "<$1template")
+    .replace(/<(?:img|link|meta|base|embed|source|track|input)(?=[\s>/])/gi, "<wbr")
+    .replace(/<[^<>]*>/g, (tag) => tag.replace(/(\s|["'/])(?:on[a-z]+|style)\s*=/gi, "$1data-off="));
+}
+
+/**
  * HTML as a document that runs nothing and loads nothing. The one place where a string becomes markup; the
  * policy is used for this alone, and no node of the document ever enters the page.
  *
@@ -24,9 +37,9 @@ let inert;
  */
 function inertDocument(html) {
   inert ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy("postil-inert", {
-    createHTML: (/** @type {string} */ words) => words,
+    createHTML: bare,
   });
-  return new DOMParser().parseFromString(inert ? inert.createHTML(html) : html, "text/html");
+  return new DOMParser().parseFromString(inert ? inert.createHTML(html) : bare(html), "text/html");
 }
 
 /**

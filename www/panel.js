@@ -35,7 +35,7 @@ export function createPanel(root, { store, actions, panes }) {
     const by = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    const at = panes.findIndex(({ id }) => id === store.get().tab);
+    const at = Math.max(0, tabs.findIndex((tab) => tab === document.activeElement));
     const next = Number.isFinite(by) ? (at + by + panes.length) % panes.length : by > 0 ? panes.length - 1 : 0;
     store.set({ tab: panes[next].id });
     tabs[next].focus();

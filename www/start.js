@@ -63,7 +63,10 @@ export function createStart(root, { store, actions }) {
         if (state.screen === "start" && field.value !== shown) field.value = shown;
         hintFor(state.draft);
       }
-      if (state.screen === "start" && before.screen !== "start") field.focus();
+      if (state.screen === "start" && before.screen !== "start") {
+        field.focus();
+        field.select();
+      }
     },
   };
 }

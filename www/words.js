@@ -352,7 +352,7 @@ export function flagWords(reading, claim) {
 }
 
 /**
- * Two to four letters for the pill on a small screen.
+ * Two to four letters for the pill on a small screen: of the last three words at most, since titles come first.
  *
  * @param {Reading} reading
  * @param {Claim} claim
@@ -360,9 +360,9 @@ export function flagWords(reading, claim) {
 export function initials(reading, claim) {
   if (!claim.source) return "?";
   const words = speakerWords(reading, claim).split(/[\s-]+/).filter((word) => !/^(the|of|and|for|a|an)$/i.test(word));
-  const letters = words.map((word) => /\p{L}/u.exec(word)?.[0] ?? "").join("");
+  const letters = words.slice(-3).map((word) => /\p{L}/u.exec(word)?.[0] ?? "").join("");
   if (words.length === 1) return /^\p{Lu}{2,4}$/u.test(words[0]) ? words[0] : words[0].slice(0, 2).toUpperCase();
-  return letters.slice(0, 4).toUpperCase() || "?";
+  return letters.toUpperCase() || "?";
 }
 
 /**
