@@ -20,7 +20,11 @@ export function createPanel(root, { store, actions, panes }) {
   const bodies = panes.map(({ id, label }) => h("section", {
     class: "pane", role: "tabpanel", id: `pane-${id}`, "aria-labelledby": `tab-${id}`, tabindex: 0, "data-title": label, hidden: true,
   }));
-  const views = panes.map(({ create }, at) => create(bodies[at], actions));
+  const views = panes.map(({ create, label, name }, at) => {
+    const inner = h("div");
+    fill(bodies[at], [h("h2", { class: "sr" }, name ? `${label} ${name}` : label), inner]);
+    return create(inner, actions);
+  });
   const grip = h("button", {
     class: "grip", type: "button", "aria-label": "Open or close what was found",
     onclick: () => {

@@ -7,6 +7,7 @@ export default defineConfig({
   testMatch: "*.spec.js",
   outputDir: "out/results",
   timeout: 30_000,
+  expect: { timeout: 3000 },
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],

@@ -1,0 +1,77 @@
+// What the tests share: a page that is watched, and a person's hands.
+
+import { test as base, expect } from "@playwright/test";
+
+/** A page whose every request and complaint is written down; a test fails if there was one too many. */
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const complaints = [];
+    const strangers = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
+    page.context().on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(baseURL) && !/^(blob|data|file):/.test(url)) strangers.push(url);
+    });
+    page.complaints = complaints;
+    await use(page);
+    expect(strangers, "requests to elsewhere").toEqual([]);
+    expect(complaints, "what the console was told").toEqual([]);
+  },
+});
+
+export { expect };
+
+export const ARTICLE = `Harbour bridge to close for 90 days
+
+By Maren Holt
+
+LYME, 11 June 2025 — The Lyme harbour bridge will close on Monday for 90 days, the city council said on Tuesday.
+
+Repairs will cost $4.2 million, said Mayor Ada Quill. “We have waited too long,” Quill told reporters. “The bridge carried 31,000 cars a day last year.”
+
+According to the Lyme Chamber of Commerce, shops near the bridge expect sales to fall by 15%. The chamber’s director, Tom Reyes, said that “nobody asked the shops”.
+
+The United Kingdom has 2,300 bridges of the same kind. Quill said she would open a ferry on 1 July.
+`;
+
+/** Puts words on the real clipboard and presses Ctrl+V. */
+export async function paste(page, text, html) {
+  await page.bringToFront();
+  await page.evaluate(async ([plain, rich]) => {
+    const parts = { "text/plain": new Blob([plain], { type: "text/plain" }) };
+    if (rich) parts["text/html"] = new Blob([rich], { type: "text/html" });
+    await navigator.clipboard.write([new ClipboardItem(parts)]);
+  }, [text, html ?? ""]);
+  // The browser cleans HTML on its way to the clipboard, and complains on the console of what it leaves out.
+  if (html) page.complaints.length = 0;
+  await page.keyboard.press("ControlOrMeta+v");
+}
+
+/** Opens the page and pastes. */
+export async function read(page, text = ARTICLE, html) {
+  await page.goto("/");
+  await paste(page, text, html);
+  await expect(page.locator("html")).toHaveAttribute("data-screen", "read");
+}
+
+/** Clicks the words of a mark, not the letter over it. */
+export async function press(mark) {
+  await mark.scrollIntoViewIfNeeded();
+  const box = await mark.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const { x, y, width, height } = range.getClientRects()[0];
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await mark.page().mouse.move(box.x, box.y);
+  await mark.page().mouse.down();
+  await mark.page().mouse.up();
+}
+
+/** The words that a CSS custom highlight lights. */
+export function lit(page, name) {
+  return page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map(String), name);
+}
