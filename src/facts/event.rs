@@ -37,6 +37,7 @@ fn before(text: &Text, tagged: &Tagged, first: usize, time: Span) -> Option<Span
     let mut verb = None;
     for token in (low..end).rev() {
         match tagged.pos(token) {
+            Pos::Verb if text.norm(token) == "according" => break,
             Pos::Verb => {
                 verb = Some(token);
                 break;
@@ -59,7 +60,10 @@ fn after(text: &Text, tagged: &Tagged, sentence: std::ops::Range<usize>, time: S
         return None;
     }
     let high = (at.end + REACH).min(sentence.end);
-    let verb = (at.end..high).find(|&token| matches!(tagged.pos(token), Pos::Verb))?;
+    let verb = (at.end..high).find(|&token| {
+        let joined = token > 0 && text.word(token - 1) == "-";
+        matches!(tagged.pos(token), Pos::Verb) && !joined && text.norm(token) != "according"
+    })?;
     let mut start = verb;
     while start > at.end && matches!(tagged.pos(start - 1), Pos::Aux | Pos::Part | Pos::Adv) {
         start -= 1;

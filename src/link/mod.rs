@@ -121,6 +121,8 @@ pub fn link(
 ) -> Linked {
     let reference = reference::find(text, tagged, given, &times);
     overlap::settle(&mut mentions, &mut figures, &mut times);
+    // After the overlaps: the figures in a dateline's date are still none.
+    reference::drop_datelines(text, &mut times);
     time::resolve(text, &reference, &mut times);
     let (mut entities, known) = entity::gather(text, &mut mentions);
     role::gather(text, &mut mentions, &mut entities, &known);

@@ -4,8 +4,9 @@
 
 use super::{DateOrder, Reference, ReferenceBasis};
 use crate::given::Given;
+use crate::span::Span;
 use crate::tag::Tagged;
-use crate::text::{BlockKind, Text};
+use crate::text::Text;
 use crate::times::expression::{Calendar, Ends, Expression, Field, Year};
 use crate::times::{self, Time};
 use jiff::civil::{Date, Weekday};
@@ -51,13 +52,12 @@ pub(super) fn find(text: &Text, tagged: &Tagged, given: &Given, times: &[Time]) 
 
 /// A block that is a date and nothing more, near the top.
 fn first_line(text: &Text, tagged: &Tagged, order: Option<DateOrder>) -> Option<Reference> {
-    text.blocks.iter().take(12).filter(|block| block.span.len() < 80).find_map(|block| {
-        let tokens = text.tokens_in(block.span);
+    heads(text).find_map(|head| {
+        let tokens = text.tokens_in(head);
         let times = times::find_within(text, tagged, tokens);
         let time = times.first()?;
-        let mostly = time.span.len() * 3 >= block.span.len() * 2 || block.kind == BlockKind::Dateline;
         match date_of(time, order) {
-            Some(Dated::Whole(date)) if mostly => Some(Reference {
+            Some(Dated::Whole(date)) if mostly(time.span, head) => Some(Reference {
                 date: Some(date),
                 basis: ReferenceBasis::Dateline,
                 date_order: order,
@@ -66,6 +66,34 @@ fn first_line(text: &Text, tagged: &Tagged, order: Option<DateOrder>) -> Option<
             _ => None,
         }
     })
+}
+
+/// Short blocks near the top, one of which may be the date.
+fn heads(text: &Text) -> impl Iterator<Item = Span> {
+    text.blocks.iter().take(12).map(|block| block.span).filter(|span| span.len() < 80)
+}
+
+/// Whether a block is a date and little more.
+fn mostly(time: Span, head: Span) -> bool {
+    time.len() * 3 >= head.len() * 2
+}
+
+/// Leaves out the dates of the datelines: they say when the article was written, and nothing happens on them
+/// (TimeML's document creation time).
+pub(super) fn drop_datelines(text: &Text, times: &mut Vec<Time>) {
+    if text.blocks.len() < 2 {
+        return;
+    }
+    times.retain(|time| {
+        let date = matches!(
+            time.said.what,
+            Expression::Calendar(Calendar { field: Some(Field::Day { .. } | Field::Open(..)), .. })
+        );
+        let stated = |dateline: Span| dateline.contains(time.span);
+        !(date
+            && (text.datelines.iter().any(|dateline| stated(dateline.span))
+                || heads(text).any(|head| stated(head) && mostly(time.span, head))))
+    });
 }
 
 enum Dated {

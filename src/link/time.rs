@@ -128,7 +128,11 @@ fn modifier(said: &Said) -> Option<&'static str> {
 impl Context {
     fn read(&self, said: &Said) -> Read {
         let mut read = match &said.what {
-            Expression::Calendar(calendar) => self.calendar(calendar, said.tense),
+            Expression::Calendar(calendar) => {
+                // "put off until Tuesday": the day is to come, whatever the verb.
+                let ahead = matches!(said.bound, Some(Bound::Until | Bound::By));
+                self.calendar(calendar, if ahead && said.tense.is_some() { Some(Tense::Future) } else { said.tense })
+            }
             Expression::Shift(shift) => self.shift(shift, said),
             Expression::Duration(duration) => self.duration(duration),
             Expression::Repeated(repeated) => repeated_value(*repeated, said),
@@ -154,6 +158,15 @@ impl Context {
             self.year = Some((year, self.sentence));
         }
         let Some(period) = read.period else { return };
+        // "a year ago" only compares: what is spoken of stays the same.
+        let compared = match &said.what {
+            Expression::Shift(shift) => shift.counted && shift.unit == Unit::Year,
+            Expression::Calendar(calendar) => matches!(calendar.year, Some(Year::Context(-1))),
+            _ => false,
+        };
+        if compared && matches!(period, Period::Quarter(..) | Period::Half(..) | Period::Year(_)) {
+            return;
+        }
         self.last = Some((period, self.sentence));
         match period {
             Period::Day(day) => self.day = Some((day, self.sentence)),
@@ -191,7 +204,19 @@ impl Context {
             },
             Some(Field::Decade { from, short }) => self.decade(from, short),
             Some(Field::Century(century)) => Read::of(Period::Century(century), Basis::Explicit),
-            Some(Field::Quarter(0)) => self.year_before(-1, Unit::Quarter),
+            Some(Field::Quarter(0)) => match (calendar.year, self.quarter) {
+                (Some(Year::Full(year)), Some((period, _))) => {
+                    let period = match period {
+                        Period::Quarter(_, quarter) => Period::Quarter(year, quarter),
+                        Period::Half(_, half) => Period::Half(year, half),
+                        _ => Period::Year(year),
+                    };
+                    Read::of(period, Basis::Context)
+                        .because("same-period", "that year's period of the one last spoken of")
+                }
+                (Some(Year::Full(year)), None) => Read::of(Period::Year(year), Basis::Explicit),
+                _ => self.year_before(-1, Unit::Quarter),
+            },
             Some(Field::Open(first, second)) => self.open(first, second, calendar, tense),
             Some(Field::Day { month: None, day }) => self.day_of_month(day, calendar.weekday),
             Some(Field::Week(_)) => Read::default(),
@@ -336,6 +361,8 @@ impl Context {
         // "In 1998 … in March": the year that the sentence has said.
         if let Some((year, sentence)) = self.year
             && sentence == self.sentence
+            && tense != Some(Tense::Future)
+            && self.date.is_none_or(|date| year < date.year() - 1)
             && calendar.which.is_none()
             && matches!(field, Field::Month(_) | Field::Day { .. } | Field::Season(_))
             && let Some(period) = in_year(field, year)
@@ -352,11 +379,10 @@ impl Context {
         let latest = |before: Date| candidates().rfind(|period| starts(period) <= before);
         let next = |after: Date| candidates().find(|period| ends(period) > after);
         let nearest = || {
-            candidates().min_by_key(|period| {
-                starts(period).since(date).map_or(i32::MAX, |span| {
-                    let days = span.get_days();
-                    if days <= 0 && ends(period) > date { 0 } else { days.abs() }
-                })
+            candidates().min_by_key(|period| match (starts(period).since(date), ends(period).since(date)) {
+                (Ok(from), _) if from.get_days() > 0 => from.get_days(),
+                (_, Ok(to)) if to.get_days() <= 0 => 1 - to.get_days(),
+                _ => 0,
             })
         };
         if let Some(weekday) = calendar.weekday
@@ -373,22 +399,26 @@ impl Context {
             (Some(Which::That), _) => (in_year(field, of_day.year()), Basis::Context),
             (Some(Which::Previous), _) => (latest(of_day), Basis::Context),
             (Some(Which::Following), _) => (next(of_day), Basis::Context),
-            (None, Some(Tense::Future)) if !matches!(field, Field::Quarter(_)) => {
-                let near = nearest();
-                // A few days gone: the words may lag behind ("would open June 9").
-                let past = near.filter(|period| {
-                    ends(period) <= date
-                        && ends(period).until(date).is_ok_and(|span| span.get_days() < 45)
-                        && matches!(field, Field::Day { .. })
-                });
-                (past.and(None).or_else(|| next(date)), Basis::Tense)
+            // The tense decides only where last year's and next year's are both far: news gives the year,
+            // or says "last", where the nearer one is not meant.
+            (None, tense) => {
+                let limit = if matches!(field, Field::Day { .. } | Field::Holiday(_)) { 100 } else { 45 };
+                let away = |period: &Period| match (starts(period).since(date), ends(period).since(date)) {
+                    (Ok(from), _) if from.get_days() > 0 => from.get_days(),
+                    (_, Ok(to)) if to.get_days() <= 0 => 1 - to.get_days(),
+                    _ => 0,
+                };
+                let near = nearest().filter(|period| away(period) <= limit);
+                match tense {
+                    Some(Tense::Past) => (
+                        near.filter(|_| !matches!(field, Field::Quarter(_) | Field::Half(_))).or_else(|| latest(date)),
+                        Basis::Tense,
+                    ),
+                    Some(Tense::Future) => (near.or_else(|| next(date)), Basis::Tense),
+                    None if matches!(field, Field::Month(_)) => (near.or_else(|| latest(date)), Basis::Reference),
+                    _ => (nearest(), Basis::Reference),
+                }
             }
-            (None, Some(Tense::Past)) => {
-                let past = latest(date);
-                (past, Basis::Tense)
-            }
-            (None, _) if matches!(field, Field::Quarter(_)) => (latest(date), Basis::Reference),
-            (None, _) => (nearest(), Basis::Reference),
         };
         match found {
             Some(period) => Read::of(period, basis),
@@ -463,7 +493,7 @@ impl Context {
         }
         // "from a year earlier", "a year ago" beside a quarter.
         if shift.counted && shift.unit == Unit::Year && count == -1 {
-            let period = quarter(1).or_else(|| {
+            let period = quarter(2).or_else(|| {
                 near(0).filter(|period| {
                     shift.anchor == Anchor::Context && matches!(period, Period::Month(..) | Period::Week(_))
                 })

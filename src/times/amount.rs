@@ -94,6 +94,14 @@ fn few(scan: &Scan, at: usize) -> Option<Read> {
 fn digits(scan: &Scan, at: usize) -> Option<Read> {
     let numeral =
         numeral::read(scan.text, at).filter(|numeral| numeral.tail.is_none() && numeral.tokens.end <= scan.end)?;
+    // "two quarters" are two, and no half.
+    if numeral.kind == numeral::Kind::Fraction && scan.norm(numeral.tokens.end - 1).starts_with("quarter") {
+        let count = match scan.word(at) {
+            Word::Number(count) | Word::Digits(count, _) => count,
+            _ => return None,
+        };
+        return Some(Read { amount: exact(u32::from(count)), next: at + 1, article: false });
+    }
     if !matches!(numeral.kind, numeral::Kind::Cardinal | numeral::Kind::Fraction) {
         return None;
     }

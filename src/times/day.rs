@@ -100,7 +100,8 @@ fn month_first(scan: &Scan, at: usize) -> Option<Found> {
     }
     if let Some((day, after)) = day_at(scan, ahead).filter(|&(day, _)| exists(month, day) && !spaced_comma)
         && lettered(scan, at, matches!(scan.word(ahead), Word::DigitsOrdinal(_)) || day_is_last(scan, after))
-        && !scan.raw(after).starts_with(['%', '\'', '°', ':'])
+        && !scan.raw(after).starts_with(['%', '°'])
+        && !(scan.raw(after) == ":" && matches!(scan.word(after + 1), Word::Digits(..)) && !scan.spaced(after + 1))
         && !measured(scan, after, ahead)
     {
         return Some(finish(scan, at, month, day, after));
@@ -209,9 +210,7 @@ fn day_first(scan: &Scan, at: usize) -> Option<Found> {
         next += 1;
     }
     let of = scan.norm(next) == "of";
-    if of {
-        next += 1;
-    } else if scan.hyphen(next) {
+    if of || scan.hyphen(next) {
         next += 1;
     }
     let month = month_at(scan, next)?;

@@ -94,27 +94,28 @@ fn glued(scan: &Scan, at: usize) -> bool {
 }
 
 fn cued(scan: &Scan, at: usize) -> bool {
-    matches!(
-        scan.back(at, 1),
-        "on" | "by"
-            | "until"
-            | "till"
-            | "since"
-            | "from"
-            | "before"
-            | "after"
-            | "dated"
-            | "to"
-            | "between"
-            | "this"
-            | "next"
-            | "last"
-            | "through"
-            | "date"
-            | "published"
-            | "posted"
-            | "updated"
-    )
+    matches!(scan.before(at), Word::Weekday { .. })
+        || matches!(
+            scan.back(at, 1),
+            "on" | "by"
+                | "until"
+                | "till"
+                | "since"
+                | "from"
+                | "before"
+                | "after"
+                | "dated"
+                | "to"
+                | "between"
+                | "this"
+                | "next"
+                | "last"
+                | "through"
+                | "date"
+                | "published"
+                | "posted"
+                | "updated"
+        )
 }
 
 fn number(bytes: &[u8]) -> Option<(u16, usize)> {

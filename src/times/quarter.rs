@@ -15,6 +15,11 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     let mut next = at;
     // "the 1988 third quarter", "the year-ago quarter".
     if let Some((full, after)) = year::plain(scan, at) {
+        if matches!(scan.norm(after), "quarter" | "period") && scan.back(at, 1) == "the" {
+            let calendar =
+                Calendar { year: Some(Year::Full(full)), field: Some(Field::Quarter(0)), ..Calendar::default() };
+            return Some(Found::new(at..after + 1, Kind::Date, Expression::Calendar(calendar)).with_article());
+        }
         year_said = Some(Year::Full(full));
         next = after;
     } else if let Some(after) = year_ago(scan, at) {

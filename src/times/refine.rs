@@ -6,7 +6,7 @@
 
 use super::Kind;
 use super::expression::{
-    Anchor, Approx, Bound, Calendar, Clock, Edge, Ends, Expression, Field, Repeated, Said, Shift, Unit,
+    Anchor, Approx, Bound, Calendar, Clock, Edge, Ends, Expression, Field, Repeated, Said, Shift, Unit, Which,
 };
 use super::scan::{Found, Scan};
 use super::tense;
@@ -373,7 +373,7 @@ fn needs_tense(what: &Expression) -> bool {
     match what {
         Expression::Calendar(calendar) => {
             calendar.year.is_none()
-                && calendar.which.is_none()
+                && matches!(calendar.which, None | Some(Which::This))
                 && !matches!(calendar.field, Some(Field::Decade { .. } | Field::Century(_)))
         }
         Expression::Shift(shift) => shift.unit == Unit::Weekend && shift.count == Some(0),

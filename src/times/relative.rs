@@ -13,12 +13,25 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Relative(relative) => placed(scan, at, relative),
         Word::Ordinal(1) => window(scan, at, at + 1, Relative::Latest, Window::First),
+        Word::Unit { unit: Unit::Week, plural: false, .. } if scan.norm(at + 1) == "of" => week_of(scan, at),
         Word::Unit { unit, plural: false, .. } => bare(scan, at, unit),
+        Word::Fiscal if scan.back(at, 1) == "the" && scan.norm(at + 1) == "year" && !scan.capital(at) => {
+            Some(shift(at..at + 2, Unit::Year, 0, Anchor::Context, true).with_article())
+        }
         _ => None,
     }
 }
 
 fn placed(scan: &Scan, at: usize, relative: Relative) -> Option<Found> {
+    // "to last two hours", "could last a week"
+    if relative == Relative::Last
+        && matches!(
+            scan.back(at, 1),
+            "to" | "will" | "would" | "could" | "may" | "might" | "should" | "can" | "n't" | "not" | "'ll" | "did"
+        )
+    {
+        return None;
+    }
     let mut next = at + 1;
     // "this past year", "this same week", "this coming weekend".
     let mut relative = relative;
@@ -114,6 +127,15 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
     let context = matches!(relative, Relative::That | Relative::Same | Relative::Previous | Relative::Following)
         || relative == Relative::Next && unit == Unit::Day
         || relative == Relative::This && unit == Unit::Day;
+    // "the past decade" is ten years up to now, and none of the calendar's.
+    if matches!(unit, Unit::Decade | Unit::Century)
+        && matches!(relative, Relative::Past | Relative::Last | Relative::Next | Relative::Coming)
+    {
+        let window = if matches!(relative, Relative::Past | Relative::Last) { Window::Past } else { Window::Next };
+        let duration =
+            Duration { parts: vec![(Amount::Exact(crate::numeral::Decimal::ONE), unit)], window: Some(window) };
+        return Some(Found::new(at..next + 1, Kind::Duration, Expression::Duration(duration)).with_article());
+    }
     let anchor = if context { Anchor::Context } else { Anchor::Reference };
     let count = match relative {
         Relative::This | Relative::That | Relative::Same | Relative::Current | Relative::Full => 0,
@@ -224,6 +246,18 @@ fn window(scan: &Scan, at: usize, next: usize, _relative: Relative, window: Wind
     Some(Found::new(at..end, Kind::Duration, Expression::Duration(duration)).with_article())
 }
 
+/// "the week of March 6"
+fn week_of(scan: &Scan, at: usize) -> Option<Found> {
+    let found = super::day::find(scan, at + 2)?;
+    match found.said.what {
+        Expression::Calendar(calendar @ Calendar { field: Some(Field::Day { month: Some(month), day }), .. }) => {
+            let calendar = Calendar { field: Some(Field::WeekOf { month, day }), weekday: None, ..calendar };
+            Some(Found::new(at..found.tokens.end, Kind::Date, Expression::Calendar(calendar)).with_article())
+        }
+        _ => None,
+    }
+}
+
 /// A unit after "the" that must be known from what was said: "the quarter", "the year".
 fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
     if scan.back(at, 1) != "the"
@@ -273,7 +307,14 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
             {
                 return None;
             }
-            shift(at..at + 1, unit, 0, Anchor::Context, false)
+            // "the year ended March 31" is any twelve months.
+            if matches!(scan.norm(at + 1), "ended" | "ending") {
+                let duration =
+                    Duration { parts: vec![(Amount::Exact(crate::numeral::Decimal::ONE), unit)], window: None };
+                Found::new(at..at + 1, Kind::Duration, Expression::Duration(duration))
+            } else {
+                shift(at..at + 1, unit, 0, Anchor::Context, false)
+            }
         }
         _ => return None,
     };

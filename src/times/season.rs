@@ -47,6 +47,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
                 | "before"
                 | "after"
                 | "for"
+                | "into"
                 | "of"
         ) && match season {
             Season::Autumn if scan.norm(at) == "fall" => {

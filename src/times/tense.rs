@@ -49,9 +49,8 @@ fn verb(scan: &Scan, at: usize) -> Option<Tense> {
             let base = scan.pos(at + 1) == Pos::Verb || scan.norm(at + 1) == "be";
             return if base { Some(infinitive(scan, at)) } else { None };
         }
-        "scheduled" | "expected" | "slated" | "due" | "planned" | "set"
-            if !matches!(scan.norm(at + 1), "up" | "off" | "out") =>
-        {
+        "set" if !matches!(scan.norm(at + 1), "to" | "for") => {}
+        "scheduled" | "expected" | "slated" | "due" | "planned" | "set" => {
             return Some(Tense::Future);
         }
         "be" => return aux(scan, at),

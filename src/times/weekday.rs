@@ -74,6 +74,6 @@ fn named(scan: &Scan, at: usize) -> bool {
         || matches!(scan.norm(at + 1), "night" | "morning")
             && scan.capital(at + 1)
             && matches!(scan.norm(at + 2), "live" | "football" | "lights" | "fever")
-        || matches!(scan.back(at, 1), "sheffield" | "bloody" | "super" | "ruby" | "freaky" | "fat" | "casual")
+        || matches!(scan.back(at, 1), "sheffield" | "black" | "bloody" | "super" | "ruby" | "freaky" | "fat" | "casual")
             && scan.capital(at.wrapping_sub(1))
 }
