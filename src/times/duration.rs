@@ -240,9 +240,9 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
         _ => at,
     };
     let mut end = at + 1;
-    if scan.hyphen(end) && scan.norm(end + 1) == "long" {
-        end += 2;
-    } else if scan.norm(end) == "or" && matches!(scan.word(end + 1), Word::Unit { plural: true, .. }) {
+    let long = scan.hyphen(end) && scan.norm(end + 1) == "long";
+    let or = scan.norm(end) == "or" && matches!(scan.word(end + 1), Word::Unit { plural: true, .. });
+    if long || or {
         end += 2;
     }
     let duration = Duration { parts: vec![(Amount::Some, unit)], window: None };
