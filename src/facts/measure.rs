@@ -142,13 +142,28 @@ impl Reader<'_, '_> {
             return None;
         }
         let head = tokens.end - 1;
-        if self.scene.text.tokens[head].kind != TokenKind::Word {
+        if self.scene.text.tokens[head].kind != TokenKind::Word || self.scene.pos(head) == Pos::Num {
             return self.behind(tokens);
         }
         let mut from = head;
         while from > tokens.start + 1
             && self.scene.is_word(from - 1)
             && matches!(self.scene.pos(from - 1), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Verb)
+            && !matches!(
+                self.scene.norm(from - 1),
+                "m" | "b"
+                    | "bn"
+                    | "mn"
+                    | "k"
+                    | "dozen"
+                    | "odd"
+                    | "hundred"
+                    | "thousand"
+                    | "million"
+                    | "billion"
+                    | "lakh"
+                    | "crore"
+            )
         {
             from -= 1;
         }
@@ -216,6 +231,10 @@ impl Reader<'_, '_> {
     /// "a fine of $2m", "cut its rate by 25 points", "revenue rose 8% to $3.4 billion".
     fn before(&self, tokens: Range<usize>) -> Option<Measures> {
         let mut here = tokens.start;
+        if self.kind == Kind::Ratio && tokens.len() == 1 && self.states(self.scene.norm(here), here) {
+            // "sales doubled"
+            return self.of_verb(here, tokens.end);
+        }
         let mut steps = 0;
         while here > self.bounds.start && steps < 14 {
             here -= 1;

@@ -936,6 +936,7 @@ fn idiom(scene: &Scene, at: usize) -> Option<usize> {
                     next,
                     "another"
                         | "day"
+                        | "of"
                         | "can"
                         | "could"
                         | "must"

@@ -303,6 +303,9 @@ pub fn singular(norm: &str) -> String {
     if !whole.is_empty() {
         return whole.to_owned();
     }
+    if norm.ends_with("children") {
+        return norm[..norm.len() - 3].to_owned();
+    }
     if let Some(stem) = norm.strip_suffix("men") {
         return format!("{stem}man");
     }
