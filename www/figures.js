@@ -5,7 +5,7 @@
 import { fill, h, heading, nothing } from "./dom.js";
 import { excerptAround, placeOf } from "./reading.js";
 import { first, row } from "./rows.js";
-import { figureKinds, figureWords, measureWords, speakerWords, timeWords } from "./words.js";
+import { figureKinds, figureWords, measureWords, sourceWords, timeWords } from "./words.js";
 
 const ORDER = ["money", "percent", "percentagePoint", "count", "quantity", "ratio", "rank", "score", "age", "cardinal", "ordinal"];
 
@@ -55,7 +55,7 @@ function figureRow(reading, figure, actions) {
   const notes = [
     words.length > 9 && !same(words, value) ? `“${words}”` : "",
     base?.layer === "figure" ? `from ${figureWords(base.item)}` : "",
-    claim?.layer === "claim" && claim.item.source ? `says ${speakerWords(reading, claim.item)}` : "",
+    claim?.layer === "claim" && claim.item.source ? `according to ${sourceWords(reading, claim.item)}` : "",
   ].filter(Boolean);
   const when = figure.asOf ? reading.items.get(figure.asOf) : undefined;
   return row(actions, "fig-row", [figure.id], [figure.span],

@@ -123,7 +123,8 @@ export function excerptAround(reading, span, room = 110) {
   if (from > span.start16) from = span.start16;
   if (to < end) to = Math.max(span.end16, reading.text.lastIndexOf(" ", to));
   if (to - from > room * 3) to = from + room * 3;
-  return `${from > start ? "… " : ""}${tidy(reading.text.slice(from, to))}${to < end ? " …" : ""}`;
+  const words = tidy(reading.text.slice(from, to));
+  return `${from > start ? "… " : ""}${to < end ? `${words.replace(/[,;:]$/, "")} …` : words}`;
 }
 
 /**

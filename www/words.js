@@ -323,6 +323,18 @@ export function speakerWords(reading, claim) {
 }
 
 /**
+ * Who says it, within a sentence: an entity by its name, else the article's own words.
+ *
+ * @param {Reading} reading
+ * @param {Claim} claim
+ */
+export function sourceWords(reading, claim) {
+  const name = speakerWords(reading, claim);
+  const words = claim.source ? wordsOf(reading.text, claim.source.span).replace(/\s+/g, " ") : "";
+  return name === sentenceCase(words) ? words : name;
+}
+
+/**
  * The words that stand for the speaker where they are not the name itself: "he", "the American leader".
  *
  * @param {Reading} reading
