@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+#[expect(dead_code, reason = "some of it is for the reader alone")]
 #[path = "../../src/lexicon/gazetteer_bits.rs"]
 mod bits;
 
