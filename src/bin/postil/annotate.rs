@@ -8,10 +8,14 @@ use std::io::{Read, Write};
 use std::path::Path;
 
 pub fn run(args: &Annotate) -> Result<(), Fault> {
-    let text = read(args.file.as_deref())?;
     let outline = match &args.html {
         Some(path) => Some(outline::read(&read(Some(path))?)).filter(|pieces| !pieces.is_empty()),
         None => None,
+    };
+    let text = match (&args.file, &outline) {
+        // The page alone: its own words are the text.
+        (None, Some(pieces)) => outline::text(pieces),
+        _ => read(args.file.as_deref())?,
     };
     let given = Given { date: args.date, url: args.url.clone(), outline, insist: args.insist, ..Given::default() };
     let options = export::Options { created: args.created.clone(), text: !args.no_text };

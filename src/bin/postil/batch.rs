@@ -107,16 +107,15 @@ fn answer(line: &Line, name: &str, args: &Annotate) -> Result<String, Fault> {
         ),
         None => args.date,
     };
-    let given = Given {
-        date,
-        url: question.url,
-        title: question.title,
-        outline: question.html.as_deref().map(outline::read).filter(|pieces| !pieces.is_empty()),
-        insist: args.insist,
-        ..Given::default()
+    let outline = question.html.as_deref().map(outline::read).filter(|pieces| !pieces.is_empty());
+    let text = match &outline {
+        Some(pieces) if question.text.trim().is_empty() => outline::text(pieces),
+        _ => question.text,
     };
+    let given =
+        Given { date, url: question.url, title: question.title, outline, insist: args.insist, ..Given::default() };
     let options = export::Options { created: args.created.clone(), text: !args.no_text };
-    let postil = export::document(&annotate(&question.text, &given), &given, &options);
+    let postil = export::document(&annotate(&text, &given), &given, &options);
     let mut json =
         serde_json::to_string(&Answer { id: question.id, postil }).map_err(|error| at(&error.to_string()))?;
     json.push('\n');
