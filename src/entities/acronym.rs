@@ -32,7 +32,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
         let mut start = at - 1;
         let mut left = letters.as_slice();
         while let [rest @ .., letter] = left {
-            if start <= run.sentence.start {
+            if start <= run.sentence.start || start + 24 < at {
                 break;
             }
             start -= 1;

@@ -95,7 +95,7 @@ fn with_of(scene: &Scene, segment: &Segment, head: usize) -> (usize, bool) {
         while next < segment.sentence.end && scene.seen[next].name {
             next += 1;
         }
-        if next == from || next > from + 5 {
+        if next == from || next > from + 5 || next > head + 16 {
             break;
         }
         // "Bank of America", yes; "Army of Sudan" and "Parliament of Kenya" as well.

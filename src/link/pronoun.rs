@@ -54,6 +54,12 @@ impl Finder<'_> {
                 next += 1;
             }
             let norm = text.norm(at);
+            // "He Lifeng" is a name, "the Hague" as well.
+            let named = next > 0 && self.mentions[next - 1].span.end > token.span.start
+                || next < mentions.end && self.mentions[next].span.contains(token.span);
+            if named {
+                continue;
+            }
             match norm {
                 "\u{201c}" => quoted = true,
                 "\u{201d}" => quoted = false,
@@ -221,7 +227,7 @@ impl Finder<'_> {
                 top && role.organisation.is_some_and(|of| role::country(&self.entities[of]) == country)
             })
         };
-        let mut leaders = (0..self.entities.len()).take(512).filter(leads);
+        let mut leaders = (0..self.entities.len()).take(128).filter(leads);
         let one = leaders.next()?;
         leaders.next().is_none().then_some(one)
     }

@@ -34,7 +34,7 @@ pub(super) fn gather(text: &Text, mentions: &mut [Mention], entities: &mut [Enti
             let roles = &mut entities[entity].roles;
             match roles.iter().position(|other| other.title.eq_ignore_ascii_case(&role.title)) {
                 Some(same) => roles[same].organisation = roles[same].organisation.or(role.organisation),
-                None if roles.len() < 32 => roles.push(role),
+                None if roles.len() < 8 => roles.push(role),
                 None => {}
             }
         }
