@@ -3,6 +3,7 @@
 mod event;
 mod finding;
 mod measure;
+mod relation;
 
 use crate::link::Linked;
 use crate::reason::{By, Confidence, Reason};
@@ -106,5 +107,6 @@ pub fn gather(text: &Text, tagged: &Tagged, linked: &mut Linked) -> Facts {
     event::set(text, tagged, &mut linked.times);
     measure::measure(text, tagged, &mut linked.figures);
     let findings = finding::find(text, linked);
-    Facts { findings, ..Facts::default() }
+    let relations = relation::find(text, linked);
+    Facts { relations, findings }
 }
