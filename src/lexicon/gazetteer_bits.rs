@@ -1,9 +1,14 @@
 //! The layout of the gazetteer's blob and its values, shared by what packs it and what reads it.
 
 /// The first bytes of the blob.
-pub const MAGIC: &[u8; 8] = b"postgaz1";
-/// Magic and hash of the sources; the transducer follows.
+pub const MAGIC: &[u8; 8] = b"postgaz2";
+/// Magic and hash of the sources; the number of rows follows (two bytes, the lower first), then the columns, one
+/// byte to a row in each, then the names.
 pub const HEADER: usize = MAGIC.len() + 32;
+/// Columns: three of the kinds (the lowest first), by how much the identity is above the row before's, two of [`country`].
+pub const COLUMNS: usize = 6;
+/// What begins the first name of a row; another begins with the number of bytes that it shares with the one before.
+pub const ROW: u8 = 0x1f;
 
 /// A man's forename.
 pub const MALE: u64 = 1;
@@ -50,3 +55,38 @@ pub const KINDS: u64 = (1 << 14) - 1;
 pub const IDENTITY: u32 = 20;
 /// Where the country's number begins: sixteen bits.
 pub const COUNTRY: u32 = 36;
+
+/// A country's number from what is stored for it, and what is stored from the number: 0 is none, else how far
+/// it is from the row's identity.
+pub const fn country(number: u16, identity: u16) -> u16 {
+    if number == 0 { 0 } else { identity.wrapping_sub(number).wrapping_add(1) }
+}
+
+/// A name in lower case without the accents of the Latin alphabets.
+pub fn fold(name: &str) -> String {
+    let mut folded = String::new();
+    for c in name.chars() {
+        match c {
+            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => folded.push('a'),
+            'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => folded.push('e'),
+            'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' | 'į' => folded.push('i'),
+            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => folded.push('o'),
+            'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => folded.push('u'),
+            'ç' | 'ć' | 'č' => folded.push('c'),
+            'ñ' | 'ń' | 'ň' => folded.push('n'),
+            'ş' | 'ś' | 'š' | 'ș' => folded.push('s'),
+            'ţ' | 'ť' | 'ț' => folded.push('t'),
+            'ž' | 'ź' | 'ż' => folded.push('z'),
+            'ğ' | 'ģ' => folded.push('g'),
+            'ł' => folded.push('l'),
+            'ý' | 'ÿ' => folded.push('y'),
+            'ř' => folded.push('r'),
+            'ď' | 'đ' => folded.push('d'),
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            '\u{307}' => {}
+            c => folded.push(c),
+        }
+    }
+    folded
+}

@@ -1,6 +1,6 @@
 //! The gazetteer: its generated sources from public lists, and the blob from all its sources.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
@@ -102,12 +102,60 @@ pub fn gazetteer(root: &Path, lists: Option<&Path>) -> Result<()> {
     }
     let mut blob = bits::MAGIC.to_vec();
     blob.extend_from_slice(&hash.finalize());
-    let map = fst::Map::from_iter(names.iter().map(|(name, value)| (name, *value)))?;
-    blob.extend_from_slice(map.as_fst().as_bytes());
+    pack(&mut blob, &names)?;
     fs::write(root.join("data/gazetteer.bin"), &blob)?;
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut blob.as_slice(), &mut packed, &brotli::enc::BrotliEncoderParams::default())?;
     println!("{} names, {} bytes, {} in brotli", names.len(), blob.len(), packed.len());
+    Ok(())
+}
+
+/// Writes the names out by entity and kinds, each row's in order, after the columns that say what a row is.
+fn pack(blob: &mut Vec<u8>, names: &BTreeMap<String, u64>) -> Result<()> {
+    // Read without its accents, a name is the same again: only what is otherwise is written.
+    let mut same: HashMap<String, bool> = HashMap::new();
+    for (name, value) in names {
+        let folded = bits::fold(name);
+        if folded != *name {
+            let equal = names.get(&folded) == Some(value);
+            same.entry(folded).and_modify(|all| *all &= equal).or_insert(equal);
+        }
+    }
+    let mut rows: BTreeMap<(u64, u64, u64), Vec<&str>> = BTreeMap::new();
+    for (name, value) in names.iter().filter(|(name, _)| !same.get(*name).is_some_and(|same| *same)) {
+        let row = ((value >> bits::IDENTITY) & 0xffff, value & ((1 << bits::IDENTITY) - 1), value >> bits::COUNTRY);
+        rows.entry(row).or_default().push(name);
+    }
+    blob.extend_from_slice(&u16::try_from(rows.len())?.to_le_bytes());
+    let mut columns = vec![Vec::new(); bits::COLUMNS];
+    let mut stream = Vec::new();
+    let mut before = 0;
+    for ((identity, kinds, country), names) in rows {
+        let apart = bits::country(country as u16, identity as u16);
+        ensure!(bits::country(apart, identity as u16) == country as u16, "{names:?}: country {country}");
+        let step = u8::try_from(identity - before).context("identities too far apart")?;
+        before = identity;
+        let [a, b, c, ..] = kinds.to_le_bytes();
+        let [d, e] = apart.to_le_bytes();
+        columns.iter_mut().zip([a, b, c, step, d, e]).for_each(|(column, cell)| column.push(cell));
+        let mut last = None;
+        for name in names {
+            ensure!(!name.contains(|c: char| c.is_ascii_control()), "{name:?}");
+            if let Some(last) = last {
+                let equal = |((at, a), b): &((usize, char), char)| a == b && at + a.len_utf8() < usize::from(bits::ROW);
+                let shared = name.char_indices().zip(str::chars(last)).take_while(equal).last();
+                let shared = shared.map_or(0, |((at, c), _)| at + c.len_utf8());
+                stream.push(shared as u8);
+                stream.extend_from_slice(&name.as_bytes()[shared..]);
+            } else {
+                stream.push(bits::ROW);
+                stream.extend_from_slice(name.as_bytes());
+            }
+            last = Some(name);
+        }
+    }
+    columns.iter().for_each(|column| blob.extend_from_slice(column));
+    blob.extend_from_slice(&stream);
     Ok(())
 }
 
@@ -118,7 +166,7 @@ fn add(names: &mut BTreeMap<String, u64>, name: &str, value: u64) {
     let capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && !name.contains('.');
     let value = if capitals && name.chars().count() < 6 { value | bits::CAPITALS } else { value };
     let key = name.to_lowercase().replace('’', "'");
-    let folded = fold(&key);
+    let folded = bits::fold(&key);
     if folded != key {
         merge(names, folded, value);
     }
@@ -136,35 +184,6 @@ fn merge(names: &mut BTreeMap<String, u64>, key: String, value: u64) {
     let identity = if (*old >> bits::IDENTITY) & 0xffff != 0 { *old } else { value } & (0xffff << bits::IDENTITY);
     let country = if *old >> bits::COUNTRY != 0 { *old } else { value } & (0xffff << bits::COUNTRY);
     *old = flags | identity | country;
-}
-
-/// Without the accents of the Latin alphabets.
-fn fold(name: &str) -> String {
-    let mut folded = String::new();
-    for c in name.chars() {
-        match c {
-            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => folded.push('a'),
-            'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => folded.push('e'),
-            'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' | 'į' => folded.push('i'),
-            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => folded.push('o'),
-            'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => folded.push('u'),
-            'ç' | 'ć' | 'č' => folded.push('c'),
-            'ñ' | 'ń' | 'ň' => folded.push('n'),
-            'ş' | 'ś' | 'š' | 'ș' => folded.push('s'),
-            'ţ' | 'ť' | 'ț' => folded.push('t'),
-            'ž' | 'ź' | 'ż' => folded.push('z'),
-            'ğ' | 'ģ' => folded.push('g'),
-            'ł' => folded.push('l'),
-            'ý' | 'ÿ' => folded.push('y'),
-            'ř' => folded.push('r'),
-            'ď' | 'đ' => folded.push('d'),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            '\u{307}' => {}
-            c => folded.push(c),
-        }
-    }
-    folded
 }
 
 /// Countries whose press writes English, or whose towns it names often: all their cities are taken.

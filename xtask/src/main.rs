@@ -54,7 +54,7 @@ enum Command {
         /// Only the benchmarks whose name holds this, say `figures`
         filter: Option<String>,
     },
-    /// Packs the name lists of data/gazetteer into the blob that is searched in place
+    /// Packs the name lists of data/gazetteer into the blob that the program carries
     Gazetteer {
         /// A folder of public name lists, to write the generated lists of data/gazetteer anew from
         #[arg(long, value_name = "DIR")]
