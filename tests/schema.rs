@@ -18,7 +18,7 @@ fn export_of(text: &str, given: &Given, options: &Options) -> Value {
 }
 
 fn check(name: &str, value: &Value) {
-    for error in SCHEMA.iter_errors(value) {
+    if let Some(error) = SCHEMA.iter_errors(value).next() {
         panic!("{name}: {error} at {}", error.instance_path());
     }
 }

@@ -99,7 +99,6 @@ fn the_core_is_a_pure_function() {
 }
 
 #[test]
-#[ignore = "the claims' cases are being written"]
 fn every_rule_has_its_case_file() {
     let cases = root().join("tests/cases");
     let rules = postil::rules();

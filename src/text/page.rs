@@ -318,9 +318,7 @@ fn look(raw: &str, span: Span) -> Line {
         }
         at += 1;
     }
-    let stop = text
-        .trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»'))
-        .ends_with(['.', '?', '!', '…', ':'])
+    let stop = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '?', '!', '…', ':'])
         && !text.ends_with(" ...");
     let plain = if text.len() <= 500 { furniture::plain(text) } else { String::new() };
     let mut class = furniture::class(&plain);

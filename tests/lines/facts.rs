@@ -1,12 +1,17 @@
 use postil::Annotation;
 
-/// Relations, then findings: one line each.
+/// What figures measure, then relations, then findings: one line each.
 pub fn lines(annotation: &Annotation) -> Vec<String> {
+    let text = &annotation.text;
     let entities = &annotation.linked.entities;
-    let relations = annotation.facts.relations.iter();
-    let relations = relations.map(|relation| {
+    let measures = annotation.linked.figures.iter().filter_map(|figure| {
+        let measures = figure.measures.as_ref()?;
+        let of = measures.of.as_ref().map(|of| format!(" / {of}")).unwrap_or_default();
+        Some(format!("measures {:?} {}{of}", text.slice(figure.span), measures.what))
+    });
+    let relations = annotation.facts.relations.iter().map(|relation| {
         format!("{:?} {:?} {:?}", relation.kind, entities[relation.from].name, entities[relation.to].name)
     });
     let findings = annotation.facts.findings.iter().map(|finding| format!("{:?} {:?}", finding.code, finding.text));
-    relations.chain(findings).collect()
+    measures.chain(relations).chain(findings).collect()
 }
