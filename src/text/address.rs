@@ -1,6 +1,8 @@
 //! Addresses: URLs (RFC 3986, as people write them), bare domains, e-mail addresses (RFC 5322, the plain part).
 
 use super::token::TokenKind;
+use regex::bytes::Regex;
+use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest local part of an e-mail address, and the longest domain.
@@ -21,17 +23,22 @@ pub(super) fn find(text: &str, at: usize, end: usize) -> Option<(usize, TokenKin
     email(text, at, end).or_else(|| if bytes[end] == b'.' { domain(text, at, end) } else { None })
 }
 
+/// An e-mail address at the start of the bytes, its last label letters alone.
+static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u)\A[0-9A-Za-z._%+-]*[0-9A-Za-z_%+-]@(?:[0-9A-Za-z-]+\.)+[A-Za-z][A-Za-z]+")
+        .expect("a sound pattern")
+});
+
 fn email(text: &str, at: usize, end: usize) -> Option<(usize, TokenKind)> {
     let bytes = text.as_bytes();
     let local = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'%' | b'+' | b'-');
-    let more = bytes[end..].iter().take(LOCAL).take_while(|b| local(b)).count();
-    let sign = end + more;
-    if bytes.get(sign) != Some(&b'@') || sign - at > LOCAL || bytes[sign - 1] == b'.' {
+    let sign = end + bytes[end..].iter().take(LOCAL).take_while(|b| local(b)).count();
+    // The pattern is tried only where an "@" shows that it may fit.
+    if bytes.get(sign) != Some(&b'@') || sign - at > LOCAL {
         return None;
     }
-    let (to, dots) = host(bytes, sign + 1);
-    let letters = bytes[sign + 1..to].iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
-    (dots > 0 && letters >= 2 && whole(text, to)).then_some((to, TokenKind::Email))
+    let to = at + EMAIL.find(&bytes[at..bytes.len().min(sign + DOMAIN)])?.end();
+    whole(text, to).then_some((to, TokenKind::Email))
 }
 
 fn domain(text: &str, at: usize, end: usize) -> Option<(usize, TokenKind)> {
