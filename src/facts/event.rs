@@ -37,7 +37,7 @@ fn before(text: &Text, tagged: &Tagged, first: usize, time: Span) -> Option<Span
     let mut verb = None;
     for token in (low..end).rev() {
         match tagged.pos(token) {
-            Pos::Verb if text.norm(token) == "according" => break,
+            Pos::Verb if reports(text.norm(token)) => break,
             Pos::Verb => {
                 verb = Some(token);
                 break;
@@ -62,7 +62,7 @@ fn after(text: &Text, tagged: &Tagged, sentence: std::ops::Range<usize>, time: S
     let high = (at.end + REACH).min(sentence.end);
     let verb = (at.end..high).find(|&token| {
         let joined = token > 0 && text.word(token - 1) == "-";
-        matches!(tagged.pos(token), Pos::Verb) && !joined && text.norm(token) != "according"
+        matches!(tagged.pos(token), Pos::Verb) && !joined && !reports(text.norm(token))
     })?;
     let mut start = verb;
     while start > at.end && matches!(tagged.pos(start - 1), Pos::Aux | Pos::Part | Pos::Adv) {
@@ -72,4 +72,9 @@ fn after(text: &Text, tagged: &Tagged, sentence: std::ops::Range<usize>, time: S
         .find(|&token| matches!(tagged.pos(token), Pos::Punct | Pos::Sconj | Pos::Cconj | Pos::Verb))
         .unwrap_or(high);
     Some(text.cover(start..end))
+}
+
+/// Verbs that date the telling and not what is told.
+fn reports(verb: &str) -> bool {
+    matches!(verb, "according" | "said" | "says" | "say" | "told" | "added" | "wrote" | "reported")
 }
