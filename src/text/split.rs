@@ -321,12 +321,17 @@ impl Splitter<'_> {
             token.kind == TokenKind::Punct
                 && matches!(self.bytes[(token.span.start - self.base) as usize], b',' | b'-' | b'(')
         });
+        let after_opener = before.is_some_and(|token| {
+            token.kind == TokenKind::Punct
+                && matches!(self.bytes[(token.span.start - self.base) as usize], b'(' | b'[' | b';')
+        });
         let fits = |class: Class| match class {
             Class::Title | Class::End => true,
             Class::Number => (next == b'#' || next.is_ascii_digit()) && spaces > 0,
             Class::Place => {
                 matches!(next, b',' | b';' | b')' | b'-' | b'0'..=b'9') || (after_comma && (next.is_ascii_lowercase()))
             }
+            Class::Life => after_opener && spaces > 0 && (next.is_ascii_digit() || next.is_ascii_uppercase()),
             Class::Unit => after_number && !(next == 0 || (spaces > 0 && next.is_ascii_uppercase()) || next == b'"'),
         };
         abbreviation::class(word, fits).map(|_| end + 1)
