@@ -50,6 +50,8 @@ pub mod span;
 pub mod tag;
 pub mod text;
 pub mod times;
+#[cfg(feature = "train")]
+pub mod train;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -88,11 +88,6 @@ pub(super) mod is {
     pub const HEDGE_VERB: u32 = 1 << 25;
     /// A name of a day or month, which has a capital in any place.
     pub const DAY: u32 = 1 << 26;
-    pub const COUNT: u32 = 1 << 27;
-    pub const COMPARISON: u32 = 1 << 28;
-    pub const CAUSE: u32 = 1 << 29;
-    pub const LAW: u32 = 1 << 30;
-    pub const PERSONAL: u32 = 1 << 31;
     pub const AUXILIARY: u32 = BE | HAVE | DO | MODAL;
 }
 
@@ -100,6 +95,8 @@ pub(super) mod is {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
     pub is: u32,
+    /// Classes of check-worthiness: bits of [`super::checkworthy::class`].
+    pub worth: u64,
     first: u16,
     senses: u16,
 }
@@ -201,7 +198,12 @@ fn read() -> Lexicon {
     mark(include_str!("../../data/lexicon/clause.tsv"));
     mark(include_str!("../../data/lexicon/sources.tsv"));
     mark(include_str!("../../data/lexicon/hedges.tsv"));
-    mark(include_str!("../../data/lexicon/checkworthy.tsv"));
+    for row in lexicon::rows(include_str!("../../data/lexicon/checkworthy.tsv")) {
+        let bit = super::checkworthy::class(row[0]);
+        for word in row[1].split(' ') {
+            lexicon.words.entry(word).or_default().worth |= bit;
+        }
+    }
     lexicon
 }
 
@@ -299,11 +301,6 @@ fn bits(class: &str) -> u32 {
         "anonymous" => is::ANONYMOUS,
         "withheld" => is::WITHHELD,
         "person" => is::PERSON,
-        "count" => is::COUNT,
-        "comparison" => is::COMPARISON,
-        "cause" => is::CAUSE,
-        "law" => is::LAW,
-        "personal" => is::PERSONAL,
         "hedge-modal" => is::HEDGE_MODAL,
         "hedge-adverb" => is::HEDGE_ADVERB,
         "hedge-verb" => is::HEDGE_VERB,

@@ -9,7 +9,7 @@
 
 mod according;
 mod channel;
-mod checkworthy;
+pub mod checkworthy;
 mod clause;
 mod continued;
 mod cue;

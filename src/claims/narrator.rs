@@ -1,23 +1,31 @@
 //! The article's own voice: sentences that state something checkable and credit it to nobody.
 //!
-//! Conservative on purpose: a finite verb in past or present, a figure or a named actor, no question, no first or second
-//! person, no future, and nothing in the sentence that anybody is reported to say.
+//! Conservative on purpose: a whole sentence with a finite verb, no question, nothing in it that anybody is reported to
+//! say, and a score of check-worthiness that few sentences reach.
 
 use super::checkworthy;
 use super::cue::is;
 use super::scene::Scene;
-use super::{Claim, Mode, clause};
+use super::{Claim, Mode, SourceForm, clause};
 use crate::reason::{Confidence, Reason};
 use crate::text::BlockKind;
 
 pub(super) const RULE: &str = "claims/narrator";
 
-/// The least check-worthiness that a narrator's claim has.
-const LEAST: i32 = 55;
+/// The least check-worthiness that a narrator's claim has in an article.
+const LEAST: u8 = 60;
+
+/// A text of no more sentences than this is pasted to be weighed: all it states is a claim.
+const SNIPPET: usize = 3;
 
 pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut taken = vec![false; scene.text.tokens.len()];
-    for claim in claims.iter() {
+    // What the writer says of themselves ("I want to …") leaves the rest of its sentence to the article's voice.
+    let own = |claim: &Claim| {
+        let source = claim.source.as_ref().filter(|source| source.form == SourceForm::Pronoun);
+        source.is_some_and(|source| matches!(scene.norm(scene.text.token_at(source.span.start)), "i" | "we"))
+    };
+    for claim in claims.iter().filter(|claim| !own(claim) || claim.mode != Mode::Indirect) {
         let parts = claim.content.iter().copied();
         for span in
             parts.chain(claim.cue.iter().map(|cue| cue.span)).chain(claim.source.iter().map(|source| source.span))
@@ -25,33 +33,27 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             taken[scene.text.tokens_in(span)].fill(true);
         }
     }
+    let snippet = scene.text.sentences.len() <= SNIPPET;
+    let least = if snippet { 0 } else { LEAST };
     for sentence in scene.sentences() {
         let tokens = sentence.tokens.clone();
         let paragraph = scene.text.blocks[sentence.block as usize].kind == BlockKind::Paragraph;
-        if !paragraph || tokens.len() < 7 || taken[tokens.clone()].contains(&true) {
-            continue;
-        }
-        if !clause::is_stop(scene, tokens.end - 1) || scene.norm(tokens.end - 1) == "?" {
+        let whole = paragraph && tokens.len() >= 7 && clause::is_stop(scene, tokens.end - 1);
+        if !(whole || snippet) || scene.norm(tokens.end - 1) == "?" || taken[tokens.clone()].contains(&true) {
             continue;
         }
         let near = tokens.start..tokens.end.min(tokens.start + 80);
-        let personal = near.clone().any(|at| {
-            matches!(scene.norm(at), "i" | "we" | "you" | "my" | "our" | "your") && scene.text.word(at) != "US"
-                || scene.opens(at).is_some()
-        });
+        // Quoted words are somebody's, though it is not told whose.
+        let quoted = scene.opens(tokens.start).is_some();
         let finite = near.clone().any(|at| clause::is_finite(scene, at) && !scene.is(at, is::MODAL));
-        if personal || !finite {
+        if quoted || !finite && !snippet {
             continue;
         }
         let content = vec![
             scene.text.cover(tokens.start..clause::trim_end(scene, tokens.start, tokens.end).max(tokens.start + 1)),
         ];
         let worth = checkworthy::weigh(scene, &content, None);
-        if i32::from(worth.score) < LEAST {
-            continue;
-        }
-        let has = |codes: &[&str]| worth.reasons.iter().any(|reason| codes.contains(&reason.code));
-        if !has(&["named-actor"]) || !has(&["figure", "law", "comparison", "cause"]) {
+        if worth.score < least {
             continue;
         }
         let mut claim = Claim::said(scene, RULE, None, None, content);

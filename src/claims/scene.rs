@@ -74,6 +74,11 @@ impl<'t> Scene<'t> {
         self.words.get(at).copied().unwrap_or_default()
     }
 
+    /// The classes of check-worthiness of token `at`, as bits.
+    pub(super) fn worth(&self, at: usize) -> u64 {
+        self.words.get(at).map_or(0, |word| word.worth)
+    }
+
     pub(super) fn is(&self, at: usize, bits: u32) -> bool {
         self.word(at).is(bits)
     }

@@ -50,8 +50,11 @@ fn score(claim: &Claim) -> u8 {
 /// What the article states itself, with a figure or a rule in it and nobody to ask.
 fn unattributed(linked: &Linked, findings: &mut Vec<Finding>) {
     let checkable = |claim: &Claim| {
+        let has = |worth: &claims::Checkworthy, codes: &[&str]| {
+            worth.reasons.iter().any(|reason| codes.contains(&reason.code))
+        };
         let worth = claim.checkworthy.as_ref();
-        worth.is_some_and(|worth| worth.reasons.iter().any(|reason| matches!(reason.code, "figure" | "law")))
+        worth.is_some_and(|worth| has(worth, &["figure", "law"]) && has(worth, &["named-actor"]))
     };
     let mut strong: Vec<usize> = (0..linked.claims.len())
         .filter(|at| {

@@ -1,9 +1,13 @@
-use postil::claims::Claim;
+use postil::claims::{Claim, Mode};
 use postil::{Annotation, Span};
 
 /// `mode [source form!] <cue lemma class> "content" … flags`: an anonymous source ends in `!`.
+///
+/// In a text of a few sentences all that is stated is a claim; what no article would show is left out.
 pub fn lines(annotation: &Annotation) -> Vec<String> {
-    annotation.linked.claims.iter().map(|claim| line(annotation, claim)).collect()
+    let worth = |claim: &Claim| claim.checkworthy.as_ref().map_or(0, |worth| worth.score);
+    let shown = |claim: &&Claim| claim.mode != Mode::Narrator || worth(claim) >= 60;
+    annotation.linked.claims.iter().filter(shown).map(|claim| line(annotation, claim)).collect()
 }
 
 fn line(annotation: &Annotation, claim: &Claim) -> String {

@@ -12,6 +12,7 @@ mod settings;
 mod shell;
 mod single;
 mod test;
+mod train;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -60,6 +61,12 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         gaz: Option<PathBuf>,
     },
+    /// Fits the weights in model/ from a folder of labelled text
+    Train {
+        /// The folder of labelled text
+        #[arg(long, value_name = "DIR")]
+        gold: PathBuf,
+    },
     /// What cargo calls to run the wasm tests
     #[command(hide = true)]
     WasmTestRunner {
@@ -87,6 +94,7 @@ fn run(command: Command) -> Result<()> {
         Command::Bench { text, browser: false, filter } => bench::native(text.as_deref(), filter.as_deref()),
         Command::Bench { text, browser: true, .. } => bench::browser(text.as_deref()),
         Command::Gazetteer { gaz } => gazetteer::gazetteer(&root(), gaz.as_deref()),
+        Command::Train { gold } => train::train(&gold),
         Command::WasmTestRunner { arguments } => {
             let program = String::from("wasm-bindgen-test-runner");
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::iter::once(program).chain(arguments))

@@ -1,0 +1,26 @@
+//! Fits the scorecard of check-worthiness from a folder of labelled text: `cargo xtask train --gold DIR`.
+//!
+//! What is measured is never trained on: a sentence of `measure/` that stands in `train/` too is left out.
+
+mod fit;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let gold = match (arguments.next().as_deref(), arguments.next()) {
+        (Some("--gold"), Some(folder)) => PathBuf::from(folder),
+        _ => {
+            eprintln!("scorecard --gold DIR");
+            return ExitCode::FAILURE;
+        }
+    };
+    match fit::train(&gold) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
