@@ -44,6 +44,7 @@ pub mod given;
 pub mod lexicon;
 pub mod link;
 pub mod numeral;
+pub mod order;
 pub mod reason;
 pub mod rule;
 pub mod span;

@@ -420,6 +420,13 @@ fn exports_that_do_not_hold_together_are_refused() {
     refused(&|value| value["version"] = json!("2.0.0"), "version 2.0.0");
     refused(&|value| value["version"] = json!(1), "does not say which version");
     refused(&|value| _ = value.as_object_mut().map(|value| value.remove("claims")), "missing field `claims`");
+    refused(
+        &|value| _ = value["figures"][1]["span"].as_object_mut().map(|span| span.remove("end")),
+        "missing field `end` in `figures[1].span`",
+    );
+    refused(&|value| value["figures"][0]["by"]["kind"] = json!(7), "`figures[0].by.kind` is not a string");
+    refused(&|value| value["times"][0]["reasons"] = json!(null), "`times[0].reasons` is not a list");
+    refused(&|value| value["document"]["language"]["confidence"] = json!(256), "`document.language.confidence` is not");
     refused(&|value| value["document"]["blocks"][0]["span"]["start16"] = json!(3), "is another in UTF-16");
     refused(&|value| value["document"]["blocks"][0]["span"]["end"] = json!(9999), "past the end of the text");
     refused(&|value| value["document"]["blocks"][0]["span"]["exact"] = json!("Other words"), "stands “");

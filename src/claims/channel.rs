@@ -4,6 +4,7 @@ use super::cue::is;
 use super::scene::Scene;
 use super::{Channel, Claim, SourceForm};
 use crate::lexicon;
+use crate::order;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -28,7 +29,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             phrases.entry(first).or_default().push((words.collect(), channel));
         }
     }
-    phrases.values_mut().for_each(|list| list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len())));
+    phrases.values_mut().for_each(|list| order::by(list, |(rest, _)| (u64::MAX - rest.len() as u64, 0)));
     phrases
 });
 

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use super::{Claim, Mode, clause};
+use crate::order;
 use crate::reason::{Confidence, Reason};
 
 pub(super) const RULE: &str = "claims/continued";
@@ -13,7 +14,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         taken[scene.text.tokens_in(*span)].fill(true);
     }
     let mut by_place: Vec<usize> = (0..claims.len()).collect();
-    by_place.sort_by_key(|at| claims[*at].content.last().map(|span| span.end));
+    order::by(&mut by_place, |at| (claims[*at].content.last().map_or(0, |span| u64::from(span.end)), 0));
     let mut added = Vec::new();
     let mut next = 0;
     // The last direct claim before the quotation.

@@ -6,6 +6,7 @@
 
 use super::CueClass;
 use crate::lexicon;
+use crate::order;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -180,7 +181,9 @@ fn read() -> Lexicon {
     forms.sort();
     for (word, mut senses) in forms {
         // The longest first: "call for" before "call".
-        senses.sort_by_key(|sense| (std::cmp::Reverse(lexicon.entries[sense.0 as usize].rest.len()), sense.0));
+        order::by(&mut senses, |sense| {
+            (u64::MAX - lexicon.entries[sense.0 as usize].rest.len() as u64, u64::from(sense.0))
+        });
         let word: &'static str = Box::leak(word.into_boxed_str());
         let entry = lexicon.words.entry(word).or_default();
         entry.first = lexicon.senses.len() as u16;

@@ -3,6 +3,7 @@
 use super::cue::is;
 use super::scene::{REACH, Scene};
 use super::{Claim, CueClass, Modality};
+use crate::order;
 
 pub(super) fn refine(scene: &Scene, claims: &mut Vec<Claim>) {
     for claim in claims {
@@ -46,7 +47,7 @@ fn describe(scene: &Scene, claim: &mut Claim) {
     let class = claim.cue.as_ref().map(|cue| cue.class);
     // To deny that something is not so is rare in news; one negation is enough to call the claim negative.
     claim.negative = class == Some(CueClass::Denial) || cue_negated || main_is_negated(scene, claim);
-    claim.negation.sort();
+    order::by(&mut claim.negation, |span| order::inner_first(*span));
     claim.negation.dedup();
     claim.modality = match class {
         Some(CueClass::Question) => Modality::Question,

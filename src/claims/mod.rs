@@ -35,6 +35,7 @@ mod tail;
 
 pub use scene::Scene;
 
+use crate::order;
 use crate::reason::{By, Confidence, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
@@ -273,7 +274,8 @@ pub fn unclosed(text: &Text) -> Vec<Span> {
 /// By first token; what has no content is left out.
 fn order(_: &Scene, claims: &mut Vec<Claim>) {
     claims.retain(|claim| !claim.content.is_empty());
-    claims.sort_by_key(|claim| (claim.content[0], claim.cue.as_ref().map(|cue| cue.span)));
+    let both = |span: Span| u64::from(span.start) << 32 | u64::from(span.end);
+    order::by(claims, |claim| (both(claim.content[0]), claim.cue.as_ref().map_or(0, |cue| both(cue.span) + 1)));
 }
 
 /// Proposes a claim whose content begins at `start`, behind the cue.

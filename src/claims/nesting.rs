@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use super::{Claim, CueClass, Mode};
+use crate::order;
 use crate::span::Span;
 
 /// Sets the parent of each claim: the narrowest one whose content holds its cue and its content.
@@ -17,9 +18,9 @@ pub(super) fn refine(_: &Scene, claims: &mut Vec<Claim>) {
     // Contents open to the left of the present one, the outer ones first.
     let mut parts: Vec<(Span, usize)> =
         claims.iter().enumerate().flat_map(|(at, claim)| claim.content.iter().map(move |part| (*part, at))).collect();
-    parts.sort_by_key(|(span, at)| (span.start, std::cmp::Reverse(span.end), *at));
+    order::by(&mut parts, |(span, _)| order::outer_first(*span));
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by_key(|at| (inner[*at].start, std::cmp::Reverse(inner[*at].end)));
+    order::by(&mut order, |at| order::outer_first(inner[*at]));
     let mut open: Vec<(Span, usize)> = Vec::new();
     let mut next = 0;
     for at in order {

@@ -1,13 +1,13 @@
 //! Of proposals that overlap, the heaviest stays.
 
 use super::{Mention, Proposal};
+use crate::order;
 
 /// The heaviest proposals that do not overlap, in order; of equals the earlier rule's.
 ///
 /// Titles count as taken: what is found within "Treasury Secretary" goes.
 pub(super) fn choose(mut proposals: Vec<Proposal>) -> Vec<Mention> {
-    let heaviest = |proposal: &Proposal| std::cmp::Reverse(proposal.weight);
-    proposals.sort_by_key(heaviest);
+    order::by(&mut proposals, |proposal| (u64::MAX - u64::from(proposal.weight), 0));
     let most = proposals.iter().map(|proposal| proposal.tokens.end).max().unwrap_or(0);
     let mut taken = vec![false; most];
     let mut titles = Vec::new();
@@ -20,8 +20,8 @@ pub(super) fn choose(mut proposals: Vec<Proposal>) -> Vec<Mention> {
         titles.extend(proposal.mention.title);
         chosen.push(proposal.mention);
     }
-    chosen.sort_by_key(|mention| mention.span);
-    titles.sort();
+    order::by(&mut chosen, |mention| order::inner_first(mention.span));
+    order::by(&mut titles, |title| order::inner_first(*title));
     chosen.retain(|mention| {
         let at = titles.partition_point(|title| title.end <= mention.span.start);
         !titles.get(at).is_some_and(|title| title.overlaps(mention.span))

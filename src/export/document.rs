@@ -8,7 +8,9 @@ use super::{FORMAT_VERSION, SCHEMA};
 use crate::claims::Claim;
 use crate::facts::{Finding, Member, Relation};
 use crate::figures::{Amount, Figure};
+use crate::link::period::iso;
 use crate::link::{Entity, Linked, ReferenceBasis};
+use crate::order;
 use crate::reason::{By, Reason};
 use crate::span::Span;
 use crate::text::BlockKind;
@@ -78,15 +80,13 @@ pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wi
         },
         reference: write.reference(),
         mentions: sorted(each(linked.mentions.len(), |at| write.mention(at)), |item| {
-            (item.span.start, Reverse(item.span.end), item.id.clone())
+            (item.span.start, item.span.end, &item.id)
         }),
         entities: write.entities(),
         figures: sorted(each(linked.figures.len(), |at| write.figure(at)), |item| {
-            (item.span.start, Reverse(item.span.end), item.id.clone())
+            (item.span.start, item.span.end, &item.id)
         }),
-        times: sorted(each(linked.times.len(), |at| write.time(at)), |item| {
-            (item.span.start, Reverse(item.span.end), item.id.clone())
-        }),
+        times: sorted(each(linked.times.len(), |at| write.time(at)), |item| (item.span.start, item.span.end, &item.id)),
         claims: write.claims(),
         relations: write.relations(),
         findings: write.findings(),
@@ -214,7 +214,7 @@ impl Writer<'_> {
             title: given.title.clone().or_else(|| first(BlockKind::Headline)),
             byline: given.byline.clone().or_else(|| first(BlockKind::Byline)),
             site: given.site.clone(),
-            published: reference.date.filter(|_| stated).map(|date| date.to_string()),
+            published: reference.date.filter(|_| stated).map(iso),
             rest: Rest::new(),
         }
     }
@@ -248,7 +248,7 @@ impl Writer<'_> {
     fn reference(&self) -> wire::Reference {
         let reference = &self.annotation.linked.reference;
         wire::Reference {
-            date: reference.date.map(|date| date.to_string()),
+            date: reference.date.map(iso),
             basis: reference.basis.word().into(),
             date_order: reference.date_order.map(|order| order.word().into()),
             span: reference.span.and_then(|span| self.anchors.anchor(span)),
@@ -297,11 +297,10 @@ impl Writer<'_> {
         let entities = linked.entities.iter().zip(quoted).enumerate().filter_map(|(at, (item, quoted))| {
             let wire = self.entity(item, name(&self.names.entities, at)?, quoted);
             let first = self.first_mention(item)?;
-            Some((first.start, Reverse(first.end), wire.id.clone(), wire))
+            Some((first, wire))
         });
-        let mut entities: Vec<_> = entities.collect();
-        entities.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
-        entities.into_iter().map(|(.., wire)| wire).collect()
+        let entities = sorted(entities.collect(), |(first, wire)| (first.start, first.end, &wire.id));
+        entities.into_iter().map(|(_, wire)| wire).collect()
     }
 
     fn entity(&self, item: &Entity, id: &str, quoted: Vec<String>) -> wire::Entity {
@@ -428,7 +427,7 @@ impl Writer<'_> {
         sorted(claims.collect(), |item| {
             let span = item.content.first().or(item.cue.as_ref().map(|cue| &cue.span));
             let (start, end) = span.map_or((0, 0), |span| (span.start, span.end));
-            (start, Reverse(end), item.id.clone())
+            (start, end, &item.id)
         })
     }
 
@@ -490,7 +489,7 @@ impl Writer<'_> {
         let relations = relations.filter_map(|(at, item)| self.relation(item, name(&self.names.relations, at)?));
         sorted(relations.collect(), |item| {
             let (start, end) = item.spans.first().map_or((0, 0), |span| (span.start, span.end));
-            (start, Reverse(end), item.id.clone())
+            (start, end, &item.id)
         })
     }
 
@@ -513,11 +512,9 @@ impl Writer<'_> {
 
     fn findings(&self) -> Vec<wire::Finding> {
         let findings = self.annotation.facts.findings.iter().zip(&self.names.findings).filter_map(|(item, id)| {
-            let place = self.place_of(item).map_or((0, Reverse(0)), |span| (span.start, Reverse(span.end)));
-            Some((place, self.finding(item, id.as_deref()?)))
+            Some((self.place_of(item).unwrap_or_default(), self.finding(item, id.as_deref()?)))
         });
-        let mut findings: Vec<_> = findings.collect();
-        findings.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+        let findings = sorted(findings.collect(), |(place, item)| (place.start, place.end, &item.id));
         findings.into_iter().map(|(_, finding)| finding).collect()
     }
 
@@ -578,7 +575,12 @@ fn each<T>(count: usize, item: impl Fn(usize) -> Option<T>) -> Vec<T> {
     (0..count).filter_map(item).collect()
 }
 
-fn sorted<T, K: Ord>(mut items: Vec<T>, key: impl FnMut(&T) -> K) -> Vec<T> {
-    items.sort_by_cached_key(key);
+/// By start, the longer first; where both are equal, by the first forty bits of the id.
+fn sorted<T>(mut items: Vec<T>, key: impl Fn(&T) -> (u32, u32, &String)) -> Vec<T> {
+    order::by(&mut items, |item| {
+        let (start, end, id) = key(item);
+        let id = id.bytes().skip(2).take(8).fold(0, |bits, byte| bits << 8 | u64::from(byte));
+        (u64::from(start) << 32 | u64::from(u32::MAX - end), id)
+    });
     items
 }

@@ -36,8 +36,8 @@ impl Error {
     }
 
     #[cold]
-    pub(super) fn shape(error: &serde_json::Error) -> Error {
-        Error { message: format!("this export is not complete: {error}") }
+    pub(super) fn shape(what: &str) -> Error {
+        Error { message: format!("this export is not complete: {what}") }
     }
 
     #[cold]

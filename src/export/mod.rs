@@ -23,6 +23,7 @@ mod error;
 mod given;
 mod id;
 pub mod json;
+mod keyed;
 pub mod listing;
 pub mod w3c;
 pub mod wire;

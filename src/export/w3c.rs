@@ -43,9 +43,8 @@ pub fn write(document: &wire::Document) -> String {
             "items": items,
         }),
     );
-    let mut json = serde_json::to_string_pretty(&root).expect("maps with string keys");
-    json.push('\n');
-    json
+    let root = serde_json::to_string(&root).expect("maps with string keys");
+    super::json::indented(&root)
 }
 
 struct Writer<'a> {

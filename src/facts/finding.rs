@@ -7,6 +7,7 @@ use super::{Finding, FindingCode, Member};
 use crate::claims::{self, Channel, Claim, Mode, Source, SourceForm};
 use crate::entities::Kind;
 use crate::link::Linked;
+use crate::order;
 use crate::reason::{By, Confidence, Reason};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
@@ -62,9 +63,9 @@ fn unattributed(linked: &Linked, findings: &mut Vec<Finding>) {
             claim.mode == Mode::Narrator && score(claim) >= UNATTRIBUTED_SCORE && checkable(claim)
         })
         .collect();
-    strong.sort_by_key(|at| (std::cmp::Reverse(score(&linked.claims[*at])), *at));
+    order::by(&mut strong, |at| (u64::MAX - u64::from(score(&linked.claims[*at])), 0));
     strong.truncate(UNATTRIBUTED);
-    strong.sort_unstable();
+    order::by(&mut strong, |at| (*at as u64, 0));
     for at in strong {
         let text = "A statement without a source. The article says this itself. Who says so, or where to look it up, is not given.";
         let mut found = finding(

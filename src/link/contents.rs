@@ -1,6 +1,7 @@
 //! What stands in what is said: the figures, times and entities of each claim, and the claim of each figure.
 
 use super::Linked;
+use crate::order;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -24,7 +25,7 @@ pub(super) fn gather(linked: &mut Linked) {
             let named = within(&|at| mentions[at].span, mentions.len());
             claim.entities.extend(mentions[named].iter().filter_map(|mention| mention.entity));
         }
-        claim.entities.sort_unstable();
+        order::by(&mut claim.entities, |entity| (*entity as u64, 0));
         claim.entities.dedup();
     }
 }

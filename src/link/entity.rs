@@ -7,6 +7,7 @@ use super::Entity;
 use crate::entities::{Form, Kind, Mention};
 use crate::lexicon::gazetteer::{self, bits};
 use crate::lexicon::titles::{self, Gender};
+use crate::order;
 use crate::reason::{By, Confidence, Reason};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
@@ -238,10 +239,10 @@ impl Gathering<'_> {
     /// Names the entities and puts them in order of first mention.
     fn finish(mut self, mentions: &mut [Mention]) -> (Vec<Entity>, Vec<Known>) {
         for entity in &mut self.entities {
-            entity.mentions.sort_unstable();
+            order::by(&mut entity.mentions, |mention| (*mention as u64, 0));
         }
         let mut order: Vec<usize> = (0..self.entities.len()).collect();
-        order.sort_by_key(|entity| self.entities[*entity].mentions.first().copied().unwrap_or(usize::MAX));
+        order::by(&mut order, |entity| (self.entities[*entity].mentions.first().map_or(u64::MAX, |at| *at as u64), 0));
         let mut entities = Vec::with_capacity(order.len());
         let mut known = Vec::with_capacity(order.len());
         for (new, old) in order.into_iter().enumerate() {

@@ -4,7 +4,7 @@ mod contents;
 mod entity;
 mod metonymy;
 mod overlap;
-mod period;
+pub(crate) mod period;
 mod pronoun;
 mod reference;
 mod role;
@@ -15,6 +15,7 @@ use crate::claims::Claim;
 use crate::entities::{Kind, Label, Mention};
 use crate::figures::Figure;
 use crate::given::Given;
+use crate::order;
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
 use crate::tag::Tagged;
@@ -139,7 +140,7 @@ pub fn link(
 /// Puts further mentions in their place, and into their entities.
 fn add(mentions: &mut Vec<Mention>, entities: &mut [Entity], more: Vec<Mention>) {
     mentions.extend(more);
-    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    order::by(mentions, |mention| order::outer_first(mention.span));
     entities.iter_mut().for_each(|entity| entity.mentions.clear());
     for (at, mention) in mentions.iter().enumerate() {
         if let Some(entity) = mention.entity {

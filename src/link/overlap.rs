@@ -2,6 +2,7 @@
 
 use crate::entities::Mention;
 use crate::figures::Figure;
+use crate::order;
 use crate::span::Span;
 use crate::times::{self, Time};
 
@@ -50,7 +51,7 @@ struct Spans(Vec<Span>);
 impl Spans {
     fn of(spans: impl Iterator<Item = Span>) -> Spans {
         let mut spans: Vec<Span> = spans.collect();
-        spans.sort();
+        order::by(&mut spans, |span| order::inner_first(*span));
         Spans(spans)
     }
 

@@ -2,7 +2,6 @@
 
 use crate::times::Grain;
 use crate::times::expression::{Season, Unit};
-use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 /// A piece of the calendar.
@@ -30,7 +29,7 @@ impl Period {
         Some(match unit {
             Unit::Day | Unit::Night => Period::Day(day),
             Unit::Week | Unit::Fortnight => Period::Week(monday(day)?),
-            Unit::Weekend => Period::Weekend(monday(day)?.checked_add(5.days()).ok()?),
+            Unit::Weekend => Period::Weekend(days(monday(day)?, 5)?),
             Unit::Month => Period::Month(day.year(), day.month()),
             Unit::Quarter => Period::Quarter(day.year(), (day.month() + 2) / 3),
             Unit::Half => Period::Half(day.year(), (day.month() + 5) / 6),
@@ -45,9 +44,9 @@ impl Period {
     pub fn shifted(self, count: i32) -> Option<Period> {
         let small = i16::try_from(count).ok()?;
         Some(match self {
-            Period::Day(day) => Period::Day(day.checked_add(count.days()).ok()?),
-            Period::Week(day) => Period::Week(day.checked_add(small.weeks()).ok()?),
-            Period::Weekend(day) => Period::Weekend(day.checked_add(small.weeks()).ok()?),
+            Period::Day(day) => Period::Day(days(day, count)?),
+            Period::Week(day) => Period::Week(days(day, count.checked_mul(7)?)?),
+            Period::Weekend(day) => Period::Weekend(days(day, count.checked_mul(7)?)?),
             Period::Month(year, month) => {
                 let (year, month) = carry(year, month, count, 12)?;
                 Period::Month(year, month)
@@ -71,9 +70,9 @@ impl Period {
     pub fn years(self, count: i32) -> Option<Period> {
         let small = i16::try_from(count).ok()?;
         Some(match self {
-            Period::Day(day) => Period::Day(day.checked_add(small.years()).ok()?),
-            Period::Week(day) => Period::Week(monday(day.checked_add(small.years()).ok()?)?),
-            Period::Weekend(day) => Period::holding(day.checked_add(small.years()).ok()?, Unit::Weekend)?,
+            Period::Day(day) => Period::Day(months(day, count.checked_mul(12)?)?),
+            Period::Week(day) => Period::Week(monday(months(day, count.checked_mul(12)?)?)?),
+            Period::Weekend(day) => Period::holding(months(day, count.checked_mul(12)?)?, Unit::Weekend)?,
             Period::Month(year, month) => Period::Month(year.checked_add(small)?, month),
             Period::Quarter(year, quarter) => Period::Quarter(year.checked_add(small)?, quarter),
             Period::Half(year, half) => Period::Half(year.checked_add(small)?, half),
@@ -105,8 +104,8 @@ impl Period {
         let month = |year: i16, month: i8| Date::new(year, month, 1).ok();
         Some(match self {
             Period::Day(day) => (day, day.tomorrow().ok()?),
-            Period::Week(day) => (day, day.checked_add(7.days()).ok()?),
-            Period::Weekend(day) => (day, day.checked_add(2.days()).ok()?),
+            Period::Week(day) => (day, days(day, 7)?),
+            Period::Weekend(day) => (day, days(day, 2)?),
             Period::Month(year, number) => {
                 let (next_year, next) = carry(year, number, 1, 12)?;
                 (month(year, number)?, month(next_year, next)?)
@@ -157,7 +156,7 @@ fn year(year: i16) -> String {
 }
 
 /// A day as ISO 8601 writes it, where 1 BC is the year 0.
-pub(super) fn iso(day: Date) -> String {
+pub(crate) fn iso(day: Date) -> String {
     let sign = if day.year() < 0 { "-" } else { "" };
     format!("{sign}{:04}-{:02}-{:02}", day.year().unsigned_abs(), day.month(), day.day())
 }
@@ -167,9 +166,19 @@ fn week(day: Date) -> String {
     format!("{}-W{:02}", year(iso.year()), iso.week())
 }
 
+/// So many days on.
+pub(super) fn days(day: Date, count: i32) -> Option<Date> {
+    day.checked_add(jiff::Span::new().try_days(count).ok()?).ok()
+}
+
+/// So many months on; the last day of the month where there is no such day.
+pub(super) fn months(day: Date, count: i32) -> Option<Date> {
+    day.checked_add(jiff::Span::new().try_months(count).ok()?).ok()
+}
+
 /// The Monday of the week that holds a day.
 pub(super) fn monday(day: Date) -> Option<Date> {
-    day.checked_sub(i64::from(day.weekday().since(Weekday::Monday)).days()).ok()
+    days(day, -i32::from(day.weekday().since(Weekday::Monday)))
 }
 
 fn carry(year: i16, part: i8, count: i32, parts: i32) -> Option<(i16, i8)> {

@@ -4,7 +4,7 @@
 //! the value keeps TIMEX3's X for each field that is not known. The times are taken in document order, so
 //! that "that day" and "a year earlier" can look back.
 
-use super::period::{Period, easter, iso, monday};
+use super::period::{Period, days, easter, iso, monday, months};
 use super::{DateOrder, Reference};
 use crate::reason::{Confidence, Reason};
 use crate::text::Text;
@@ -14,7 +14,7 @@ use crate::times::expression::{
 };
 use crate::times::holiday::{self, When};
 use crate::times::{Basis, Grain, Interval, Kind, Meaning, Time};
-use jiff::ToSpan;
+use jiff::SignedDuration;
 use jiff::civil::Date;
 
 /// Resolves times in document order.
@@ -433,7 +433,7 @@ impl Context {
         let back = -i32::from((today - weekday as i8).rem_euclid(7));
         let of_day = self.day.map_or(date, |(day, _)| day);
         let from_day = i32::from((weekday as i8 - of_day.weekday().to_monday_one_offset()).rem_euclid(7));
-        let at = |base: Date, days: i32| base.checked_add(days.days()).ok();
+        let at = |base: Date, count: i32| days(base, count);
         let (found, basis, why) = match (which, tense) {
             (Some(Which::Last), _) => (
                 at(date, if back == 0 { -7 } else { back }),
@@ -674,20 +674,18 @@ fn counted(base: Date, unit: Unit, count: i32, approximate: bool) -> Option<Peri
 }
 
 fn add(base: Date, unit: Unit, count: i32) -> Option<Date> {
-    let small = i16::try_from(count).ok()?;
     match unit {
-        Unit::Day | Unit::Night => base.checked_add(i64::from(count).days()),
-        Unit::Week | Unit::Weekend => base.checked_add(small.weeks()),
-        Unit::Fortnight => base.checked_add(small.checked_mul(2)?.weeks()),
-        Unit::Month => base.checked_add(small.months()),
-        Unit::Quarter => base.checked_add(small.checked_mul(3)?.months()),
-        Unit::Half => base.checked_add(small.checked_mul(6)?.months()),
-        Unit::Year => base.checked_add(small.years()),
-        Unit::Decade => base.checked_add(small.checked_mul(10)?.years()),
-        Unit::Century => base.checked_add(small.checked_mul(100)?.years()),
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium => return None,
+        Unit::Day | Unit::Night => days(base, count),
+        Unit::Week | Unit::Weekend => days(base, count.checked_mul(7)?),
+        Unit::Fortnight => days(base, count.checked_mul(14)?),
+        Unit::Month => months(base, count),
+        Unit::Quarter => months(base, count.checked_mul(3)?),
+        Unit::Half => months(base, count.checked_mul(6)?),
+        Unit::Year => months(base, count.checked_mul(12)?),
+        Unit::Decade => months(base, count.checked_mul(120)?),
+        Unit::Century => months(base, count.checked_mul(1200)?),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Millennium => None,
     }
-    .ok()
 }
 
 /// A field of a known year.
@@ -707,10 +705,8 @@ fn in_year(field: Field, year: i16) -> Option<Period> {
 fn holiday_in(index: u16, year: i16) -> Option<Date> {
     match holiday::all().get(usize::from(index))?.when {
         When::Fixed(month, day) => Date::new(year, month as i8, day as i8).ok(),
-        When::Easter(days) => easter(year)?.checked_add(i64::from(days).days()).ok(),
-        When::Nth { month, weekday, nth, plus } => {
-            nth_weekday(year, month, weekday, nth)?.checked_add(i64::from(plus).days()).ok()
-        }
+        When::Easter(after) => days(easter(year)?, i32::from(after)),
+        When::Nth { month, weekday, nth, plus } => days(nth_weekday(year, month, weekday, nth)?, i32::from(plus)),
         When::Election => nth_weekday(year, 11, 1, 1)?.tomorrow().ok(),
     }
 }
@@ -886,7 +882,7 @@ fn clock_value(clock: Clock) -> String {
 fn clock_interval(day: Date, clock: Clock) -> Option<Interval> {
     let (day, hour) = if clock.hour >= 24 { (day.tomorrow().ok()?, 0) } else { (day, clock.hour) };
     let from = day.at(hour as i8, clock.minute.unwrap_or(0).min(59) as i8, clock.second.unwrap_or(0).min(59) as i8, 0);
-    let step = if clock.second.is_some() { 1.second() } else { 1.minute() };
+    let step = SignedDuration::from_secs(if clock.second.is_some() { 1 } else { 60 });
     let to = from.checked_add(step).ok()?;
     let zone = match clock.zone.and_then(|zone| zone.offset) {
         None => String::new(),
@@ -897,7 +893,7 @@ fn clock_interval(day: Date, clock: Clock) -> Option<Interval> {
     };
     let text = |time: jiff::civil::DateTime| {
         let seconds = if clock.second.is_some() { format!(":{:02}", time.second()) } else { String::new() };
-        format!("{}T{:02}:{:02}{seconds}{zone}", time.date(), time.hour(), time.minute())
+        format!("{}T{:02}:{:02}{seconds}{zone}", iso(time.date()), time.hour(), time.minute())
     };
     Some(Interval { from: Some(text(from)), to: Some(text(to)) })
 }

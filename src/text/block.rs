@@ -7,6 +7,7 @@
 use super::page::Page;
 use super::{Dateline, dateline};
 use crate::given::Given;
+use crate::order;
 use crate::reason::Reason;
 use crate::rule::Rule;
 use crate::span::Span;
@@ -165,6 +166,6 @@ fn datelines(page: &Page, blocks: &[Block]) -> Vec<Dateline> {
             _ => {}
         }
     }
-    lines.sort_by_key(|(rank, span)| (*rank, span.start));
+    order::by(&mut lines, |(rank, span)| (*rank as u64, u64::from(span.start)));
     lines.into_iter().map(|(_, span)| Dateline { span, byline: false }).chain(rest).collect()
 }
