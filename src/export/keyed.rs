@@ -1,8 +1,8 @@
 //! Reading the wire types back from a JSON value, key by key.
 //!
-//! What `serde` would derive for a type with a flattened map weighs more than the rest of the page's module
-//! together with its parser; this is one small function for each type. The first fault is kept and reading goes
-//! on with empty values, so that no field has a way out of its own.
+//! `serde` would compile a reader of its own for every type, and for every map that is flattened into one; this is
+//! one small function for each type. The first fault is kept and reading goes on with empty values, so that no
+//! field has a way out of its own.
 
 use super::wire::{Rest, Word};
 use serde_json::Value;

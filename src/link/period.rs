@@ -166,6 +166,11 @@ fn week(day: Date) -> String {
     format!("{}-W{:02}", year(iso.year()), iso.week())
 }
 
+/// Days from one date to another.
+pub(super) fn days_from(date: Date, other: Date) -> i32 {
+    (other.duration_since(date).as_hours() / 24) as i32
+}
+
 /// So many days on.
 pub(super) fn days(day: Date, count: i32) -> Option<Date> {
     day.checked_add(jiff::Span::new().try_days(count).ok()?).ok()

@@ -4,7 +4,7 @@
 //! the value keeps TIMEX3's X for each field that is not known. The times are taken in document order, so
 //! that "that day" and "a year earlier" can look back.
 
-use super::period::{Period, days, easter, iso, monday, months};
+use super::period::{Period, days, days_from, easter, iso, monday, months};
 use super::{DateOrder, Reference};
 use crate::reason::{Confidence, Reason};
 use crate::text::Text;
@@ -311,9 +311,7 @@ impl Context {
             Some(DateOrder::MonthDay) => month_day.because("date-order", "the article writes the month first"),
             None => {
                 let gap = |read: &Read| match (read.period, self.date) {
-                    (Some(Period::Day(day)), Some(date)) => {
-                        day.since(date).map_or(i32::MAX, |span| span.get_days().abs())
-                    }
+                    (Some(Period::Day(day)), Some(date)) => days_from(date, day).abs(),
                     _ => i32::MAX,
                 };
                 let (mut chosen, other) =
@@ -378,13 +376,12 @@ impl Context {
         let ends = |period: &Period| period.interval().map_or(Date::MIN, |(_, to)| to);
         let latest = |before: Date| candidates().rfind(|period| starts(period) <= before);
         let next = |after: Date| candidates().find(|period| ends(period) > after);
-        let nearest = || {
-            candidates().min_by_key(|period| match (starts(period).since(date), ends(period).since(date)) {
-                (Ok(from), _) if from.get_days() > 0 => from.get_days(),
-                (_, Ok(to)) if to.get_days() <= 0 => 1 - to.get_days(),
-                _ => 0,
-            })
+        let away = |period: &Period| match (days_from(date, starts(period)), days_from(date, ends(period))) {
+            (from, _) if from > 0 => from,
+            (_, to) if to <= 0 => 1 - to,
+            _ => 0,
         };
+        let nearest = || candidates().min_by_key(away);
         if let Some(weekday) = calendar.weekday
             && let Some(period) = (0..=6).flat_map(|gap: i16| [year.checked_sub(gap), year.checked_add(gap)]).flatten().filter_map(|year| in_year(field, year)).find(
                 |period| matches!(period, Period::Day(day) if day.weekday().to_monday_one_offset() == weekday as i8),
@@ -403,11 +400,6 @@ impl Context {
             // or says "last", where the nearer one is not meant.
             (None, tense) => {
                 let limit = if matches!(field, Field::Day { .. } | Field::Holiday(_)) { 100 } else { 45 };
-                let away = |period: &Period| match (starts(period).since(date), ends(period).since(date)) {
-                    (Ok(from), _) if from.get_days() > 0 => from.get_days(),
-                    (_, Ok(to)) if to.get_days() <= 0 => 1 - to.get_days(),
-                    _ => 0,
-                };
                 let near = nearest().filter(|period| away(period) <= limit);
                 match tense {
                     Some(Tense::Past) => (
