@@ -25,6 +25,7 @@ mod date;
 mod furniture;
 mod headline;
 mod list;
+mod live;
 mod outline;
 mod pullquote;
 mod repeated;
@@ -73,6 +74,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
     date::RULE,
     byline::RULE,
     caption::RULE,
+    live::RULE,
     furniture::RULE,
     repeated::RULE,
     // After furniture and dates, which the cards of other stories are told by.

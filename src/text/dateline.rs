@@ -52,6 +52,18 @@ pub(super) fn has_date(line: &str) -> bool {
     line.len() <= 200 && ((month && number) || is_numeric_date(line))
 }
 
+/// Whether a text names a month and a number with it.
+pub(super) fn names_day(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let month = word.starts_with(char::is_uppercase) && matches!(part(word), Part::Month);
+        if month && words.peek().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit())) {
+            return true;
+        }
+    }
+    false
+}
+
 enum Part {
     Month,
     Number,

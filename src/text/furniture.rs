@@ -148,6 +148,18 @@ pub(super) fn class(line: &str) -> Option<Class> {
     None
 }
 
+/// The furniture that a piece longer than a line is, by its first words: a notice or an appeal.
+pub(super) fn class_of_start(line: &str) -> Option<Class> {
+    let first = line.split(' ').next()?;
+    let phrases = LEXICON.start.get(first)?;
+    let found = phrases.iter().find(|phrase| line.starts_with(&phrase.words) && edge(line, phrase.words.len()))?;
+    matches!(
+        found.class,
+        Class::Account | Class::Ad | Class::Cookie | Class::Legal | Class::Newsletter | Class::Comments
+    )
+    .then_some(found.class)
+}
+
 /// Whether no word goes on at `at`.
 fn edge(line: &str, at: usize) -> bool {
     let before = line[..at].chars().next_back();

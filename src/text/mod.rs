@@ -7,8 +7,10 @@
 mod abbreviation;
 mod address;
 mod block;
+mod body;
 mod dateline;
 mod furniture;
+mod head;
 mod index;
 mod language;
 mod page;

@@ -6,9 +6,10 @@
 
 use super::furniture::{self, Class};
 use super::split::trim;
+use super::{body, head};
 use crate::given::{Given, Piece};
 use crate::span::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A piece of the paste and what it looks like.
@@ -47,8 +48,8 @@ impl Line {
     }
 }
 
-/// The score of a line that cannot be the headline.
-const NONE: i64 = -1000;
+/// An element that says it is the article is believed if it holds this many bytes.
+const MAIN: usize = 400;
 
 /// The pieces of a paste.
 pub(super) struct Page<'t> {
@@ -60,14 +61,17 @@ pub(super) struct Page<'t> {
     pub headline: Option<usize>,
     /// There is more on the page than the article.
     pub furnished: bool,
+    /// The markup says which part is the article, and that part is worth the name.
+    pub main: bool,
 }
 
 impl<'t> Page<'t> {
     pub fn new(raw: &'t str, given: &'t Given) -> Page<'t> {
-        let mut page = Page { raw, given, lines: pieces(raw), body: 0..0, headline: None, furnished: false };
+        let mut page =
+            Page { raw, given, lines: pieces(raw), body: 0..0, headline: None, furnished: false, main: false };
         page.align();
-        page.body = page.find_body();
-        page.headline = page.find_headline();
+        page.body = body::find(&page);
+        page.headline = head::find(&page);
         page.furnished = page.is_furnished();
         page
     }
@@ -79,6 +83,16 @@ impl<'t> Page<'t> {
     /// What the markup says of a line.
     pub fn piece(&self, line: usize) -> Option<&'t Piece> {
         self.given.outline.as_ref()?.get(self.lines[line].piece?)
+    }
+
+    /// Whether the markup sets a line apart from the article.
+    pub fn is_aside(&self, line: usize) -> bool {
+        self.piece(line).is_some_and(|piece| piece.aside)
+    }
+
+    /// Whether the markup counts a line to the article; nothing where it does not say.
+    pub fn is_main(&self, line: usize) -> Option<bool> {
+        self.piece(line).filter(|_| self.main).map(|piece| piece.main)
     }
 
     /// Where the article begins, with its headline.
@@ -99,6 +113,8 @@ impl<'t> Page<'t> {
     /// Finds each line's piece of the outline by its words.
     fn align(&mut self) {
         let Some(outline) = self.given.outline.as_deref() else { return };
+        let main = outline.iter().filter(|piece| piece.main && !piece.aside && piece.link_share < 50);
+        self.main = main.map(|piece| piece.text.len()).sum::<usize>() >= MAIN;
         let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
         for (number, piece) in outline.iter().enumerate().rev() {
             index.entry(key(&piece.text)).or_default().push(number);
@@ -112,101 +128,6 @@ impl<'t> Page<'t> {
             }
         }
     }
-
-    fn find_body(&self) -> Range<usize> {
-        let aside = |at: usize| self.piece(at).is_some_and(|piece| piece.aside);
-        let mut best = (0i64, 0..0);
-        let (mut sum, mut from) = (0i64, 0);
-        for (at, line) in self.lines.iter().enumerate() {
-            let value = match line.furniture {
-                _ if aside(at) => -2,
-                _ if line.prose() => {
-                    let main = self.piece(at).is_some_and(|piece| piece.main);
-                    i64::from(line.words.min(50)) + if main { 20 } else { 0 }
-                }
-                Some(Class::End) => -35,
-                Some(Class::Ad | Class::Credit | Class::Related | Class::Player) => -3,
-                Some(_) => -6,
-                None if line.date => -8,
-                None if line.stop => -2,
-                None if line.words >= 5 => -7,
-                None => -5,
-            };
-            if sum <= 0 {
-                sum = 0;
-                from = at;
-            }
-            sum += value;
-            if sum > best.0 {
-                best = (sum, from..at + 1);
-            }
-        }
-        let mut body = best.1;
-        // The last words of an article may be few.
-        while body.end < self.lines.len() && !body.is_empty() {
-            let line = &self.lines[body.end];
-            if line.furniture.is_some() || !line.stop || line.words < 3 || aside(body.end) {
-                break;
-            }
-            body.end += 1;
-        }
-        body
-    }
-
-    /// The line before the body that shares most words with it.
-    fn find_headline(&self) -> Option<usize> {
-        if self.body.is_empty() {
-            return None;
-        }
-        let start = self.lines[self.body.start].span.start as usize;
-        let end = self.lines[self.body.end - 1].span.end as usize;
-        let sample = &self.raw[start..self.raw.floor_char_boundary((start + 3000).min(end))];
-        let known: FxHashSet<u64> = long_words(sample).collect();
-        let wanted = self.given.title.as_deref().map(key);
-        let score = |at: usize| -> i64 {
-            let line = &self.lines[at];
-            let text = self.text(at);
-            if wanted.is_some_and(|wanted| wanted == key(text)) {
-                return 1000;
-            }
-            let piece = self.piece(at);
-            if !line.title() || is_byline(text) || piece.is_some_and(|piece| piece.aside) {
-                return NONE;
-            }
-            let (mut shared, mut all) = (0i64, 0i64);
-            for word in long_words(text) {
-                all += 1;
-                shared += i64::from(known.contains(&word));
-            }
-            let distance = (self.body.start - at) as i64;
-            let heading = match piece.map(|piece| piece.role) {
-                Some(crate::given::Role::Heading(1)) => 20,
-                Some(crate::given::Role::Heading(_)) => 4,
-                _ => 0,
-            };
-            if shared == 0 && distance > 3 && heading == 0 {
-                return NONE;
-            }
-            4 * shared - (all - shared) + i64::from(line.words.min(10)) - distance / 2 - if line.stop { 6 } else { 0 }
-                + if line.times > 1 { 2 } else { 0 }
-                + heading
-        };
-        let from = self.body.start.saturating_sub(60);
-        let (best, at) = (from..self.body.start).map(|at| (score(at), at)).max()?;
-        if best <= 0 {
-            return None;
-        }
-        // A standfirst follows its headline and shares as many words.
-        let before = (at.saturating_sub(2).max(from)..at).map(|at| (score(at), at)).max();
-        match before {
-            Some((other, earlier))
-                if other * 2 > best && !self.lines[earlier].stop && !self.text(earlier).ends_with(self.text(at)) =>
-            {
-                Some(earlier)
-            }
-            _ => Some(at),
-        }
-    }
 }
 
 /// "By Jane Smith".
@@ -217,17 +138,32 @@ pub(super) fn is_byline(text: &str) -> bool {
     by && count && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase()))
 }
 
+/// "Reporting by Jane Smith; Editing by Ann Brown", under an agency's story.
+pub(super) fn is_signature(text: &str) -> bool {
+    let text = text.trim_start_matches(['(', '[', '—', '–', '-', ' ']);
+    let text = text.strip_prefix("Additional ").or(text.strip_prefix("Further ")).unwrap_or(text);
+    let mut words = text.split([' ', '\u{a0}']);
+    let work = words.next().is_some_and(|word| {
+        ["reporting", "writing", "editing", "compiled", "edited", "written"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
+    });
+    work && text.len() < 400
+        && words.next() == Some("by")
+        && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase()))
+}
+
 fn hash(word: impl Iterator<Item = u8>) -> u64 {
     word.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 /// The words of a line without white space and marks, as one number.
-fn key(line: &str) -> u64 {
+pub(super) fn key(line: &str) -> u64 {
     hash(line.bytes().filter(|b| b.is_ascii_alphanumeric() || !b.is_ascii()).map(|b| b.to_ascii_lowercase()))
 }
 
 /// Words of four letters and more.
-fn long_words(text: &str) -> impl Iterator<Item = u64> {
+pub(super) fn long_words(text: &str) -> impl Iterator<Item = u64> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.len() >= 4)
         .map(|word| hash(word.bytes().map(|b| b.to_ascii_lowercase())))
@@ -271,6 +207,7 @@ fn join(raw: &str, spans: Vec<(Span, bool)>) -> Vec<Span> {
         let (one, two) = (&raw[one.range()], &raw[two.range()]);
         one.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';' | '’' | '-' | '—'))
             && two.starts_with(char::is_lowercase)
+            && !is_byline(two)
     };
     let pairs = spans.windows(2).filter(|pair| !pair[1].1);
     let (mut all, mut broken, mut longest) = (0u32, 0u32, 0);
@@ -320,8 +257,11 @@ fn look(raw: &str, span: Span) -> Line {
     }
     let stop = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '?', '!', '…', ':'])
         && !text.ends_with(" ...");
-    let plain = if text.len() <= 500 { furniture::plain(text) } else { String::new() };
-    let mut class = furniture::class(&plain);
+    let mut class = if text.len() <= 480 {
+        furniture::class(&furniture::plain(text))
+    } else {
+        furniture::class_of_start(&furniture::plain(&text[..text.floor_char_boundary(120)]))
+    };
     // A long sentence that only begins or goes on like furniture is none.
     let quoted = text.starts_with(['“', '"', '‘']);
     if words > 45
@@ -330,7 +270,7 @@ fn look(raw: &str, span: Span) -> Line {
             Some(Class::Cookie | Class::Legal | Class::Newsletter | Class::Account | Class::End | Class::Comments)
         )
     {
-        class = class.filter(|class| *class == Class::Credit && words <= 70);
+        class = class.filter(|class| matches!(class, Class::Credit | Class::Ad) && words <= 70);
     }
     if quoted && words > 6 {
         class = class.filter(|class| *class == Class::Credit);

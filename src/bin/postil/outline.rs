@@ -127,7 +127,7 @@ fn main_element(page: &Html, weights: &Weights) -> Option<Id> {
     });
     let named: Vec<(Id, usize)> = named.collect();
     let most = named.iter().map(|(_, weight)| *weight).max().filter(|most| *most >= 200)?;
-    named.iter().rev().find(|(_, weight)| *weight * 4 >= most * 3).map(|(id, _)| *id)
+    named.iter().rev().find(|(_, weight)| *weight * 10 >= most * 9).map(|(id, _)| *id)
 }
 
 #[derive(Default)]
@@ -162,7 +162,12 @@ impl Walk {
         self.aside += usize::from(effect.aside);
         self.link += usize::from(effect.link);
         self.time += usize::from(effect.time);
-        self.roles.extend(effect.role);
+        // A paragraph within a caption or a quotation is part of it.
+        let last = self.roles.last().copied().unwrap_or(Role::Other);
+        self.roles.extend(effect.role.map(|role| match (last, role) {
+            (Role::Caption | Role::Quote | Role::ListItem | Role::Byline | Role::Time, Role::Paragraph) => last,
+            (_, role) => role,
+        }));
     }
 
     fn close(&mut self, effect: &Effect) {

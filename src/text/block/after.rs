@@ -18,7 +18,8 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
     for at in from..page.lines.len() {
         verdicts.propose(at, BlockKind::Boilerplate, "after", "stands after the article's end");
     }
-    for at in page.body.clone().rev().take(3) {
+    let edges = page.body.clone().take(2).chain(page.body.clone().rev().take(8));
+    for at in edges {
         if page.lines[at].words <= 90 && is_about_author(page.text(at)) && page.body.len() > 3 {
             verdicts.propose(at, BlockKind::Boilerplate, "author", "says who the author is");
         }
@@ -47,10 +48,20 @@ fn is_about_author(text: &str) -> bool {
                 | "author"
                 | "contributor"
                 | "freelance"
+                | "blogger"
+                | "critic"
+                | "photographer"
         )
     });
     match words.first() {
-        Some(&"is" | &"was") => role && words.get(1).is_some_and(|word| matches!(*word, "a" | "an" | "the")),
+        Some(&"is" | &"was") => {
+            let expert = words.windows(3).any(|run| {
+                run[0] == "who"
+                    && (matches!(run[1], "covers" | "writes" | "reports") || (run[1] == "has" && run[2] == "covered"))
+            });
+            let article = words.get(1).is_some_and(|word| matches!(*word, "a" | "an" | "the" | "our"));
+            article && (role || expert)
+        }
         Some(&"covers" | &"writes" | &"reports") => true,
         _ => false,
     }

@@ -8,6 +8,11 @@ pub(super) const RULE: Rule<Find> =
     Rule { name: "text/byline", about: "Who wrote the article: “By Jane Smith”", find };
 
 fn find(page: &Page, verdicts: &mut Verdicts) {
+    for at in page.body.end.saturating_sub(4).max(page.body.start)..page.body.end {
+        if page::is_signature(page.text(at)) {
+            verdicts.propose(at, BlockKind::Byline, "signature", "says who reported and edited");
+        }
+    }
     for at in page.start()..page.body.start.min(page.lines.len()) {
         let (line, text) = (&page.lines[at], page.text(at));
         if page::is_byline(text) && line.words <= 20 {

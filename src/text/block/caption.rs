@@ -13,6 +13,10 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
         let text = page.text(at);
         let bracketed = text.starts_with('(') && text.ends_with(')') && line.words <= 8 && page.furnished;
         if line.furniture != Some(Class::Credit) && !bracketed {
+            if page.furnished && line.furniture.is_none() && page.headline != Some(at) && is_pictured(text, line.words)
+            {
+                verdicts.propose(at, BlockKind::Caption, "pictured", "says what a picture shows");
+            }
             continue;
         }
         if line.words <= 8 {
@@ -35,4 +39,81 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
             verdicts.propose(at, BlockKind::Caption, "caption", "ends with a picture's credit");
         }
     }
+}
+
+/// Words that say what somebody in a picture is doing, in the present as captions have it.
+const SHOWN: [&str; 34] = [
+    "speaks",
+    "departs",
+    "arrives",
+    "walks",
+    "holds",
+    "stands",
+    "looks",
+    "listens",
+    "attends",
+    "gestures",
+    "poses",
+    "reacts",
+    "leaves",
+    "waves",
+    "sits",
+    "smiles",
+    "speak",
+    "walk",
+    "hold",
+    "stand",
+    "attend",
+    "pose",
+    "gather",
+    "gathers",
+    "addresses",
+    "shakes",
+    "celebrates",
+    "watches",
+    "answers",
+    "delivers",
+    "testifies",
+    "carry",
+    "carries",
+    "ride",
+];
+
+/// "FILE - …", "Ada Brown (left) …", "Ada Brown speaks in Lincoln on Thursday, Feb. 29, 2024."
+fn is_pictured(text: &str, words: u32) -> bool {
+    if words > 60 || text.starts_with(['“', '"', '‘']) {
+        return false;
+    }
+    let named = ["FILE -", "FILE –", "FILE —", "FILE PHOTO", "(FILE", "[FILE", "File photo", "File image"];
+    if named.iter().any(|named| text.starts_with(named)) {
+        return true;
+    }
+    if words <= 45
+        && [
+            "(left)",
+            "(right)",
+            "(L)",
+            "(R)",
+            "(centre)",
+            "(center)",
+            ", pictured ",
+            "is pictured",
+            "are pictured",
+            "is seen ",
+            "are seen ",
+        ]
+        .iter()
+        .any(|mark| text.contains(mark))
+        && !text.contains("said")
+    {
+        return true;
+    }
+    let year = text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+        word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.bytes().all(|b| b.is_ascii_digit())
+    });
+    let day = || crate::text::dateline::names_day(text);
+    let shown = || text.split(' ').take(16).any(|word| SHOWN.contains(&word));
+    year && shown() && day()
 }

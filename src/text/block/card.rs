@@ -6,11 +6,12 @@ use crate::text::page::Page;
 
 pub(super) const RULE: Rule<Find> = Rule {
     name: "text/card",
-    about: "Another story's section, title and teaser within the article, told by its date",
+    about: "Another story's section, title and teaser within the article, told by its date or by “Read more” under it",
     find,
 };
 
 fn find(page: &Page, verdicts: &mut Verdicts) {
+    pointed(page, verdicts);
     for at in page.body.clone() {
         if !page.lines[at].date || verdicts.kind(at) != Some(BlockKind::Boilerplate) {
             continue;
@@ -36,4 +37,52 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
             verdicts.propose(line, BlockKind::Boilerplate, "card", "belongs to another story, whose date follows");
         }
     }
+}
+
+/// Titles and teasers that "Read more" stands under, more than once on the page.
+fn pointed(page: &Page, verdicts: &mut Verdicts) {
+    let pointers: Vec<usize> =
+        (page.body.start..page.lines.len().min(page.body.end + 2)).filter(|at| is_pointer(page.text(*at))).collect();
+    if pointers.len() < 2 {
+        return;
+    }
+    let mut low = page.body.start;
+    for at in pointers {
+        let teaser = at.checked_sub(1).filter(|above| *above >= low && page.lines[*above].prose());
+        let title = teaser.and_then(|teaser| teaser.checked_sub(1)).filter(|title| {
+            let line = &page.lines[*title];
+            *title >= low && !line.stop && line.words >= 3 && !line.prose()
+        });
+        if let (Some(teaser), Some(title)) = (teaser, title) {
+            verdicts.propose(
+                teaser,
+                BlockKind::Boilerplate,
+                "card",
+                "belongs to another story, which “read more” follows",
+            );
+            verdicts.propose(
+                title,
+                BlockKind::Boilerplate,
+                "card",
+                "belongs to another story, which “read more” follows",
+            );
+        }
+        low = at + 1;
+    }
+}
+
+fn is_pointer(text: &str) -> bool {
+    let words = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    [
+        "read more",
+        "read the rest",
+        "continue reading",
+        "keep reading",
+        "read full story",
+        "read full article",
+        "full story",
+        "more",
+    ]
+    .iter()
+    .any(|pointer| words.eq_ignore_ascii_case(pointer))
 }

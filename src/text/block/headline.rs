@@ -10,7 +10,7 @@ pub(super) const RULE: Rule<Find> =
 fn find(page: &Page, verdicts: &mut Verdicts) {
     let Some(at) = page.headline else { return };
     verdicts.propose(at, BlockKind::Headline, "headline", "stands before the article and shares its words");
-    for below in (at + 1..page.body.start).take(3) {
+    for below in (at + 1..page.body.start).take(6) {
         let line = &page.lines[below];
         if line.furniture.is_some() || line.date || super::super::page::is_byline(page.text(below)) {
             continue;

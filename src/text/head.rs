@@ -1,0 +1,88 @@
+//! The headline: the line before the body that shares most words with it.
+//!
+//! What the page does for it counts too: the author's name or the date right under it, its title or heading in the
+//! markup, that it stands once more elsewhere. A standfirst shares as many words, so a line that reads like one
+//! gives way to the title over it.
+
+use super::page::{Page, is_byline, key, long_words};
+use crate::given::Role;
+use rustc_hash::FxHashSet;
+
+/// How many lines above the body are looked at, and how much of the body.
+const ABOVE: usize = 60;
+const BODY: usize = 3000;
+
+/// Finds the line that heads the article.
+pub(super) fn find(page: &Page) -> Option<usize> {
+    if page.body.is_empty() {
+        return None;
+    }
+    let from = page.body.start.saturating_sub(ABOVE);
+    let wanted = page.given.title.as_deref().map(key);
+    let titled = (from..page.body.start).rev().find(|at| wanted.is_some_and(|wanted| wanted == key(page.text(*at))));
+    if titled.is_some() {
+        return titled;
+    }
+    let start = page.lines[page.body.start].span.start as usize;
+    let end = page.lines[page.body.end - 1].span.end as usize;
+    let sample = &page.raw[start..page.raw.floor_char_boundary((start + BODY).min(end))];
+    let known: FxHashSet<u64> = long_words(sample).collect();
+    let (best, at) = (from..page.body.start).filter_map(|at| Some((score(page, &known, at)?, at))).max()?;
+    (best > 0).then(|| title_over(page, &known, from, at, best))
+}
+
+fn score(page: &Page, known: &FxHashSet<u64>, at: usize) -> Option<i64> {
+    let line = &page.lines[at];
+    let text = page.text(at);
+    let piece = page.piece(at);
+    if !line.title() || is_byline(text) || piece.is_some_and(|piece| piece.aside) {
+        return None;
+    }
+    let (mut shared, mut all) = (0i64, 0i64);
+    for word in long_words(text) {
+        all += 1;
+        shared += i64::from(known.contains(&word));
+    }
+    let distance = (page.body.start - at) as i64;
+    let heading = match piece.map(|piece| piece.role) {
+        Some(Role::Heading(1)) => 20,
+        Some(Role::Heading(_)) => 4,
+        _ => 0,
+    };
+    if shared == 0 && distance > 3 && heading == 0 && !dated_under(page, at) {
+        return None;
+    }
+    let far = if distance <= 6 { distance } else { 6 + (distance - 6) / 2 };
+    let mut score = 4 * shared - (all - shared) + i64::from(line.words.min(10)) - far + heading;
+    score -= if line.stop { 6 } else { 0 };
+    score += if line.times > 1 { 2 } else { 0 };
+    score += if dated_under(page, at) { 8 } else { 0 };
+    Some(score)
+}
+
+/// Whether the author's name or the date stands right under a line, or under the line below it.
+fn dated_under(page: &Page, at: usize) -> bool {
+    (at + 1..page.body.start.min(at + 4)).any(|at| page.lines[at].date || is_byline(page.text(at)))
+}
+
+/// The title over a standfirst that was taken for the headline.
+fn title_over(page: &Page, known: &FxHashSet<u64>, from: usize, at: usize, best: i64) -> usize {
+    let whole = |above: usize| {
+        let line = &page.lines[above];
+        !line.stop && line.title() && !page.text(above).ends_with(page.text(at))
+    };
+    let line = &page.lines[at];
+    if let Some(above) = at.checked_sub(1).filter(|above| *above >= from && whole(*above)) {
+        let longer = line.words >= 12 && page.lines[above].words < line.words && page.lines[above].words >= 4;
+        let heading = page.piece(at).is_some_and(|piece| matches!(piece.role, Role::Heading(1)));
+        let shares = long_words(page.text(above)).any(|word| known.contains(&word));
+        if !heading && (line.stop || (longer && shares)) {
+            return above;
+        }
+    }
+    let before = (at.saturating_sub(2).max(from)..at).filter_map(|at| Some((score(page, known, at)?, at))).max();
+    match before {
+        Some((other, earlier)) if other * 2 > best && whole(earlier) => earlier,
+        _ => at,
+    }
+}
