@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod bundle;
+mod conventions;
 mod gazetteer;
 mod install;
 mod score;

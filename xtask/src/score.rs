@@ -1,12 +1,13 @@
 //! The program held against labelled text: one command, one table.
 //!
 //! The labelled text is not part of the project: `--gold` names its folder, with `score.py` and `predict.py`
-//! beside `measure/<task>/*.jsonl`. Sentences are measured here, on the treebanks of `measure/pos` and
+//! beside `measure/<task>/*.jsonl`. Figures are measured a second time in each set's own conventions (`conventions`),
+//! as the set's name with `-own`. Sentences are measured here, on the treebanks of `measure/pos` and
 //! `train/pos`. The last table is committed as `tests/gold/scoreboard.tsv`; `tests/gold/floor.tsv` says below
 //! what no score may fall.
 
-use crate::sentences;
 use crate::{build, root, shell};
+use crate::{conventions, sentences};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -66,12 +67,16 @@ pub fn score(options: &Options) -> Result<()> {
     for task in TASKS {
         for file in files(&gold.join("measure").join(task.folder), "jsonl")? {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let ways: &[&str] = if task.folder == "boilerplate" { &["-text", "-html"] } else { &[""] };
+            let ways: &[&str] = match task.folder {
+                "boilerplate" => &["-text", "-html"],
+                "figures" if conventions::has(&stem) => &["", "-own"],
+                _ => &[""],
+            };
             for way in ways {
                 let set = format!("{}/{stem}{way}", task.folder);
                 if wanted(&set) {
                     let prediction = predictions.join(format!("{}.jsonl", set.replace('/', ".")));
-                    let scored = task.score(&gold, &file, &prediction, &program, *way == "-html")?;
+                    let scored = task.score(&gold, &file, &prediction, &program, way)?;
                     report(options, task.rows(&set, &scored)?, &mut rows);
                 }
             }
@@ -160,12 +165,16 @@ const TASKS: &[Task] = &[
 
 impl Task {
     /// What `score.py` says of the program's answers to `file`.
-    fn score(&self, gold: &Path, file: &Path, prediction: &Path, program: &Path, html: bool) -> Result<Value> {
-        let mut predict = Command::new("python3");
-        predict.arg(gold.join("predict.py")).arg(self.folder).args([file, prediction]);
-        predict.arg("--").arg(program).args(["annotate", "--ndjson"]);
-        predict.env("PASTE", if html { "html" } else { "text" });
-        shell::run(&mut predict)?;
+    fn score(&self, gold: &Path, file: &Path, prediction: &Path, program: &Path, way: &str) -> Result<Value> {
+        if way == "-own" {
+            conventions::predict(file, prediction, program)?;
+        } else {
+            let mut predict = Command::new("python3");
+            predict.arg(gold.join("predict.py")).arg(self.folder).args([file, prediction]);
+            predict.arg("--").arg(program).args(["annotate", "--ndjson"]);
+            predict.env("PASTE", if way == "-html" { "html" } else { "text" });
+            shell::run(&mut predict)?;
+        }
         let mut score = Command::new("python3");
         score.arg(gold.join("score.py")).arg(self.folder).args([file, prediction]);
         score.args(self.arguments).arg("--json");
