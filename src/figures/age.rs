@@ -128,7 +128,17 @@ fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
                 | crate::tag::Pos::Verb
         )
         && !matches!(text.norm(name), "inc" | "inc." | "corp" | "corp." | "ltd" | "ltd.");
-    // "a cleaner, 34," and lists of numbers are none; "Jan. 5, 12" neither.
+    // "the driver, 34, said": a person by what they are, between two commas.
+    let role = next == ","
+        && scene.pos(name) == crate::tag::Pos::Noun
+        && !super::noun::is_plural(text.norm(name))
+        && scene.is_word(name)
+        && numeral.value >= Decimal::from(10u32)
+        && (0..4).any(|back| {
+            matches!(scene.before(at, name, back), "the" | "a" | "an" | "his" | "her" | "their" | "former")
+        });
+    let person = person || role;
+    // Lists of numbers are none; "Jan. 5, 12" neither.
     let listed = at > 0 && scene.numeral(at - 1).tokens.end + 2 >= start;
     let list_behind = next == "," && scene.anchor_at(at + 1, behind + 1).is_some();
     let old_enough = numeral.value >= Decimal::from(3u32);

@@ -4,15 +4,18 @@ mod age;
 mod approximation;
 mod basis_point;
 mod cardinal;
+mod casualty;
 pub mod change;
 mod count;
 mod exclusion;
 mod fraction;
+mod magnitude;
 mod money;
 mod multiple;
 pub mod noun;
 mod ordinal;
 mod pair;
+mod per;
 mod percent;
 mod percentage_point;
 mod quantity;
@@ -91,11 +94,11 @@ pub enum Kind {
 pub enum Amount {
     /// One value.
     Value(Decimal),
-    /// Between two, either of which may be open.
+    /// Between two, either of which may be open; of a score the two numbers in the order said.
     Range {
-        /// The lower end.
+        /// The lower end; of a score the first number.
         low: Option<Decimal>,
-        /// The upper end.
+        /// The upper end; of a score the second number.
         high: Option<Decimal>,
     },
 }
@@ -180,12 +183,18 @@ pub const RULES: &[Rule<Find>] = &[
     Rule { name: "figures/money", about: "“$4.2bn”, “2.5 million euros”, “50p”", find: money::find },
     Rule { name: "figures/age", about: "“a 34-year-old”, “aged 12”, “Smith, 34,”", find: age::find },
     Rule { name: "figures/score", about: "“won 2-1”, “a 52-48 vote”, “7 votes to 2”", find: score::find },
+    // Before quantities and counts: "a magnitude 6.5 earthquake" counts no earthquake.
+    Rule { name: "figures/magnitude", about: "strengths of earthquakes: “magnitude 6.5”", find: magnitude::find },
     Rule { name: "figures/rank", about: "“No. 1”, “ranked 12th”, “the third-largest”", find: rank::find },
     Rule { name: "figures/quantity", about: "“20 acres”, “120 km/h”, “38°C”", find: quantity::find },
     Rule { name: "figures/ordinal", about: "“the first”, “25th”", find: ordinal::find },
     Rule { name: "figures/fraction", about: "“two-thirds of voters”, “half the seats”", find: fraction::find },
     Rule {
         name: "figures/multiple", about: "“doubled”, “halved”, “three times as many”", find: multiple::find
+    },
+    // Before counts: "five others were injured" counts people, not others.
+    Rule {
+        name: "figures/casualty", about: "people without a noun: “killed three”, “20 dead”", find: casualty::find
     },
     Rule { name: "figures/count", about: "“1,200 people”, “hundreds of flights”", find: count::find },
     // Whatever number is left.

@@ -4,7 +4,7 @@
 
 use super::scene::{Draft, Scene, Sort};
 use super::unit::{UNITS, Unit};
-use super::{Kind, noun};
+use super::{Kind, noun, per};
 use crate::numeral::{self, Decimal};
 use crate::reason::Reason;
 use crate::span::Span;
@@ -71,11 +71,13 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         next += 2;
     }
     // "5 litres per 100 kilometres", "20 kg a head"
-    if let Some((per, per_name, end, taken)) = per(scene, anchors, next) {
-        code = format!("{code}/{per}").into();
-        name = format!("{name} per {per_name}").into();
-        span = Span::new(span.start, end);
-        anchors = taken;
+    for _ in 0..2 {
+        let Some(per) = per::quantity(scene, anchors - 1, anchors, next) else { break };
+        code = format!("{code}/{}", per.code).into();
+        name = format!("{name} per {}", per.name).into();
+        span = Span::new(span.start, text.tokens[per.end - 1].span.end);
+        next = per.end;
+        anchors += usize::from(per.counted);
     }
     let words = text.slice(found.span);
     let reason = Reason::at(
@@ -170,7 +172,10 @@ fn fits(
             size && next != "of" || closes && !matches!(next, "\"" | "“")
         }
         "\"" | "”" | "″" | "′" => {
-            glued && numeral.digits && written != "”" && (!next.is_empty() && !closes || matches!(written, "″" | "′"))
+            glued
+                && numeral.digits
+                && written != "”"
+                && (matches!(written, "″" | "′") || !closes && !next.is_empty() || !quoting(scene, last))
                 || written == "\"" && numeral.digits && matches!(next, "long" | "wide" | "tall" | "x")
         }
         "m" => {
@@ -192,7 +197,8 @@ fn fits(
                 && numeral.value < Decimal::from(2000u32)
         }
         "gm" | "gs" | "kt" | "Mt" | "ha" | "MB" | "cc" => numeral.digits,
-        "pm" | "am" => false,
+        // "2.1 pm" has no minutes.
+        "pm" | "am" => numeral.value.places() == 1 || numeral.value.places() > 2,
         "dm" | "cal" | "HP" => numeral.digits,
         _ => match unit.code {
             "[stone_av]" => {
@@ -227,6 +233,12 @@ fn fits(
     }
 }
 
+/// Whether a straight quotation may be open before token `at`: then its mark closes it and is no inch.
+fn quoting(scene: &Scene, at: usize) -> bool {
+    let from = at.saturating_sub(120);
+    from > 0 || (from..at).filter(|&token| scene.norm(token) == "\"").count() % 2 == 1
+}
+
 /// "2 below zero", without a degree.
 fn below_zero(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
     if scene.norm(behind) != "below" || scene.norm(behind + 1) != "zero" || behind + 1 >= scene.end(at) {
@@ -240,92 +252,66 @@ fn below_zero(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
     Some(draft.unit("deg", "degree").because(Reason::at("unit", "degrees below zero", words)))
 }
 
+/// "in" behind feet: "12 ft 2 in more or less", and not "5 ft 2 in April".
+fn inches(scene: &Scene, unit: &Unit, next: bool, at: usize) -> Option<Found> {
+    let here = unit.code == "[ft_i]" && next && scene.norm(at) == "in";
+    if !here
+        || scene.capital(at + 1)
+        || !matches!(scene.norm(at + 1), "more" | "or" | "and" | "tall" | "high" | "when" | "but")
+    {
+        return None;
+    }
+    Some(Found { unit: UNITS.by_code("[in_i]")?, span: scene.text.tokens[at].span })
+}
+
+/// "5 feet 2 inches", "2 km and 300 metres": the sum in the smallest unit, the unit, its end and the last anchor.
 fn with_smaller(
     scene: &Scene,
     at: usize,
-    unit: &Unit,
+    unit: &'static Unit,
     value: Decimal,
     next: usize,
 ) -> Option<(Decimal, &'static Unit, u32, usize)> {
-    let (small, times): (&str, u32) = match unit.code {
-        "[ft_i]" => ("[in_i]", 12),
-        "[lb_av]" => ("[oz_av]", 16),
-        "[stone_av]" => ("[lb_av]", 14),
-        _ => return None,
-    };
-    let mut start = next;
-    if matches!(scene.norm(start), "," | "and") && !scene.spaced(start) || scene.norm(start) == "and" {
-        start += 1;
-    }
-    if scene.hyphen(start) {
-        start += 1;
-    }
-    let second = scene
-        .anchor_at(at + 1, start)
-        .filter(|&second| scene.anchors[second].sentence == scene.anchors[at].sentence)?;
-    if scene.numeral(second).value > Decimal::from(times) || !value.is_integer() {
+    if !matches!(unit.dimension, "length" | "mass" | "volume") {
         return None;
     }
-    let found = unit_at(scene, second, scene.behind(second));
-    match found {
-        Some(found) if found.unit.code == small => {
-            let sum = value.checked_mul(Decimal::from(times))?.checked_add(scene.numeral(second).value)?;
-            Some((sum, found.unit, found.span.end, second))
+    let mut found: Option<(Decimal, &'static Unit, u32, usize)> = None;
+    let (mut unit, mut sum, mut next, mut last) = (unit, value, next, at);
+    // No length has more than three parts.
+    for _ in 0..3 {
+        let mut start = next;
+        if scene.norm(start) == "," {
+            start += 1;
         }
-        _ => None,
+        if scene.norm(start) == "and" {
+            start += 1;
+        }
+        if scene.hyphen(start) {
+            start += 1;
+        }
+        let Some(second) = scene
+            .anchor_at(last + 1, start)
+            .filter(|&second| scene.anchors[second].sentence == scene.anchors[at].sentence)
+        else {
+            break;
+        };
+        let more = scene.numeral(second).value;
+        let behind = scene.behind(second);
+        let Some(small) = unit_at(scene, second, behind).or_else(|| inches(scene, unit, start == next, behind)) else {
+            break;
+        };
+        // How many of the smaller make one of the larger.
+        let Some(times) = unit.size.checked_div(small.unit.size) else { break };
+        let whole = times.is_integer() && times > Decimal::ONE;
+        // A yard may have seven feet behind it, a foot no hundred inches.
+        let most = times.checked_mul(Decimal::from(3u32)).unwrap_or(times);
+        if small.unit.dimension != unit.dimension || !whole || more > most || more.is_negative() || !sum.is_integer() {
+            break;
+        }
+        let Some(total) = sum.checked_mul(times).and_then(|sum| sum.checked_add(more)) else { break };
+        (unit, sum, last) = (small.unit, total, second);
+        next = scene.text.token_at(small.span.end);
+        found = Some((sum, unit, small.span.end, second));
     }
-}
-
-/// "per 100 kilometres", "a head", "an hour", "/km": code, name, where it ends, and the anchors taken.
-fn per(scene: &Scene, anchors: usize, next: usize) -> Option<(String, String, u32, usize)> {
-    let text = scene.text;
-    let anchor = anchors - 1;
-    let end = scene.end(anchor);
-    if next + 1 >= end || !matches!(scene.norm(next), "per" | "a" | "an" | "/" | "each") {
-        return None;
-    }
-    let slash = scene.norm(next) == "/";
-    if slash && scene.spaced(next) {
-        return None;
-    }
-    let mut here = next + 1;
-    let mut amount = String::new();
-    let mut taken = anchors;
-    if scene.norm(next) == "per"
-        && let Some(second) = scene.anchor_at(anchors, here)
-    {
-        amount = scene.numeral(second).value.to_string();
-        here = scene.behind(second);
-        taken = second + 1;
-    }
-    if here >= end {
-        return None;
-    }
-    let norm = scene.norm(here);
-    let time = match norm {
-        "second" | "sec" | "s" => Some(("s", "second")),
-        "minute" | "min" => Some(("min", "minute")),
-        "hour" | "hr" | "h" => Some(("h", "hour")),
-        "day" => Some(("d", "day")),
-        "week" => Some(("wk", "week")),
-        "month" => Some(("mo", "month")),
-        "year" | "yr" => Some(("a", "year")),
-        _ => None,
-    };
-    let span = text.tokens[here].span;
-    let spaced = |name: &str| if amount.is_empty() { name.to_owned() } else { format!("{amount} {name}") };
-    if let Some((code, name)) = time {
-        return Some((format!("{amount}{code}"), spaced(name), span.end, taken));
-    }
-    let unit = UNITS.name(norm).or_else(|| UNITS.symbol(scene.word(here)));
-    if let Some(unit) = unit
-        && (scene.norm(next) == "per" || slash || norm.len() > 3)
-    {
-        return Some((format!("{amount}{}", unit.code), spaced(unit.name), span.end, taken));
-    }
-    if matches!(norm, "head" | "person" | "capita" | "people" | "inhabitants" | "household" | "passenger") && !slash {
-        let name = noun::singular(norm);
-        return Some((format!("{amount}{{{name}}}"), spaced(&name), span.end, taken));
-    }
-    None
+    found
 }

@@ -44,6 +44,14 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
     if from >= to || to - from > 3 {
         return None;
     }
+    // "8- to 16-metre"
+    if scene.norm(from) == "-"
+        && !scene.spaced(from)
+        && matches!(scene.norm(from + 1), "to" | "or")
+        && scene.spaced(from + 1)
+    {
+        from += 1;
+    }
     let joint = text.norm(from);
     from += 1;
     if from < to
@@ -86,8 +94,13 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
     if joint == "to" && before == "from" && changes(scene, anchor, opener) {
         return None;
     }
+    // "rose $3 to $45" names the change and the outcome; "grew 1% to 2%" the two ends of one change, which lie near
+    // each other.
     if joint == "to" && before != "from" && changes(scene, anchor, start) && same && !first.bare {
-        return None;
+        let near = a < b && a.checked_mul(Decimal::from(4u32)).is_some_and(|most| b <= most);
+        if !near || !matches!(x.kind, Kind::Percent | Kind::PercentagePoint) {
+            return None;
+        }
     }
     // "led by 47 percent to 40 percent" sets two against each other.
     if joint == "to" && same && before != "from" && a > b && !a.is_negative() {

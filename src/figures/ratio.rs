@@ -1,4 +1,4 @@
-//! Ratios: "one in five", "seven out of ten", "3-to-1", "26-1 odds", "3:1".
+//! Ratios: "one in five", "seven out of ten", "3-to-1", "26-1 odds", "3:1", "5 per 100,000".
 //!
 //! "One in five" is 0.2, "3-to-1" is 3. Left alone: "killed five in two attacks", times of day.
 
@@ -32,6 +32,9 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let (word, mut next) = match scene.norm(joint) {
         "in" | "to" => (scene.norm(joint), joint + 1),
         "out" if scene.norm(joint + 1) == "of" => ("out of", joint + 2),
+        "per" if !hyphens && !text.as_str()[..first.span.start as usize].ends_with(['$', '£', '€', '¥', '₹']) => {
+            ("per", joint + 1)
+        }
         "for" if hyphens => ("to", joint + 1),
         ":" if !scene.spaced(joint) && !scene.spaced(joint + 1) => (":", joint + 1),
         _ if hyphens && !scene.is_word(joint) => ("-", joint),
@@ -70,6 +73,8 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
             // "five in two attacks" was asked above; "one in 10 attacks" is a share.
             a.checked_div(b)?
         }
+        // "5 per 100,000 people"
+        "per" if b >= Decimal::from(100u32) && scene.is_word(after) => a.checked_div(b)?,
         "out of" if a <= b => a.checked_div(b)?,
         "to" if hyphens || odds => a.checked_div(b)?,
         ":" | "-" if odds || word == ":" && (b == Decimal::ONE || a == Decimal::ONE) => a.checked_div(b)?,

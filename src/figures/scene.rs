@@ -251,7 +251,9 @@ fn signed(text: &Text, mut numeral: Numeral, first: usize) -> Numeral {
             let number = sign > first && text.tokens[sign - 1].kind == TokenKind::Number;
             open && !number
         }
-        "minus" | "negative" => true,
+        // "plus or minus 3 points" is either way.
+        "minus" => !(sign >= first + 2 && text.norm(sign - 1) == "or" && text.norm(sign - 2) == "plus"),
+        "negative" => true,
         _ => false,
     };
     if minus {
@@ -321,7 +323,9 @@ fn others(text: &Text, tokens: Range<usize>, sentence: &Range<usize>, anchors: &
                 let rate = at > sentence.start
                     && (text.tokens[at - 1].kind == TokenKind::Number
                         || anchors.last().is_some_and(|last: &Anchor| {
-                            last.numeral.tokens.end + 2 >= at && last.sentence == *sentence
+                            last.numeral.tokens.end + 2 >= at
+                                && last.sentence == *sentence
+                                && !matches!(text.norm(at - 1), "," | "and" | "or" | "to" | ";" | "(")
                         }));
                 let noun_follows = matches!(noun, "barrel" | "ton" | "pound" | "inch" | "pint" | "mile")
                     && matches!(text.norm(at + 2), "-" | "bomb" | "bombs");

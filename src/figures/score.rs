@@ -128,6 +128,15 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
             break;
         }
     }
+    let bill = to
+        && scene.numeral(second).digits
+        && first.digits
+        && (0..5).any(|back| {
+            matches!(
+                scene.before(at, start, back),
+                "passed" | "approved" | "rejected" | "voted" | "backed" | "adopted" | "defeated"
+            )
+        });
     let counted = in_sentence && scene.is_word(after) && !cue(next) && noun::is_plural(next) && !noun::is_stop(next);
     // "6-4, 6-3": a run of scores.
     let run = in_sentence
@@ -140,12 +149,33 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         && scene.numeral(at - 1).tokens.end + 1 == start
         && scene.hyphen(scene.numeral(at - 1).tokens.start.saturating_sub(1));
     let takes = if to {
-        // "voted 220 to 210", "lost 3 to 1"
-        cued && !counted
+        // "voted 220 to 210", "lost 3 to 1", "approved the bill 319 to 219"
+        (cued || bill)
+            && !counted
             && (0..4).any(|back| {
                 matches!(
                     scene.before(at, start, back),
-                    "voted" | "vote" | "won" | "lost" | "beat" | "by" | "score" | "ruled"
+                    "voted"
+                        | "vote"
+                        | "votes"
+                        | "won"
+                        | "lost"
+                        | "beat"
+                        | "by"
+                        | "score"
+                        | "ruled"
+                        | "passed"
+                        | "approved"
+                        | "rejected"
+                        | "backed"
+                        | "adopted"
+                        | "defeated"
+                        | "bill"
+                        | "measure"
+                        | "resolution"
+                        | "motion"
+                        | "amendment"
+                        | "act"
                 )
             })
             && !matches!(scene.before(at, start, 0), "from")
@@ -182,7 +212,8 @@ fn plain(scene: &Scene, at: usize) -> bool {
 }
 
 fn both(mut draft: Draft, a: Decimal, b: Decimal) -> Draft {
-    draft.figure.amount = Amount::Range { low: Some(a.min(b)), high: Some(a.max(b)) };
+    // In the order said: of "lost 1-3" the loser's stands first.
+    draft.figure.amount = Amount::Range { low: Some(a), high: Some(b) };
     draft.trust(Confidence::Medium)
 }
 

@@ -18,6 +18,7 @@
 
 mod decimal;
 mod digits;
+mod parts;
 mod words;
 
 pub use decimal::{Decimal, ParseDecimalError};

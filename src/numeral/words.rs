@@ -1,6 +1,7 @@
 //! Numbers in words.
 
 use super::digits::share;
+use super::parts::{amount_of_change, and_a_half, fraction_of, half, part, parts};
 use super::{Decimal, Kind, Numeral, hyphenated, magnitudes, next};
 use crate::lexicon;
 use crate::text::Text;
@@ -89,7 +90,11 @@ pub(super) fn read(text: &Text, at: usize) -> Option<Numeral> {
             // "quarter million"
             let one = share(1, below)?;
             let (last, value, scale) = magnitudes(text, at, one);
-            if last == at { None } else { Some(numeral(text, at, last, value, Kind::Cardinal, scale)) }
+            if last == at {
+                part(text, at, at, below)
+            } else {
+                Some(numeral(text, at, last, value, Kind::Cardinal, scale))
+            }
         }
         // "hundred" and "million" alone stand behind something that is no number word ("several hundred").
         Word::Hundred | Word::Magnitude(_) => {
@@ -102,7 +107,7 @@ pub(super) fn read(text: &Text, at: usize) -> Option<Numeral> {
     }
 }
 
-fn numeral(text: &Text, at: usize, last: usize, value: Decimal, kind: Kind, scale: i16) -> Numeral {
+pub(super) fn numeral(text: &Text, at: usize, last: usize, value: Decimal, kind: Kind, scale: i16) -> Numeral {
     Numeral { value, span: text.cover(at..last + 1), tokens: at..last + 1, kind, digits: false, scale, tail: None }
 }
 
@@ -122,17 +127,25 @@ fn after_article(text: &Text, at: usize) -> Option<Numeral> {
         }
         Some(Word::Ordinal(below)) if below > 2 => {
             let of = next(text, noun).is_some_and(|behind| matches!(text.norm(behind), "of" | "as"));
-            if of { Some(numeral(text, at, noun, share(1, below)?, Kind::Fraction, 0)) } else { None }
+            if of || amount_of_change(text, at, noun) {
+                Some(numeral(text, at, noun, share(1, below)?, Kind::Fraction, 0))
+            } else {
+                None
+            }
         }
         Some(Word::Part(below)) => {
-            let behind = next(text, noun)?;
-            if text.norm(behind) == "of" {
+            let behind = next(text, noun);
+            if behind.is_some_and(|behind| text.norm(behind) == "of") {
                 return fraction_of(text, at, noun, share(1, below)?);
             }
             // "a half million", "a quarter million"
             let (last, value, scale) = magnitudes(text, noun, share(1, below)?);
-            let hyphen = text.norm(behind) == "-";
-            if last > noun && !hyphen { Some(numeral(text, at, last, value, Kind::Cardinal, scale)) } else { None }
+            let hyphen = behind.is_some_and(|behind| text.norm(behind) == "-");
+            if last > noun && !hyphen {
+                Some(numeral(text, at, last, value, Kind::Cardinal, scale))
+            } else {
+                part(text, at, noun, below)
+            }
         }
         None if text.norm(noun) == "couple" => {
             let of = next(text, noun).filter(|&behind| text.norm(behind) == "of")?;
@@ -152,64 +165,6 @@ fn couple(text: &Text, of: usize) -> Option<(usize, Decimal, i16)> {
     Some((if last > of { last } else { of - 1 }, value, scale))
 }
 
-/// "half a million", "half-dozen", "half of", "half the": what follows decides whether it is a number.
-fn half(text: &Text, at: usize) -> Option<Numeral> {
-    let one_half = share(1, 2)?;
-    let behind = next(text, at)?;
-    let (last, value, scale) = magnitudes(text, at, one_half);
-    if last > at {
-        return Some(numeral(text, at, last, value, Kind::Cardinal, scale));
-    }
-    match text.norm(behind) {
-        "a" | "an" => {
-            let (last, value, scale) = magnitudes(text, behind, one_half);
-            let kind = if last > behind { Kind::Cardinal } else { Kind::Fraction };
-            // "half an acre": the article belongs to the number as in "a dozen".
-            Some(numeral(text, at, last.max(behind), value, kind, scale))
-        }
-        "of" => fraction_of(text, at, at, one_half),
-        "the" | "its" | "their" | "his" | "her" | "our" | "that" | "those" | "these" | "all" | "as" => {
-            Some(numeral(text, at, at, one_half, Kind::Fraction, 0))
-        }
-        _ => {
-            let nearly = at > 0
-                && matches!(
-                    text.norm(at - 1),
-                    "nearly"
-                        | "almost"
-                        | "about"
-                        | "roughly"
-                        | "over"
-                        | "than"
-                        | "by"
-                        | "approximately"
-                        | "around"
-                        | "only"
-                        | "just"
-                        | "to"
-                );
-            let hyphen = matches!(text.norm(behind), "-" | "–");
-            let unit =
-                matches!(text.norm(behind), "mile" | "acre" | "inch" | "pint" | "cup" | "ton" | "hour" | "century");
-            if nearly && !hyphen || unit { Some(numeral(text, at, at, one_half, Kind::Fraction, 0)) } else { None }
-        }
-    }
-}
-
-/// "a quarter of a million" is a number, "a quarter of voters" a fraction.
-fn fraction_of(text: &Text, at: usize, noun: usize, value: Decimal) -> Option<Numeral> {
-    let of = next(text, noun)?;
-    if let Some(article) = next(text, of)
-        && matches!(text.norm(article), "a" | "an")
-    {
-        let (last, value, scale) = magnitudes(text, article, value);
-        if last > article {
-            return Some(numeral(text, at, last, value, Kind::Cardinal, scale));
-        }
-    }
-    Some(numeral(text, at, noun, value, Kind::Fraction, 0))
-}
-
 /// "hundreds", "tens of thousands", "hundreds of millions".
 fn many(text: &Text, at: usize, power: i16) -> Option<Numeral> {
     let (mut last, mut total) = (at, power);
@@ -225,18 +180,6 @@ fn many(text: &Text, at: usize, power: i16) -> Option<Numeral> {
         return None;
     }
     Some(numeral(text, at, last, Decimal::ONE.scaled(total)?, Kind::Vague, total))
-}
-
-/// "two and a half", "a million and a half": half of the magnitude more.
-fn and_a_half(text: &Text, last: usize, value: Decimal, scale: i16) -> (usize, Decimal) {
-    let walk = || {
-        let and = hyphenated(text, last).filter(|&at| text.norm(at) == "and")?;
-        let article = hyphenated(text, and).filter(|&at| matches!(text.norm(at), "a" | "one"))?;
-        let half = hyphenated(text, article).filter(|&at| matches!(text.norm(at), "half" | "quarter"))?;
-        let part = if text.norm(half) == "half" { share(1, 2)? } else { share(1, 4)? };
-        Some((half, value.checked_add(part.scaled(scale)?)?))
-    };
-    walk().unwrap_or((last, value))
 }
 
 /// "a hundred and two", "a thousand five hundred": what comes behind the magnitude.
@@ -383,19 +326,6 @@ fn cardinal(text: &Text, start: usize) -> Option<Numeral> {
         }
     }
     Some(numeral(text, start, last, value, kind, scale))
-}
-
-/// "two-thirds", "three quarters of a million", "three quarters billion".
-fn parts(text: &Text, start: usize, at: usize, above: u32, below: u32) -> Option<Numeral> {
-    let value = share(above, below)?;
-    let (last, more, scale) = magnitudes(text, at, value);
-    if last > at {
-        return Some(numeral(text, start, last, more, Kind::Cardinal, scale));
-    }
-    if next(text, at).is_some_and(|of| text.norm(of) == "of") {
-        return fraction_of(text, start, at, value);
-    }
-    Some(numeral(text, start, at, value, Kind::Fraction, 0))
 }
 
 /// "one point two five".

@@ -110,7 +110,11 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
         value = value.checked_add(fraction)?;
         next = after;
     }
-    let (value, next) = and_a_fraction(scan, value, next);
+    let (value, mut next) = and_a_fraction(scan, value, next);
+    if value.has_point() && scan.norm(next) == "of" && matches!(scan.word(next + 1), Word::Unit { .. }) {
+        // "two and a quarter of hours"
+        next += 1;
+    }
     Some(Read { amount: Amount::Exact(value), next: more(scan, next), article: false })
 }
 

@@ -36,7 +36,8 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     if unit == Unit::Night && one && read.article || unit == Unit::Half {
         return None;
     }
-    if age(scan, unit_at + 1) || read.article && !alone(scan, at, unit_at, unit) {
+    let compound = and_part(scan, unit_at + 1).is_some();
+    if age(scan, unit_at + 1) || read.article && !compound && !alone(scan, at, unit_at, unit) {
         return None;
     }
     // "half year" as in "half-year results", "half day".
@@ -53,6 +54,13 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     }
     while let Some((extra, also, next)) = and_part(scan, end).filter(|_| parts.len() < 6) {
         parts.push((extra, also));
+        end = next;
+    }
+    if unit == Unit::Hour
+        && parts.len() == 1
+        && let Some((minutes, next)) = minutes_left(scan, end)
+    {
+        parts.push((minutes, Unit::Minute));
         end = next;
     }
     if hyphen && scan.hyphen(end) && scan.norm(end + 1) == "long" {
@@ -105,6 +113,15 @@ pub(super) fn and_part(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> 
             | (Word::Unit { unit: Unit::Minute, .. }, Unit::Second)
     );
     smaller.then_some((read.amount, unit, read.next + 1))
+}
+
+/// "thirty" in "an hour and thirty", where nothing follows that it could count.
+fn minutes_left(scan: &Scan, at: usize) -> Option<(Amount, usize)> {
+    let next = if scan.norm(at) == "and" { at + 1 } else { at };
+    let read = amount::read(scan, next).filter(|read| !read.article)?;
+    let (minutes, _) = read.whole()?;
+    let ends = read.next >= scan.end || matches!(scan.raw(read.next), "." | "," | ";" | "!" | "?" | ")");
+    (ends && (5..60).contains(&minutes)).then_some((read.amount, read.next))
 }
 
 /// "a half" in "a year and a half".

@@ -126,7 +126,7 @@ fn convert(row: &Value, export: &Value) -> Vec<Value> {
         }
     } else if model == "quantulum3" {
         items.extend(figures.iter().flat_map(|figure| quantulum(&chars, figure)));
-        items.extend(times.iter().filter_map(quantulum_time));
+        items.extend(times.iter().flat_map(|time| quantulum_time(&chars, time)));
         items.sort_by_key(|item| item.start);
     } else {
         items.extend(figures.iter().flat_map(|figure| recognizers(&chars, model, figure)));
@@ -235,11 +235,17 @@ fn recognizers(chars: &Chars, model: &str, figure: &Value) -> Vec<Item> {
             }
         }
         for (start, end, value) in parts {
-            let mut item = Item::new(start, end, value, &named);
+            // "5 ft 2 in" is counted in feet.
+            let feet = model == "DimensionModel" && reading.unit == "[in_i]" && chars.slice(start, end).contains('f');
+            let (value, named) = if feet { (value.map(|value| value / 12.0), "Foot") } else { (value, &*named) };
+            let mut item = Item::new(start, end, value, named);
             if model == "PercentModel" {
                 item.resolution.insert("value".into(), value.map_or(Value::Null, |value| format!("{value}%").into()));
             }
-            if model == "CurrencyModel" && !figure["currencyAssumed"].as_bool().unwrap_or(false) {
+            if model == "CurrencyModel"
+                && !reading.unit.is_empty()
+                && !figure["currencyAssumed"].as_bool().unwrap_or(false)
+            {
                 item.resolution.insert("isoCurrency".into(), reading.unit.clone().into());
             }
             items.push(item);
@@ -258,7 +264,7 @@ fn named_alone(words: &str) -> bool {
 /// Recognizers' name of a currency: plain where no country is said.
 fn currency(figure: &Value, reading: &Reading) -> String {
     let words = text(&figure["span"], "exact").to_lowercase();
-    match reading.name.as_str() {
+    match reading.name.split(" per ").next().unwrap_or_default() {
         "penny" => return "Pence".into(),
         "cent" => return "Cent".into(),
         _ => {}
@@ -451,6 +457,9 @@ fn quantulum(chars: &Chars, figure: &Value) -> Vec<Item> {
             (_, "mL") if kind == "quantity" => unit = "cubic centimetre".into(),
             _ => {}
         }
+        if let Some((_, to)) = reason(figure, "rate") {
+            reading.end = reading.end.max(to);
+        }
         let value = match reading.ends {
             (Some(low), Some(high)) => Some((low + high) / 2.0),
             (value, _) => value,
@@ -460,17 +469,37 @@ fn quantulum(chars: &Chars, figure: &Value) -> Vec<Item> {
     items
 }
 
-fn quantulum_time(time: &Value) -> Option<Item> {
-    let (start, end) = span(&time["span"])?;
+fn quantulum_time(chars: &Chars, time: &Value) -> Vec<Item> {
+    let Some((start, end)) = span(&time["span"]) else { return Vec::new() };
     let value = text(&time["timex3"], "value");
     if text(time, "kind") == "duration" {
-        let parts = parts(value)?;
-        let [(many, letter)] = parts[..] else { return None };
-        return Some(Item::new(start, end, Some(many), duration_name(letter)));
+        let parts = parts(value).unwrap_or_default();
+        if let [(many, letter)] = parts[..] {
+            let about = ["about ", "some ", "at least ", "nearly "];
+            let words = chars.slice(start, end).to_lowercase();
+            let cut = about.iter().find(|word| words.starts_with(**word)).map_or(0, |word| word.len());
+            return vec![Item::new(start + cut, end, Some(many), duration_name(letter))];
+        }
+        // Each part is a quantity of its own.
+        let words = chars.slice(start, end);
+        let mut items = Vec::new();
+        let mut at = 0;
+        for (many, letter) in parts {
+            let name = duration_name(letter);
+            let Some(found) = words[at..].find(name) else { return Vec::new() };
+            let plural = usize::from(words[at + found + name.len()..].starts_with('s'));
+            let to = at + found + name.len() + plural;
+            let from = words.len() - words[at..].trim_start_matches([' ', ',']).len();
+            let from = if words[from..].starts_with("and ") { from + 4 } else { from };
+            let offset = |byte: usize| start + words[..byte].chars().count();
+            items.push(Item::new(offset(from), offset(to), Some(many), name));
+            at = to;
+        }
+        return items;
     }
     let year = text(&time["span"], "exact");
     let plain = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    if plain { Some(Item::new(start, end, year.parse().ok(), "dimensionless")) } else { None }
+    if plain { vec![Item::new(start, end, year.parse().ok(), "dimensionless")] } else { Vec::new() }
 }
 
 /// How the word before a time bounds it.

@@ -22,6 +22,8 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
         let unit = matches!(word, "top" | "number" | "no" | "a" | "the" | "mid" | "extra" | "less-than" | "non");
         let money = matches!(word, "m" | "bn" | "billion" | "million" | "mn" | "tn" | "trillion" | "k")
             || crate::figures::money::is_prefix(scene.word(start - 2));
+        // "3km-5km"
+        let unit = unit || crate::figures::UNIT_WORDS.contains(word) && word.len() > 1;
         let to = matches!(word, "to" | "in" | "for" | "and");
         if !number && !unit && !money && !to {
             return Some(1);
@@ -50,6 +52,18 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
         }
     }
     let span = text.slice(numeral.span);
+    // "020 7946 0958": groups of three digits and more behind one that begins with nought.
+    if span.starts_with('0') && span.len() >= 3 && span.bytes().all(|byte| byte.is_ascii_digit()) {
+        let mut last = at;
+        while last < at + 4
+            && let Some(next) = scene.anchor_at(last + 1, scene.behind(last))
+            && scene.numeral(next).digits
+            && scene.numeral(next).span.len() >= 3
+        {
+            last = next;
+        }
+        return Some(last - at + 1);
+    }
     // "007", "0958"
     if span.len() > 1 && span.starts_with('0') && !span.contains('.') && !numeral.value.is_zero()
         || span.len() > 12 && span.bytes().all(|b| b.is_ascii_digit())

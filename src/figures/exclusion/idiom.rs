@@ -17,6 +17,12 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
     }
     if numeral.kind == numeral::Kind::Ordinal {
         let only = scene.norm(start);
+        // "First, he said": the first of what is told, not of what is ranked.
+        let opens = start == anchor.sentence.start || matches!(before, "\"" | "“" | "and" | ":" | ";");
+        let listed = opens && !numeral.digits && next == ",";
+        if listed {
+            return Some(1);
+        }
         if numeral.tokens.len() == 1 && only == "second" {
             // A unit of time, or an adverb.
             let time =

@@ -201,6 +201,8 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
             || matches!(
                 before,
                 "section"
+                    | "bus"
+                    | "tram"
                     | "article"
                     | "chapter"
                     | "flight"
@@ -326,7 +328,10 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
             && (noun::is_plural(next) || noun::is_plural(scene.norm(scene.over_hyphen(behind) + 1)))
             && !scene.capital(behind);
         let counted = plural && !noun::is_stop(next);
-        let money = crate::figures::money::is_prefix(scene.word(start - 1));
+        // "MAUD 60" is sixty million.
+        let word = scene.word(start - 1);
+        let code = word.strip_prefix('M').filter(|code| code.len() == 3).unwrap_or(word);
+        let money = crate::figures::money::is_prefix(word) || crate::figures::money::is_prefix(code);
         let score = matches!(next, "-" | "–" | ",") && numeral.value < Decimal::from(30u32);
         let month_like =
             matches!(before, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday");
@@ -340,6 +345,15 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
         {
             return Some(1);
         }
+    }
+    // "the 737 MAX", "a 747", "777 jets": airliners.
+    if numeral.digits
+        && matches!(text.slice(numeral.span), "707" | "727" | "737" | "747" | "757" | "767" | "777" | "787")
+        && (scene.capital(behind)
+            || matches!(before, "a" | "the") && !noun::is_plural(next)
+            || matches!(next, "jet" | "jets" | "aircraft" | "plane" | "planes" | "airliner" | "airliners"))
+    {
+        return Some(1);
     }
     // "World War Two", "Formula One", "Group of Seven"
     let of_group = before == "of"
