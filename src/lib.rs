@@ -4,7 +4,7 @@
 //! ```text
 //! &str + Given
 //!  └ text::read        ▶ Text       blocks, sentences, tokens: spans into the pasted text
-//!    └ tag::tag        ▶ Tagged     part of speech of each token
+//!    └ tag::tag        ▶ Tagged     part of speech of each token, and names
 //!      ├ entities::find ▶ Mention
 //!      ├ figures::find  ▶ Figure
 //!      ├ times::find    ▶ Time

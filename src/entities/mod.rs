@@ -5,6 +5,7 @@ mod again;
 mod contact;
 mod event;
 mod law;
+mod learnt;
 mod listed;
 mod organisation;
 mod overlap;
@@ -136,6 +137,7 @@ pub type Find = fn(&Scene, &mut Vec<Proposal>);
 /// The rules, in order. Only [`again`] leans on what the others found, and so comes last.
 pub const RULES: &[Rule<Find>] = &[
     contact::RULE,
+    learnt::RULE,
     titled::RULE,
     listed::RULE,
     organisation::RULE,
@@ -156,6 +158,7 @@ pub fn find(text: &Text, tagged: &Tagged) -> Vec<Mention> {
     for rule in RULES {
         (rule.find)(&scene, &mut proposals);
     }
+    learnt::confirm(&scene, &mut proposals);
     overlap::choose(proposals)
 }
 

@@ -8,17 +8,26 @@
 //!
 //! All sums are of whole numbers (sixty-fourths of a bit), so every machine finds the same tags.
 
+pub mod blob;
 mod context;
 mod costs;
+pub mod features;
+pub mod hash;
+pub mod name;
 mod viterbi;
 
+pub use name::{Name, Sort};
+
 use crate::text::Text;
+use blob::Model;
 
 /// Tags of the tokens of a text, one each.
 #[derive(Clone, Debug, Default)]
 pub struct Tagged {
     /// Part of speech of each token.
     pub pos: Vec<Pos>,
+    /// The names, in order.
+    pub names: Vec<Name>,
 }
 
 /// Universal part-of-speech tags (Universal Dependencies, UPOS).
@@ -107,14 +116,26 @@ pub fn capitals_are_silent(text: &Text, sentence: std::ops::Range<usize>) -> boo
     viterbi::capitals_are_silent(text, sentence)
 }
 
+static MODEL: &[u8] = include_bytes!("../../model/tagger.bin");
+
 /// Tags every token.
 pub fn tag(text: &Text) -> Tagged {
-    let mut tagged = Tagged { pos: vec![Pos::X; text.tokens.len()] };
+    tag_with(&Model::open(MODEL), text)
+}
+
+/// Tags every token by some other model.
+pub fn tag_with(model: &Model, text: &Text) -> Tagged {
+    let mut tagged = Tagged { pos: vec![Pos::X; text.tokens.len()], names: Vec::new() };
     let mut lattice = viterbi::Lattice::default();
     for sentence in &text.sentences {
         let tokens = sentence.tokens.clone();
         lattice.best(text, tokens.clone(), &mut tagged.pos);
         context::mend(text, tokens, &mut tagged.pos);
     }
+    let mut atoms = features::atoms(model, text);
+    for (atom, pos) in atoms.iter_mut().zip(&tagged.pos) {
+        atom.pos = *pos as u32 + 1;
+    }
+    tagged.names = name::find(&model.names, text, &atoms);
     tagged
 }

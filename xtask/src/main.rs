@@ -67,6 +67,14 @@ enum Command {
         /// The folder of labelled text
         #[arg(long, value_name = "DIR")]
         gold: PathBuf,
+        /// Learn names only from the files whose licence is open
+        #[arg(long)]
+        open_only: bool,
+    },
+    /// Writes data/lexicon/clusters.tsv from a file of word vectors
+    Clusters {
+        /// GloVe's vectors of 50 dimensions: a word and its numbers on each line
+        vectors: PathBuf,
     },
     /// What cargo calls to run the wasm tests
     #[command(hide = true)]
@@ -95,7 +103,8 @@ fn run(command: Command) -> Result<()> {
         Command::Bench { text, browser: false, filter } => bench::native(text.as_deref(), filter.as_deref()),
         Command::Bench { text, browser: true, .. } => bench::browser(text.as_deref()),
         Command::Gazetteer { gaz } => gazetteer::gazetteer(&root(), gaz.as_deref()),
-        Command::Train { gold } => train::train(&gold),
+        Command::Train { gold, open_only } => train::train(&gold, open_only),
+        Command::Clusters { vectors } => train::clusters(&vectors),
         Command::WasmTestRunner { arguments } => {
             let program = String::from("wasm-bindgen-test-runner");
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::iter::once(program).chain(arguments))

@@ -3,11 +3,31 @@
 use crate::{root, shell};
 use anyhow::{Context, Result};
 use std::path::Path;
+use std::process::Command;
 
 /// Runs the trainers one after the other.
-pub fn train(gold: &Path) -> Result<()> {
+pub fn train(gold: &Path, open_only: bool) -> Result<()> {
     let gold = gold.canonicalize().with_context(|| format!("no folder {}", gold.display()))?;
-    let mut scorecard = shell::cargo();
-    scorecard.args(["run", "--package", "postil", "--features", "train", "--bin", "scorecard", "--"]);
-    shell::run(scorecard.current_dir(root()).arg("--gold").arg(gold))
+    for name in ["scorecard", "tagger"] {
+        let mut trainer = trainer(name);
+        trainer.arg("--gold").arg(&gold);
+        if open_only && name == "tagger" {
+            trainer.arg("--open-only");
+        }
+        shell::run(&mut trainer)?;
+    }
+    Ok(())
+}
+
+/// Writes the word clusters anew from a file of vectors.
+pub fn clusters(vectors: &Path) -> Result<()> {
+    let vectors = vectors.canonicalize().with_context(|| format!("no file {}", vectors.display()))?;
+    shell::run(trainer("tagger").arg("--vectors").arg(vectors))
+}
+
+fn trainer(name: &str) -> Command {
+    let mut trainer = shell::cargo();
+    trainer.current_dir(root());
+    trainer.args(["run", "--profile", "train", "--package", "postil", "--features", "train", "--bin", name, "--"]);
+    trainer
 }

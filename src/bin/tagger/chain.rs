@@ -1,0 +1,88 @@
+//! Chains of labels: what is learnt from, weights, and the best labels by them.
+
+#![expect(clippy::needless_range_loop, reason = "sums over labels are written as the formulas are")]
+
+use std::ops::Range;
+
+/// What is learnt from: the features of tokens and their labels.
+#[derive(Default)]
+pub struct Examples {
+    /// Features of all tokens, as numbers of rows.
+    pub features: Vec<u32>,
+    /// Where each token's features begin, and where the last one's end.
+    pub starts: Vec<u32>,
+    /// The labels of all tokens.
+    pub gold: Vec<u8>,
+    /// Tokens that may have any label; the others have the first.
+    pub active: Vec<bool>,
+    /// The tokens of each sentence.
+    pub sentences: Vec<Range<usize>>,
+}
+
+/// Weights of `L` labels.
+pub struct Weights<const L: usize> {
+    /// Of each feature.
+    pub rows: Vec<[f32; L]>,
+    /// Of each pair of labels; the last row is for the start of a sentence.
+    pub transitions: Vec<[f32; L]>,
+}
+
+/// Which label may follow which; `L` is the start of a sentence.
+pub type Allowed = fn(usize, usize) -> bool;
+
+const NEVER: f32 = -1e9;
+
+impl Examples {
+    pub fn features_of(&self, at: usize) -> &[u32] {
+        &self.features[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
+impl<const L: usize> Weights<L> {
+    fn scores(&self, features: &[u32]) -> [f32; L] {
+        let mut scores = [0.0; L];
+        for feature in features {
+            for (score, weight) in scores.iter_mut().zip(&self.rows[*feature as usize]) {
+                *score += weight;
+            }
+        }
+        scores
+    }
+
+    /// The best labels of a sentence.
+    pub fn best(&self, examples: &Examples, tokens: Range<usize>, allowed: Allowed, labels: &mut Vec<u8>) {
+        let mut steps = vec![[0_u8; L]; tokens.len()];
+        let mut so_far = [NEVER; L];
+        for (step, at) in tokens.clone().enumerate() {
+            let width = if examples.active[at] { L } else { 1 };
+            let scores = if width == L { self.scores(examples.features_of(at)) } else { [0.0; L] };
+            let mut now = [NEVER; L];
+            for next in 0..width {
+                let mut most = NEVER;
+                if step == 0 {
+                    most = if allowed(L, next) { self.transitions[L][next] } else { NEVER };
+                } else {
+                    for previous in 0..L {
+                        if !allowed(previous, next) {
+                            continue;
+                        }
+                        let sum = so_far[previous] + self.transitions[previous][next];
+                        if sum > most {
+                            most = sum;
+                            steps[step][next] = previous as u8;
+                        }
+                    }
+                }
+                now[next] = most + scores[next];
+            }
+            so_far = now;
+        }
+        labels.clear();
+        labels.resize(tokens.len(), 0);
+        let mut label = (0..L).max_by(|a, b| so_far[*a].total_cmp(&so_far[*b]).then(b.cmp(a))).unwrap_or(0);
+        for step in (0..tokens.len()).rev() {
+            labels[step] = label as u8;
+            label = usize::from(steps[step][label]);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Trains the taggers from a folder of labelled texts: `cargo xtask train --gold DIR`.
+
+mod chain;
+mod clusters;
+mod corpus;
+mod crf;
+mod names;
+mod pack;
+mod random;
+mod score;
+
+use postil::tag::blob::{Model, PARTS};
+use postil::tag::hash;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Instant;
+
+/// Files of names to learn from, how many times each is read, and whether it is openly licensed.
+const NAMES: &[(&str, usize, bool)] = &[
+    ("worldwide.train", 1, false),
+    ("uner_ewt_firstcommit.train", 1, true),
+    ("wikigold.all", 1, true),
+    ("wnut17.train", 1, true),
+];
+
+fn main() {
+    if let Err(error) = run() {
+        eprintln!("train: {error}");
+        std::process::exit(1);
+    }
+}
+
+fn option(name: &str) -> Option<String> {
+    let mut arguments = std::env::args().skip_while(|argument| argument != name);
+    arguments.next()?;
+    arguments.next()
+}
+
+fn number(name: &str, default: usize) -> usize {
+    option(name).and_then(|value| value.parse().ok()).unwrap_or(default)
+}
+
+fn real(name: &str, default: f32) -> f32 {
+    option(name).and_then(|value| value.parse().ok()).unwrap_or(default)
+}
+
+fn run() -> Result<(), String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &Path| std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+    let write =
+        |path: &Path, bytes: &[u8]| std::fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()));
+    let list = root.join("data/lexicon/clusters.tsv");
+    if let Some(vectors) = option("--vectors") {
+        let table = clusters::make(&read(Path::new(&vectors))?, number("--words", 40_000))?;
+        return write(&list, table.as_bytes());
+    }
+    let gold = option("--gold").ok_or("say where the labelled texts are: --gold DIR")?;
+    let gold = Path::new(&gold);
+    let open_only = std::env::args().any(|argument| argument == "--open-only");
+    let start = Instant::now();
+    let (words, ids) = words(&read(&list)?);
+    let mut parts: [Vec<u8>; PARTS] = Default::default();
+    parts[0] = words;
+    parts[1] = ids;
+    let file = pack::model(&parts);
+    let model = Model::open(&file);
+    let mut documents = Vec::new();
+    for (name, times, open) in NAMES {
+        if open_only && !open {
+            continue;
+        }
+        let found = corpus::names(&gold.join(format!("train/ner/{name}.jsonl")), &model)?;
+        documents.push((found, *times));
+    }
+    let dev: Vec<(&str, Vec<corpus::Document>)> = ["worldwide.dev", "ieer.dev", "uner_ewt.dev", "wnut17.dev"]
+        .into_iter()
+        .map(|name| Ok((name, corpus::names(&gold.join(format!("measure/ner/{name}.jsonl")), &model)?)))
+        .collect::<Result<_, String>>()?;
+    eprintln!("read in {:?}", start.elapsed());
+    let all: Vec<&corpus::Document> =
+        documents.iter().flat_map(|(found, times)| std::iter::repeat_n(found, *times).flatten()).collect();
+    let plan = names::Plan {
+        epochs: number("--epochs", 7),
+        folds: number("--folds", 3),
+        most: number("--most", 80_000),
+        width: number("--width", 21) as u32,
+        least: number("--least", 2) as u8,
+        pace: crf::Pace { rate: real("--rate", 0.1), l1: real("--l1", 3.0), l2: real("--l2", 10.0) },
+    };
+    let learnt = names::train(&all, &plan);
+    parts[5] = pack::table(&learnt.slots, learnt.width);
+    (parts[6], parts[7]) = pack::weights(&learnt.weights, names::allowed);
+    let file = pack::model(&parts);
+    eprintln!("trained in {:?}", start.elapsed());
+    let out = option("--out").map_or_else(|| root.join("model/tagger.bin"), Into::into);
+    write(&out, &file)?;
+    let model = Model::open(&file);
+    for (name, documents) in &dev {
+        println!("{name}: {}", score::names(&model, documents));
+    }
+    println!("{} bytes", file.len());
+    Ok(())
+}
+
+/// The table of the words that have clusters, and their clusters.
+fn words(list: &str) -> (Vec<u8>, Vec<u8>) {
+    const WIDTH: u32 = 20;
+    let mut slots = BTreeMap::new();
+    for line in list.lines().filter(|line| !line.starts_with('#')) {
+        let Some((cluster, words)) = line.split_once('\t') else { continue };
+        let cluster: u16 = cluster.parse().unwrap_or(0);
+        for word in words.split(' ') {
+            slots.entry(hash::bytes(word.bytes()) >> (32 - WIDTH)).or_insert(cluster);
+        }
+    }
+    let list: Vec<u32> = slots.keys().copied().collect();
+    (pack::table(&list, WIDTH), slots.values().flat_map(|cluster| cluster.to_le_bytes()).collect())
+}

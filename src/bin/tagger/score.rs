@@ -1,0 +1,53 @@
+//! How well a model finds the names of labelled texts.
+
+use crate::corpus::Document;
+use postil::tag::{self, Sort, blob::Model};
+use std::collections::BTreeSet;
+
+/// Exact F1 over people, organisations and places: of all, and of each.
+pub fn names(model: &Model, documents: &[Document]) -> String {
+    let mut counts = [[0_u32; 3]; 4];
+    for document in documents {
+        let text = &document.text;
+        let found: BTreeSet<(u32, u32, usize)> = tag::tag_with(model, text)
+            .names
+            .iter()
+            .filter(|name| name.sort != Sort::Other)
+            .map(|name| {
+                let span = text.cover(name.tokens.clone());
+                (span.start, stop(text.as_str(), span.end), name.sort as usize)
+            })
+            .collect();
+        let marked: BTreeSet<_> = document
+            .names
+            .iter()
+            .filter(|name| name.2 < 3)
+            .map(|name| (name.0, stop(text.as_str(), name.1), name.2))
+            .collect();
+        for name in &found {
+            let column = usize::from(!marked.contains(name));
+            counts[name.2][column] += 1;
+            counts[3][column] += 1;
+        }
+        for name in marked.difference(&found) {
+            counts[name.2][2] += 1;
+            counts[3][2] += 1;
+        }
+    }
+    let f1 = |[right, wrong, missed]: [u32; 3]| 2.0 * f64::from(right) / f64::from((2 * right + wrong + missed).max(1));
+    let [right, wrong, missed] = counts[3].map(f64::from);
+    format!(
+        "F1 {:.4} P {:.3} R {:.3} person {:.3} organisation {:.3} place {:.3}",
+        f1(counts[3]),
+        right / (right + wrong),
+        right / (right + missed),
+        f1(counts[0]),
+        f1(counts[1]),
+        f1(counts[2])
+    )
+}
+
+/// The end of a name without a stop that closes it: some corpora mark "U.S", others "U.S.".
+fn stop(text: &str, end: u32) -> u32 {
+    if text[..end as usize].ends_with('.') { end - 1 } else { end }
+}
