@@ -38,7 +38,7 @@ pub fn make(vectors: &str, most: usize) -> Result<String, String> {
     }
     let mut table = String::from(
         "# Columns: number of the cluster, its words, the frequent ones first. A number without its lowest two bits, or\n\
-         # four, names a wider cluster. made by `cargo xtask clusters FILE` from GloVe's vectors of 50 dimensions.\n\
+         # four, names a wider cluster. Made by `cargo xtask clusters FILE` from GloVe's vectors of 50 dimensions.\n\
          # Source: GloVe 6B (Pennington, Socher and Manning 2014), learnt from Wikipedia and Gigaword. Licence: PDDL.\n",
     );
     for cluster in 0..1024 {
