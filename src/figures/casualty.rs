@@ -28,8 +28,10 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if others {
         next += 1;
     }
-    for _ in 0..3 {
-        if next < end
+    for _ in 0..4 {
+        if next < end && scene.norm(next).len() > 4 && scene.norm(next).ends_with("ly") {
+            next += 1;
+        } else if next < end
             && matches!(
                 scene.norm(next),
                 "were"

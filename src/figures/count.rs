@@ -51,6 +51,14 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         if let Some(second) = scene.anchor_at(at + 1, start) {
             start = scene.behind(second);
         }
+        // "two of Khan's victims"
+        let owner = (start..start + 4).find(|&at| matches!(scene.norm(at), "'s" | "’s"));
+        if let Some(owner) = owner
+            && owner + 1 < end
+            && (start..owner).all(|at| scene.is_word(at))
+        {
+            start = owner + 1;
+        }
         if matches!(scene.norm(start), "them" | "us" | "those" | "whom" | "which" | "whose") {
             return None;
         }

@@ -60,6 +60,12 @@ pub fn phrase(scene: &Scene, at: usize, end: usize, plural: bool) -> Option<Phra
             Pos::Verb | Pos::Adv | Pos::Intj if glued => {}
             // "50 injured people", "20 missing", and a plural that the tagger took for a verb: "12 strikes".
             Pos::Verb if plural_noun && head.is_none() && !norm.ends_with("ed") => head = Some(here),
+            Pos::Verb
+                if head.is_none()
+                    && matches!(
+                        norm,
+                        "sold" | "stolen" | "broken" | "unsold" | "frozen" | "hidden" | "written" | "stranded"
+                    ) => {}
             Pos::Verb if (norm.ends_with("ed") || norm.ends_with("ing")) && head.is_none() => {}
             Pos::Adv if head.is_none() && (norm.ends_with("ly") || matches!(norm, "more" | "most" | "other")) => {}
             _ => break,

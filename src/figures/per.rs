@@ -112,7 +112,7 @@ fn unit(scene: &Scene, at: usize, end: usize) -> Option<(&'static Unit, usize)> 
 /// What is per behind token `next`, in the sentence of `anchor`.
 pub fn quantity(scene: &Scene, anchor: usize, taken: usize, next: usize) -> Option<Per> {
     let end = scene.end(anchor);
-    if next + 1 >= end || !matches!(scene.norm(next), "per" | "a" | "an" | "/" | "each") {
+    if next + 1 >= end || !matches!(scene.norm(next), "per" | "a" | "an" | "/") {
         return None;
     }
     let slash = scene.norm(next) == "/";

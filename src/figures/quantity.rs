@@ -169,7 +169,7 @@ fn fits(
     match written {
         "in" => {
             let size = matches!(next, "thick" | "long" | "wide" | "tall" | "deep" | "high" | "by" | "x" | "×" | "of");
-            size && next != "of" || closes && !matches!(next, "\"" | "“")
+            size && next != "of" || closes && numeral.digits && !matches!(next, "\"" | "“")
         }
         "\"" | "”" | "″" | "′" => {
             glued

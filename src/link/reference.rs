@@ -79,7 +79,7 @@ fn mostly(time: Span, head: Span) -> bool {
 }
 
 /// Leaves out the dates of the datelines: they say when the article was written, and nothing happens on them
-/// (TimeML's document creation time).
+/// (TimeML's document creation time). Behind a place, "TEHRAN, August 8 (Agency) --", TimeML's annotators mark it.
 pub(super) fn drop_datelines(text: &Text, times: &mut Vec<Time>) {
     if text.blocks.len() < 2 {
         return;
@@ -90,8 +90,13 @@ pub(super) fn drop_datelines(text: &Text, times: &mut Vec<Time>) {
             Expression::Calendar(Calendar { field: Some(Field::Day { .. } | Field::Open(..)), .. })
         );
         let stated = |dateline: Span| dateline.contains(time.span);
+        let placed = |dateline: Span| {
+            let words = text.slice(Span::new(dateline.start, time.span.start.max(dateline.start)));
+            let first = words.split([' ', ',']).next().unwrap_or_default();
+            first.len() > 2 && first.chars().all(char::is_uppercase)
+        };
         !(date
-            && (text.datelines.iter().any(|dateline| stated(dateline.span))
+            && (text.datelines.iter().any(|dateline| stated(dateline.span) && !placed(dateline.span))
                 || heads(text).any(|head| stated(head) && mostly(time.span, head))))
     });
 }

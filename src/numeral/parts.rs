@@ -1,7 +1,7 @@
 //! Parts of a whole in words: "half a million", "a quarter of a million", "two-thirds", "by a fifth".
 
 use super::digits::share;
-use super::words::numeral;
+use super::words::{Word, numeral, word};
 use super::{Decimal, Kind, Numeral, hyphenated, magnitudes, next};
 use crate::text::Text;
 
@@ -159,7 +159,20 @@ pub(super) fn and_a_half(text: &Text, last: usize, value: Decimal, scale: i16) -
         let part = if text.norm(half) == "half" { share(1, 2)? } else { share(1, 4)? };
         Some((half, value.checked_add(part.scaled(scale)?)?))
     };
-    walk().unwrap_or((last, value))
+    let thirds = || {
+        // "one and two thirds metres"
+        let and = hyphenated(text, last).filter(|&at| text.norm(at) == "and" && value < Decimal::from(100u32))?;
+        let above = match word(text.norm(next(text, and)?))? {
+            Word::Unit(above @ 1..10) => above,
+            _ => return None,
+        };
+        let below = hyphenated(text, next(text, and)?)?;
+        match word(text.norm(below))? {
+            Word::Parts(parts) if parts > 2 && scale == 0 => Some((below, value.checked_add(share(above, parts)?)?)),
+            _ => None,
+        }
+    };
+    walk().or_else(thirds).unwrap_or((last, value))
 }
 
 /// "two-thirds", "three quarters of a million", "three quarters billion".

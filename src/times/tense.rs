@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// How far a verb is looked for, in tokens.
 const REACH: usize = 14;
+/// The same behind a time that opens its sentence.
+const FAR: usize = 26;
 
 /// The tense of the clause that the tokens stand in.
 pub(super) fn of(scan: &Scan, tokens: &Range<usize>) -> Option<Tense> {
@@ -22,8 +24,17 @@ pub(super) fn of(scan: &Scan, tokens: &Range<usize>) -> Option<Tense> {
             return Some(tense);
         }
     }
-    let high = (tokens.end + REACH).min(scan.end);
-    (tokens.end..high).take_while(|&at| !matches!(scan.raw(at), ";" | "(")).find_map(|at| verb(scan, at))
+    let opens = scan.first(tokens.start) || scan.first(tokens.start.saturating_sub(1));
+    let high = (tokens.end + if opens { FAR } else { REACH }).min(scan.end);
+    let clause = || (tokens.end..high).take_while(|&at| !matches!(scan.raw(at), ";" | "("));
+    // A finite verb before an infinitive: "On Thursday X, a candidate in the election to be held in May, spoke".
+    let infinite = |at: usize| {
+        scan.norm(at) == "to" || scan.back(at, 1) == "to" || scan.back(at, 2) == "to" && scan.back(at, 1) == "be"
+    };
+    clause()
+        .filter(|&at| !infinite(at))
+        .find_map(|at| verb(scan, at))
+        .or_else(|| clause().find_map(|at| verb(scan, at)))
 }
 
 /// The tense that a word gives its clause, if it is a verb that does.
@@ -44,12 +55,20 @@ fn verb(scan: &Scan, at: usize) -> Option<Tense> {
             };
         }
         "has" | "have" | "been" => return aux(scan, at).or(Some(Tense::Past)),
-        "would" | "should" | "could" | "may" | "might" | "must" | "can" => return Some(Tense::Future),
+        // "could have been killed", "could not be reached"
+        "would" | "should" | "could" | "may" | "might" | "must" | "can" => {
+            let done = scan.norm(at + 1) == "have"
+                || matches!(scan.norm(at + 1), "not" | "n't" | "n’t") && scan.norm(at + 2) == "have";
+            let failed = norm == "could" && matches!(scan.norm(at + 1), "not" | "n't" | "n’t");
+            return Some(if done || failed { Tense::Past } else { Tense::Future });
+        }
         "to" => {
             let base = scan.pos(at + 1) == Pos::Verb || scan.norm(at + 1) == "be";
             return if base { Some(infinitive(scan, at)) } else { None };
         }
         "set" if !matches!(scan.norm(at + 1), "to" | "for") => {}
+        // "the originally planned launch"
+        "scheduled" | "expected" | "planned" if scan.pos(at + 1) == Pos::Noun => return None,
         "scheduled" | "expected" | "slated" | "due" | "planned" | "set" => {
             return Some(Tense::Future);
         }
@@ -73,6 +92,14 @@ fn verb(scan: &Scan, at: usize) -> Option<Tense> {
 fn aux(scan: &Scan, at: usize) -> Option<Tense> {
     for back in 1..=4 {
         match scan.back(at, back) {
+            "would" | "could" | "may" | "might" | "should"
+                if (1..back).any(|before| scan.back(at, before) == "have") =>
+            {
+                return Some(Tense::Past);
+            }
+            "could" if (1..back).any(|before| matches!(scan.back(at, before), "not" | "n't" | "n’t")) => {
+                return Some(Tense::Past);
+            }
             "will" | "'ll" | "’ll" | "shall" | "would" | "could" | "may" | "might" | "should" | "can" | "wo" => {
                 return Some(Tense::Future);
             }

@@ -272,6 +272,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
                 | "roughly"
                 | "of"
         ) && (word
+            || matches!(before, "nearly" | "almost" | "approximately" | "roughly" | "some") && scene.is_word(behind)
             || (noun::is_plural(next) && behind < scene.end(at) && !matches!(before, "of" | "to")));
         return if unit
             || word

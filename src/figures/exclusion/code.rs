@@ -29,6 +29,14 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
             return Some(1);
         }
     }
+    // "1) estimating the ratio and 2) finding the cause": numbers of a list.
+    if scene.norm(behind) == ")"
+        && whole_small(numeral.value, 20)
+        && (0..12).all(|back| scene.before(at, start, back) != "(")
+        && behind < scene.end(at)
+    {
+        return Some(1);
+    }
     if numeral.value.is_negative() && first > 0 && raw[first - 1].is_ascii_alphanumeric() {
         return Some(1);
     }
