@@ -18,7 +18,8 @@ pub(super) fn measure(text: &Text, tagged: &Tagged, figures: &mut [Figure]) {
             sentence += 1;
         }
         let Some(bounds) = text.sentences.get(sentence).map(|s| s.tokens.clone()) else { break };
-        if matches!(figure.kind, Kind::Ordinal | Kind::Rank | Kind::Score | Kind::Age) {
+        let people = figure.by.rule == "figures/casualty";
+        if people || matches!(figure.kind, Kind::Ordinal | Kind::Rank | Kind::Score | Kind::Age) {
             continue;
         }
         let tokens = text.tokens_in(figure.span);
@@ -76,7 +77,12 @@ impl Reader<'_, '_> {
         if self.scene.text.tokens.get(at)?.kind == TokenKind::Number {
             return None;
         }
-        noun::phrase(self.scene, at, self.bounds.end, true).map(|phrase| phrase.tokens)
+        let found = noun::phrase(self.scene, at, self.bounds.end, true)?.tokens;
+        // "two of Khan's victims"
+        if matches!(self.scene.norm(found.end), "'s" | "’s") {
+            return noun::phrase(self.scene, found.end + 1, self.bounds.end, true).map(|phrase| phrase.tokens);
+        }
+        Some(found)
     }
 
     fn words(&self, tokens: Range<usize>) -> String {

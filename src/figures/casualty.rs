@@ -135,5 +135,6 @@ fn fate(norm: &str) -> bool {
             | "infected"
             | "evacuated"
             | "rescued"
+            | "aboard"
     )
 }

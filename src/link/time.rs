@@ -218,7 +218,7 @@ impl Context {
                 _ => self.year_before(-1, Unit::Quarter),
             },
             Some(Field::Open(first, second)) => self.open(first, second, calendar, tense),
-            Some(Field::Day { month: None, day }) => self.day_of_month(day, calendar.weekday),
+            Some(Field::Day { month: None, day }) => self.day_of_month(day, calendar.weekday, tense),
             Some(Field::Week(_)) => Read::default(),
             Some(field) => self.field(field, calendar, tense),
         };
@@ -323,7 +323,7 @@ impl Context {
         }
     }
 
-    fn day_of_month(&self, day: u8, weekday: Option<u8>) -> Read {
+    fn day_of_month(&self, day: u8, weekday: Option<u8>, tense: Option<Tense>) -> Read {
         let Some(date) = self.date else { return Read::open(format!("XXXX-XX-{day:02}")) };
         let months = [0, -1, 1, -2, 2];
         let candidates = months.into_iter().filter_map(|count| {
@@ -333,7 +333,13 @@ impl Context {
             Date::new(year, month, day as i8).ok()
         });
         let mut fitting = candidates
-            .filter(|date| weekday.is_none_or(|weekday| date.weekday().to_monday_one_offset() == weekday as i8));
+            .filter(|day| weekday.is_none_or(|weekday| day.weekday().to_monday_one_offset() == weekday as i8))
+            // "left on the 21st" is behind, "will leave on the 4th" ahead.
+            .filter(|day| match tense {
+                Some(Tense::Past) => *day <= date,
+                Some(Tense::Future) => *day >= date,
+                _ => true,
+            });
         match fitting.next() {
             Some(day) => Read::of(Period::Day(day), Basis::Reference),
             None => Read::open(format!("XXXX-XX-{day:02}")),

@@ -77,7 +77,7 @@ pub(super) fn read(text: &Text, at: usize) -> Option<Numeral> {
         Word::Ordinal(value) => Some(numeral(text, at, at, Decimal::from(value), Kind::Ordinal, 0)),
         Word::Several(value) => {
             // "scores" are settled by what follows: "scores of people", not "test scores".
-            let of = next(text, at).is_some_and(|behind| text.norm(behind) == "of");
+            let of = next(text, at).is_some_and(|behind| matches!(text.norm(behind), "of" | "more"));
             if norm == "scores" && !of {
                 return None;
             }

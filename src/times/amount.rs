@@ -111,6 +111,13 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
         next = after;
     }
     let (value, mut next) = and_a_fraction(scan, value, next);
+    // "30+ years", "30-plus years"
+    if scan.raw(next) == "+" && !scan.spaced(next) || scan.hyphen(next) && scan.norm(next + 1) == "plus" {
+        let after = if scan.raw(next) == "+" { next + 1 } else { next + 2 };
+        if matches!(scan.word(after), Word::Unit { plural: true, .. }) {
+            next = after;
+        }
+    }
     if value.has_point() && scan.norm(next) == "of" && matches!(scan.word(next + 1), Word::Unit { .. }) {
         // "two and a quarter of hours"
         next += 1;

@@ -85,6 +85,15 @@ fn year_at(scan: &Scan, at: usize) -> Option<(Year, usize)> {
 
 fn month_first(scan: &Scan, at: usize) -> Option<Found> {
     let month = month_at(scan, at)?;
+    // "Dec/2018"
+    if scan.raw(at + 1) == "/"
+        && !scan.spaced(at + 1)
+        && let Word::Digits(year @ 1400..=2150, 4) = scan.word(at + 2)
+    {
+        let calendar =
+            Calendar { year: Some(Year::Full(year as i16)), field: Some(Field::Month(month)), ..Calendar::default() };
+        return Some(Found::new(at..at + 3, Kind::Date, Expression::Calendar(calendar)));
+    }
     let short = matches!(scan.word(at), Word::Month { short: true, .. });
     let mut next = at + 1;
     if scan.raw(next) == "." && !scan.spaced(next) && short {
@@ -213,7 +222,7 @@ fn day_first(scan: &Scan, at: usize) -> Option<Found> {
     if of || scan.hyphen(next) {
         next += 1;
     }
-    let month = month_at(scan, next)?;
+    let Some(month) = month_at(scan, next) else { return of_the_month(scan, at, day) };
     if !exists(month, last)
         || (!scan.capital(next)
             && matches!(scan.norm(next), "may" | "march" | "mar" | "sep")
@@ -242,6 +251,19 @@ fn day_first(scan: &Scan, at: usize) -> Option<Found> {
         ..Calendar::default()
     };
     Some(Found::new(at..end, Kind::Date, Expression::Calendar(calendar)).with_article())
+}
+
+/// "on the 18th": a day of the month that is not said, where nothing follows of which it is the eighteenth.
+fn of_the_month(scan: &Scan, at: usize, day: u8) -> Option<Found> {
+    let on = scan.back(at, 1) == "the" && matches!(scan.back(at, 2), "on" | "until" | "by" | "since");
+    let ends = at + 1 >= scan.end
+        || matches!(scan.raw(at + 1), "." | "," | ";" | "?" | "!" | ")")
+        || matches!(scan.norm(at + 1), "at" | "when" | "but" | "because");
+    if !matches!(scan.word(at), Word::DigitsOrdinal(_)) || !on || !ends {
+        return None;
+    }
+    let calendar = Calendar { field: Some(Field::Day { month: None, day }), ..Calendar::default() };
+    Some(Found::new(at..at + 1, Kind::Date, Expression::Calendar(calendar)).with_article().unsure())
 }
 
 /// "Wednesday, June 11, 2025", "Wed 11 June", "Tuesday the 4th".
@@ -343,6 +365,11 @@ fn alone(scan: &Scan, at: usize, month: u8, short: bool) -> bool {
         && matches!(scan.word(at.saturating_sub(2)), Word::EdgeNoun(_) | Word::Ordinal(_) | Word::Unit { .. })
         || scan.hyphen(at.wrapping_sub(1)) && scan.norm(at.wrapping_sub(2)) == "mid"
         || matches!(before, "to" | "and" | "or") && matches!(scan.word(at.saturating_sub(2)), Word::Month { .. });
+    // "Jan-Feb 2017", "Mar–Apr"
+    let joined = scan.dash(at + 1) && !scan.spaced(at + 1) && month_at(scan, at + 2).is_some();
+    if joined || scan.dash(at.wrapping_sub(1)) && !scan.spaced(at) && month_at(scan, at.wrapping_sub(2)).is_some() {
+        return true;
+    }
     if short {
         return cue && scan.raw(at).len() > 2 && !matches!(scan.norm(at), "mar" | "jan") && !scan.name(at + 1)
             || cue && scan.raw(at).ends_with('.');

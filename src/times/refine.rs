@@ -33,6 +33,15 @@ pub(super) fn refine(scan: &Scan, list: &mut List) {
         if needs_tense(&found.said.what) {
             found.said.tense = tense::of(scan, &found.tokens);
         }
+        if let Expression::Range(ends) = &mut found.said.what
+            && needs_tense(&ends.from.what)
+        {
+            let tense = tense::of(scan, &found.tokens);
+            ends.from.tense = tense;
+            if needs_tense(&ends.to.what) {
+                ends.to.tense = tense;
+            }
+        }
     }
 }
 
@@ -95,6 +104,12 @@ fn both(scan: &Scan, first: &Found, second: &Found) -> Option<Found> {
         && matches!(between, "" | "at" | "," | "in the" | "around" | "about")
     {
         let part = first.said.part.or(second.said.part);
+        // "Monday to Friday, 9am to 5pm": the hours are those of each day.
+        let opened = matches!(scan.back(first.tokens.start, 1), "to" | "through" | "-" | "–")
+            && matches!(scan.before(first.tokens.start - 1), Word::Weekday { .. });
+        if between == "," && opened {
+            return None;
+        }
         if first.said.part.is_some() && second.said.clock.is_none() {
             return None;
         }
@@ -159,6 +174,17 @@ fn edge(scan: &Scan, found: &mut Found, free: usize) {
             match (scan.norm(of), scan.word(of - 1)) {
                 ("of", Word::EdgeNoun(edge)) if of > free => (edge, of - 1),
                 ("of", Word::Part(_)) => return,
+                // "the first week of May", "the last days of 2016"
+                ("of", Word::Unit { unit: Unit::Day | Unit::Week | Unit::Month, .. })
+                    if of > free + 1 && matches!(found.said.what, Expression::Calendar(_)) =>
+                {
+                    let edge = match (scan.norm(of - 2), scan.word(of - 2)) {
+                        ("first" | "opening" | "early", _) => Edge::Start,
+                        ("last" | "final" | "closing", _) => Edge::End,
+                        _ => return,
+                    };
+                    (edge, of - 2)
+                }
                 ("in" | "on", Word::Earlier | Word::Later | Word::Edge(_)) if of > free => {
                     let edge = match scan.word(of - 1) {
                         Word::Earlier => Edge::Earlier,
@@ -174,7 +200,9 @@ fn edge(scan: &Scan, found: &mut Found, free: usize) {
     };
     found.said.edge = Some(edge);
     found.tokens.start = from;
-    found.article = matches!(word, Word::Edge(_)) && found.article || matches!(scan.word(from), Word::EdgeNoun(_));
+    found.article = matches!(word, Word::Edge(_)) && found.article
+        || matches!(scan.word(from), Word::EdgeNoun(_))
+        || matches!(scan.word(from + 1), Word::Unit { .. });
 }
 
 fn counted(said: &Said) -> bool {
@@ -260,8 +288,13 @@ fn range(scan: &Scan, list: &mut List) {
 
 /// "2" in "from 2 to 3 p.m.".
 fn hours(scan: &Scan, found: &mut Found, free: usize) {
-    let Some(clock) = found.said.clock.filter(|_| matches!(found.said.what, Expression::OfDay)) else { return };
     let start = found.tokens.start;
+    // "from 5 to 6pm on April 22": the clock stands first, and its day is that of both.
+    let first = matches!(found.said.what, Expression::OfDay)
+        || is_day(&found.said)
+            && (matches!(scan.norm(start + 1), "am" | "pm" | "a.m" | "p.m" | "o'clock")
+                || scan.word(start) == Word::Other);
+    let Some(clock) = found.said.clock.filter(|_| first) else { return };
     if start < free + 2 || !(scan.dash(start - 1) || matches!(scan.norm(start - 1), "to" | "and" | "until" | "till")) {
         return;
     }
@@ -282,7 +315,7 @@ fn hours(scan: &Scan, found: &mut Found, free: usize) {
     let hour = if clock.hour >= 12 && hour < 12 && hour + 12 <= clock.hour { hour + 12 } else { hour };
     let from = Said {
         clock: Some(Clock { hour, minute, second: None, open: clock.open, zone: clock.zone }),
-        ..Said::new(Expression::OfDay)
+        ..Said::new(found.said.what.clone())
     };
     let opens = usize::from(first > free && matches!(cue, "from" | "between"));
     found.said = Said::new(Expression::Range(Box::new(Ends { from, to: found.said.clone() })));
@@ -307,6 +340,9 @@ fn ends(scan: &Scan, first: &Found, second: &Found) -> Option<Found> {
         return None;
     }
     let mut from = first.said.clone();
+    if matches!(from.what, Expression::OfDay) && second.said.clock.is_some() {
+        from.what = second.said.what.clone();
+    }
     // "from June 3 to July 5, 2024": the year is said once.
     if let (Expression::Calendar(a), Expression::Calendar(b)) = (&mut from.what, &second.said.what)
         && a.year.is_none()
@@ -346,6 +382,10 @@ fn alike(first: &Said, second: &Said) -> bool {
                 && first.clock.is_some() == second.clock.is_some()
         }
         (Expression::OfDay, Expression::OfDay) => true,
+        // "10am to noon on Friday"
+        (Expression::OfDay, Expression::Calendar(_) | Expression::Shift(_)) => {
+            first.clock.is_some() && second.clock.is_some()
+        }
         (Expression::Calendar(_) | Expression::Shift(_), Expression::OfDay) => {
             first.clock.is_some() && second.clock.is_some()
         }

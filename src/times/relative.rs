@@ -104,6 +104,14 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
     if matches!(unit, Unit::Second | Unit::Minute) {
         return None;
     }
+    // "the last week of May" is of May.
+    if relative == Relative::Last
+        && matches!(unit, Unit::Week | Unit::Month)
+        && scan.norm(next + 1) == "of"
+        && matches!(scan.word(next + 2), Word::Month { .. } | Word::Digits(1400..=2150, 4))
+    {
+        return None;
+    }
     // "this day" is rarely a date; "the last day of", "the first day".
     if unit == Unit::Day
         && (scan.norm(next + 1) == "of" && matches!(relative, Relative::Last | Relative::Next)
@@ -127,6 +135,17 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
     let context = matches!(relative, Relative::That | Relative::Same | Relative::Previous | Relative::Following)
         || relative == Relative::Next && unit == Unit::Day
         || relative == Relative::This && unit == Unit::Day;
+    // "the past year and a half"
+    if scan.norm(next + 1) == "and"
+        && scan.norm(next + 2) == "a"
+        && scan.norm(next + 3) == "half"
+        && matches!(relative, Relative::Past | Relative::Last | Relative::Next | Relative::Coming)
+    {
+        let window = if matches!(relative, Relative::Past | Relative::Last) { Window::Past } else { Window::Next };
+        let one_half = amount::half_of_one().checked_add(crate::numeral::Decimal::ONE)?;
+        let duration = Duration { parts: vec![(Amount::Exact(one_half), unit)], window: Some(window) };
+        return Some(Found::new(at..next + 4, Kind::Duration, Expression::Duration(duration)).with_article());
+    }
     // "the past decade" is ten years up to now, and none of the calendar's.
     if matches!(unit, Unit::Decade | Unit::Century)
         && matches!(relative, Relative::Past | Relative::Last | Relative::Next | Relative::Coming)

@@ -40,6 +40,10 @@ pub(super) fn of(scan: &Scan, tokens: &Range<usize>) -> Option<Tense> {
 /// The tense that a word gives its clause, if it is a verb that does.
 fn verb(scan: &Scan, at: usize) -> Option<Tense> {
     let norm = scan.norm(at);
+    // The month of May, a man called Will.
+    if matches!(norm, "may" | "will" | "might") && scan.capital(at) && !scan.first(at) {
+        return None;
+    }
     match norm {
         "will" | "'ll" | "’ll" | "wo" | "shall" => return (scan.pos(at) != Pos::Noun).then_some(Tense::Future),
         "was" | "were" | "had" | "did" => {

@@ -543,6 +543,40 @@ fn moment(iso: &str, day: bool) -> String {
     }
 }
 
+/// The hours of a part of the day, and its day: "2016-11-08TAF".
+fn part_of_day(value: &str) -> Option<((&'static str, &'static str), &str)> {
+    let (day, part) = value.split_once('T')?;
+    let hours = match part {
+        "MO" => ("08:00:00", "12:00:00"),
+        "AF" => ("12:00:00", "16:00:00"),
+        "EV" => ("16:00:00", "20:00:00"),
+        "NI" => ("20:00:00", "23:59:59"),
+        _ => return None,
+    };
+    Some((hours, day))
+}
+
+fn at_day(day: &str, time: &str, known: bool) -> String {
+    if known && !day.is_empty() { format!("{day} {time}") } else { time.to_owned() }
+}
+
+/// Where a TIMEX3 value begins, in Recognizers' notation.
+fn beginning(value: &str, day: bool) -> String {
+    if let Some((date, clock)) = value.split_once('T') {
+        let clock = match clock.len() {
+            2 => format!("{clock}:00:00"),
+            5 => format!("{clock}:00"),
+            _ => clock.to_owned(),
+        };
+        return at_day(date, &clock, day);
+    }
+    match value.len() {
+        4 => format!("{value}-01-01"),
+        7 if !value.contains(['W', 'Q', 'H']) => format!("{value}-01"),
+        _ => value.to_owned(),
+    }
+}
+
 fn recognizers_time(chars: &Chars, time: &Value, row: &Value) -> Option<Item> {
     let (mut start, end) = span(&time["span"])?;
     let value = text(&time["timex3"], "value");
@@ -563,31 +597,45 @@ fn recognizers_time(chars: &Chars, time: &Value, row: &Value) -> Option<Item> {
         kind => {
             let words = text(&time["span"], "exact").to_lowercase();
             let season = ["SP", "SU", "FA", "AU", "WI"].iter().any(|season| value.ends_with(season));
-            let bare = value.strip_prefix('T').or(value.strip_prefix("XXXX-XX-XXT"));
-            let clock = bare.filter(|clock| clock.starts_with(|c: char| c.is_ascii_digit()));
-            let point = kind != "range" && (value.len() == 10 && text(time, "grain") == "day" || value.contains('T'));
-            let named = match clock {
-                Some(clock) if clock.len() == 2 => Some(format!("{clock}:00:00")),
-                Some(clock) if clock.len() == 5 => Some(format!("{clock}:00")),
-                Some(clock) => Some(clock.to_owned()),
-                None if season => Some("not resolved".into()),
-                None => from.clone(),
-            };
+            let known_day = time["known"].as_array().is_some_and(|known| known.iter().any(|field| field == "day"))
+                || matches!(text(time, "basis"), "tense" | "explicit")
+                || ["to", "yester", "this "].iter().any(|word| words.starts_with(word));
+            let named = if season { Some("not resolved".to_owned()) } else { from.clone() };
             out.insert("value".into(), json!(named));
             out.insert("start".into(), json!(from));
             out.insert("end".into(), json!(to));
-            // A range of two says its own bounds.
+            // The part of a day is four hours there, and a range ends where its last unit begins.
+            if let Some((hours, day)) = part_of_day(value) {
+                out.insert("start".into(), at_day(day, hours.0, known_day).into());
+                out.insert("end".into(), at_day(day, hours.1, known_day).into());
+            }
+            if let Some((first, last)) = value.split_once('/') {
+                out.insert("start".into(), json!(beginning(first, known_day)));
+                out.insert("end".into(), json!(beginning(last, known_day)));
+            }
+            if let (Some(clock), false) =
+                (value.split_once('T').map(|(_, clock)| clock), known_day || value.contains('/'))
+                && clock.starts_with(|c: char| c.is_ascii_digit())
+            {
+                out.insert("value".into(), json!(beginning(value, false)));
+            }
+            // A range of two says its own bounds; of one the interval has them already.
             let bound = BOUNDS.iter().find_map(|(word, bound)| Some((chars.before(start, word)?, *bound)));
             let two = kind == "range" || words.starts_with("from ") || words.starts_with("between ");
             if let (Some((at, bound)), false) = (bound, two) {
                 start = at;
-                let first = json!(if point { named.clone() } else { from.clone() });
-                let last = json!(if point { named } else { to });
+                let own = json!(beginning(value, known_day));
                 match bound {
-                    Bound::Before => out.extend([("end".into(), first), ("start".into(), Value::Null)]),
-                    Bound::After => out.extend([("start".into(), last), ("end".into(), Value::Null)]),
-                    Bound::Since => out.extend([("start".into(), first), ("end".into(), Value::Null)]),
-                    Bound::Until => out.extend([("end".into(), first), ("start".into(), Value::Null)]),
+                    Bound::Before | Bound::Until => {
+                        out.insert("end".into(), own);
+                        out.insert("start".into(), Value::Null);
+                    }
+                    Bound::After | Bound::Since => {
+                        if value.contains('T') {
+                            out.insert("start".into(), own);
+                        }
+                        out.insert("end".into(), Value::Null);
+                    }
                     Bound::About => {}
                 }
             } else if two && let Some(at) = chars.before(start, "from").or_else(|| chars.before(start, "between")) {

@@ -32,6 +32,10 @@ fn lasts(scene: &Scene, at: usize) -> bool {
     }
     let behind = scene.behind(at);
     let mut noun = scene.over_hyphen(behind);
+    // "30+ years", "30-plus years"
+    if matches!(scene.norm(noun), "+" | "plus") {
+        noun += 1;
+    }
     // "three more years", "six long months", "the 20 previous years", "five and a half years"
     if matches!(
         scene.norm(noun),
