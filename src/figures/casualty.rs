@@ -29,25 +29,25 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         next += 1;
     }
     for _ in 0..4 {
-        if next < end && scene.norm(next).len() > 4 && scene.norm(next).ends_with("ly") {
-            next += 1;
-        } else if next < end
-            && matches!(
-                scene.norm(next),
-                "were"
-                    | "was"
-                    | "have"
-                    | "has"
-                    | "had"
-                    | "been"
-                    | "are"
-                    | "also"
-                    | "reported"
-                    | "still"
-                    | "others"
-                    | "of"
-                    | "them"
-            )
+        let adverb = scene.norm(next).len() > 4 && scene.norm(next).ends_with("ly");
+        if next < end
+            && (adverb
+                || matches!(
+                    scene.norm(next),
+                    "were"
+                        | "was"
+                        | "have"
+                        | "has"
+                        | "had"
+                        | "been"
+                        | "are"
+                        | "also"
+                        | "reported"
+                        | "still"
+                        | "others"
+                        | "of"
+                        | "them"
+                ))
         {
             next += 1;
         }
