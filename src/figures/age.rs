@@ -78,7 +78,22 @@ fn aged(scene: &Scene, at: usize) -> Option<Draft> {
         back += 1;
     }
     let word = scene.before(at, start, back);
+    // "when she was eight", "has turned 40", "range in age from 21 to 78"
+    let behind = scene.behind(at);
+    let ends = behind >= scene.end(at) || !scene.is_word(behind) || super::noun::is_stop(scene.norm(behind));
+    let pronoun = |norm: &str| matches!(norm, "he" | "she" | "i" | "they" | "we" | "you");
+    let was = back == 0
+        && ends
+        && !numeral.value.is_zero()
+        && (matches!(word, "was" | "were")
+            && pronoun(scene.before(at, start, 1))
+            && matches!(scene.before(at, start, 2), "when" | "until" | "since")
+            || matches!(word, "turned" | "turns" | "turning")
+                && numeral.digits
+                && !matches!(scene.norm(behind), "to" | "into" | "-"));
     let takes = match word {
+        _ if was => true,
+        "from" if back == 0 => matches!(scene.before(at, start, 1), "age" | "aged" | "ages"),
         "aged" | "ages" => true,
         "age" => {
             !matches!(scene.before(at, start, back + 1), "the" | "average" | "median" | "minimum" | "-")

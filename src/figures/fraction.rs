@@ -14,7 +14,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let behind = scene.behind(at);
     let mut draft = scene.draft(at, Kind::Ratio, "figures/fraction", numeral.span);
     if scene.norm(behind) == "of" && behind < scene.end(at) {
-        let start = skip_determiners(scene, behind + 1);
+        let start = noun::owned(scene, skip_determiners(scene, behind + 1), scene.end(at));
         if let Some(phrase) = noun::phrase(scene, start, scene.end(at), true) {
             draft = draft.name(noun::singular(scene.norm(phrase.head)));
         }

@@ -29,6 +29,17 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         (scene.text.tokens[start - 2].span.cover(numeral.span), start - 2)
     } else if word(0) == "of" && word(1) == "magnitude" {
         (numeral.span, start - 2)
+    } else if numeral.value.has_point()
+        && behind < scene.end(at)
+        && matches!(scene.norm(behind), "quake" | "earthquake" | "tremor" | "temblor" | "aftershock" | "foreshock")
+    {
+        (numeral.span, behind)
+    } else if numeral.value.has_point()
+        && word(0) == "was"
+        && let Some(back) = (1..7).find(|&back| word(back) == "magnitude")
+    {
+        // "the magnitude of the quake was 6.6"
+        (numeral.span, start - 1 - back)
     } else {
         let noun = scene.over_hyphen(behind);
         let within = (noun..noun + 5).find(|&here| matches!(scene.norm(here), "magnitude" | "richter"));

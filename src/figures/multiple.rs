@@ -42,7 +42,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
                     | "less"
                     | "likelier"
                     | "smaller"
-            ))
+            ) || after.len() > 4 && after.ends_with("er") && scene.norm(times + 2) == "than")
             && !(after == "the" && time_word(scene.norm(times + 2)));
         let fold = scene.norm(times) == "fold" && times < anchor.sentence.end;
         if !takes && !fold {

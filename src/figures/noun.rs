@@ -88,6 +88,14 @@ pub fn phrase(scene: &Scene, at: usize, end: usize, plural: bool) -> Option<Phra
     Some(Phrase { tokens: at..head + 1, head })
 }
 
+/// Behind whose it is: of "Khan's victims" where the victims begin; where nobody owns it, `at`.
+pub fn owned(scene: &Scene, at: usize, end: usize) -> usize {
+    match (at..at + 4).find(|&at| matches!(scene.norm(at), "'s" | "’s")) {
+        Some(owner) if owner + 1 < end && (at..owner).all(|at| scene.is_word(at)) => owner + 1,
+        _ => at,
+    }
+}
+
 /// Words that end a noun phrase whatever their tag.
 pub fn is_stop(norm: &str) -> bool {
     matches!(
@@ -203,6 +211,7 @@ pub fn is_stop(norm: &str) -> bool {
             | "then"
             | "now"
             | "dead"
+            | "shy"
             | "such"
             | "both"
             | "all"

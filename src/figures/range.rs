@@ -83,7 +83,7 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
     // The same unit, or one end that lends the other its own.
     let (x, y) = (&first.figure, &second.figure);
     let same = x.kind == y.kind && x.unit == y.unit && x.unit_name == y.unit_name;
-    let lends = first.bare || (y.kind == Kind::Cardinal && second.bare && matches!(x.kind, Kind::Money));
+    let lends = first.bare || (y.kind == Kind::Cardinal && second.bare && matches!(x.kind, Kind::Money | Kind::Age));
     if !same && !lends {
         return None;
     }

@@ -128,11 +128,7 @@ fn modifier(said: &Said) -> Option<&'static str> {
 impl Context {
     fn read(&self, said: &Said) -> Read {
         let mut read = match &said.what {
-            Expression::Calendar(calendar) => {
-                // "put off until Tuesday": the day is to come, whatever the verb.
-                let ahead = matches!(said.bound, Some(Bound::Until | Bound::By));
-                self.calendar(calendar, if ahead && said.tense.is_some() { Some(Tense::Future) } else { said.tense })
-            }
+            Expression::Calendar(calendar) => self.calendar(calendar, said.tense),
             Expression::Shift(shift) => self.shift(shift, said),
             Expression::Duration(duration) => self.duration(duration),
             Expression::Repeated(repeated) => repeated_value(*repeated, said),

@@ -6,7 +6,7 @@
 
 use super::Kind;
 use super::expression::{
-    Anchor, Approx, Bound, Calendar, Clock, Edge, Ends, Expression, Field, Repeated, Said, Shift, Unit, Which,
+    Anchor, Approx, Bound, Calendar, Clock, Edge, Ends, Expression, Field, Repeated, Said, Shift, Tense, Unit, Which,
 };
 use super::scan::{Found, Scan};
 use super::tense;
@@ -32,6 +32,12 @@ pub(super) fn refine(scan: &Scan, list: &mut List) {
         bound(scan, found);
         if needs_tense(&found.said.what) {
             found.said.tense = tense::of(scan, &found.tokens);
+            // "put off until Tuesday": the day is to come, whatever the verb. "By Monday the water had risen" is over.
+            let ahead = matches!(found.said.bound, Some(Bound::Until | Bound::By));
+            let over = scan.first(found.tokens.start.wrapping_sub(1)) && found.said.tense == Some(Tense::Past);
+            if ahead && found.said.tense.is_some() && !over {
+                found.said.tense = Some(Tense::Future);
+            }
         }
         if let Expression::Range(ends) = &mut found.said.what
             && needs_tense(&ends.from.what)

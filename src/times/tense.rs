@@ -21,7 +21,10 @@ pub(super) fn of(scan: &Scan, tokens: &Range<usize>) -> Option<Tense> {
             break;
         }
         if let Some(tense) = verb(scan, at) {
-            return Some(tense);
+            // "games scheduled for Wednesday were held"
+            let held = matches!(scan.norm(at), "scheduled" | "planned" | "expected" | "slated" | "due" | "set")
+                && (tokens.end..tokens.end + 2).any(|after| matches!(scan.norm(after), "was" | "were" | "had"));
+            return Some(if held { Tense::Past } else { tense });
         }
     }
     let opens = scan.first(tokens.start) || scan.first(tokens.start.saturating_sub(1));
@@ -142,6 +145,9 @@ fn infinitive(scan: &Scan, at: usize) -> Tense {
                 | "about"
                 | "likely"
                 | "slated"
+                | "forecast"
+                | "projected"
+                | "predicted"
                 | "intends"
                 | "promised"
                 | "supposed"

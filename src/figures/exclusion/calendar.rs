@@ -274,8 +274,20 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
         ) && (word
             || matches!(before, "nearly" | "almost" | "approximately" | "roughly" | "some") && scene.is_word(behind)
             || (noun::is_plural(next) && behind < scene.end(at) && !matches!(before, "of" | "to")));
+        // "the 2017 Women's Championship" is of a year.
+        let word = word && !scene.capital(behind);
+        // "1885 aftershocks occurred": a year would be of something, or in it.
+        let far = whole.is_some_and(|value| !(1945..=2040).contains(&value));
+        let counted = far
+            && noun::is_plural(next)
+            && !noun::is_stop(next)
+            && !scene.capital(behind)
+            && behind < scene.end(at)
+            && (start == scene.anchors[at].sentence.start
+                || matches!(before, "," | "and" | "were" | "had" | "have" | "killed"));
         return if unit
             || word
+            || counted
             || bounded
             || money
             || dash

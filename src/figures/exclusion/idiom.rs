@@ -116,7 +116,13 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
                     && !matches!(scene.norm(behind + 1), "off" | "on" | "time" | "to" | "by" | "of" | "sided" | "way"))
                     && !(matches!(next, "or" | "to" | "and") && scene.anchor_at(at + 1, behind + 1).is_some())
                     && !(next == "or" && scene.norm(behind + 1) == "more");
-        return if pronoun { Some(1) } else { None };
+        // "one Vijay Kumar": somebody of that name.
+        let named = scene.capital(behind)
+            && scene.pos(behind) == crate::tag::Pos::Propn
+            && !crate::figures::noun::is_plural(next)
+            && !matches!(scene.pos(behind + 1), crate::tag::Pos::Noun | crate::tag::Pos::Adj);
+        let struck = matches!(before, "killed" | "wounded" | "injured" | "killing" | "wounding" | "injuring");
+        return if (pronoun || named) && !struck { Some(1) } else { None };
     }
     if numeral.value.is_zero() && !numeral.digits && (matches!(next, "tolerance" | "sum") || scene.hyphen(behind)) {
         return Some(1);

@@ -362,7 +362,11 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
     if !numeral.digits
         && scene.capital(start)
         && (capital && !scene.capital(behind) && start - 1 > sentence.start || of_group)
-        && !scene.is_word(behind)
+        && (!scene.is_word(behind)
+            || matches!(
+                before,
+                "depression" | "storm" | "phase" | "stage" | "chapter" | "type" | "type-" | "level" | "channel"
+            ))
     {
         return Some(1);
     }
