@@ -70,6 +70,11 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if super::exclusion::time_unit(norm) {
         return None;
     }
+    // "two-legged" counts no legged.
+    let first = scene.norm(start);
+    if hyphen && first.len() > 4 && first.ends_with("ed") && !matches!(first, "breed" | "speed" | "hundred") {
+        return None;
+    }
     // Of hyphened words the first is what is counted: "a five-member panel".
     let head = if hyphen && scene.is_word(start) { start } else { head };
     let name = if scene.capital(head) && !noun::is_plural(scene.norm(head)) {

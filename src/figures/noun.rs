@@ -84,6 +84,10 @@ pub fn phrase(scene: &Scene, at: usize, end: usize, plural: bool) -> Option<Phra
         }
     }
     let head = head?;
+    // "two semi-automatic, two pump guns": half of a word is no noun.
+    if scene.hyphen(head + 1) && head + 2 < end && !matches!(scene.pos(head + 2), Pos::Noun | Pos::Propn) {
+        return None;
+    }
     // "52-year" and the like: what is glued before another noun is no head.
     Some(Phrase { tokens: at..head + 1, head })
 }

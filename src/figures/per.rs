@@ -73,7 +73,7 @@ fn each(norm: &str) -> bool {
 }
 
 /// A unit of time by its name or sign: code and name.
-fn time(norm: &str) -> Option<(&'static str, &'static str)> {
+pub fn time(norm: &str) -> Option<(&'static str, &'static str)> {
     Some(match norm {
         "millisecond" | "ms" => ("ms", "millisecond"),
         "second" | "sec" | "s" => ("s", "second"),

@@ -79,6 +79,16 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         next = per.end;
         anchors += usize::from(per.counted);
     }
+    // "two billion cubic metres of gas per year": the rate stands behind what there is so much of.
+    if scene.norm(next) == "of"
+        && scene.is_word(next + 1)
+        && matches!(scene.norm(next + 2), "per" | "a")
+        && let Some(per) = per::quantity(scene, at, anchors, next + 2).filter(|per| !per.counted)
+        && per::time(scene.norm(next + 3)).is_some()
+    {
+        code = format!("{code}/{}", per.code).into();
+        name = format!("{name} per {}", per.name).into();
+    }
     let words = text.slice(found.span);
     let reason = Reason::at(
         "unit",

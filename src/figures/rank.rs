@@ -70,6 +70,8 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let takes = match text.norm(mark) {
         "no" | "no." | "nos." | "№" => numeral.digits && (scene.capital(mark) || text.norm(mark) == "no."),
         "number" => match scene.before(at, mark, 0) {
+            // "Advisory Number 14" is its name.
+            _ if scene.capital(mark) && mark > anchor.sentence.start + 1 && scene.capital(mark - 1) => false,
             "phone" | "telephone" | "flight" | "serial" | "registration" | "this" | "account" => false,
             "the" => !numeral.digits,
             _ => true,

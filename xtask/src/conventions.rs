@@ -218,6 +218,7 @@ fn recognizers(chars: &Chars, model: &str, figure: &Value) -> Vec<Item> {
                 "[degF]" => "F".to_owned(),
                 _ => american(&reading.name),
             },
+            "AgeModel" if text(&figure["span"], "exact").starts_with("age ") => "Age".to_owned(),
             "AgeModel" => american(&reading.name),
             _ => String::new(),
         };

@@ -20,7 +20,9 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
         let word = scene.norm(start - 2);
         let number = crate::numeral::read(text, start - 2).is_some();
         let unit = matches!(word, "top" | "number" | "no" | "a" | "the" | "mid" | "extra" | "less-than" | "non");
-        let money = matches!(word, "m" | "bn" | "billion" | "million" | "mn" | "tn" | "trillion" | "k")
+        // "$3m-4m", but "M-16".
+        let magnitude = at > 0 && scene.numeral(at - 1).tokens.end + 2 >= start;
+        let money = magnitude && matches!(word, "m" | "bn" | "billion" | "million" | "mn" | "tn" | "trillion" | "k")
             || crate::figures::money::is_prefix(scene.word(start - 2));
         // "3km-5km"
         let unit = unit || crate::figures::UNIT_WORDS.contains(word) && word.len() > 1;

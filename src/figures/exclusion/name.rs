@@ -194,6 +194,10 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
     if follows(scene.over_hyphen(behind)) && !matches!(scene.norm(behind), "c" | "f" | "k" | "m" | "a" | "t" | "l") {
         return None;
     }
+    // "Advisory Number 14"
+    if before == "number" && capital && start > sentence.start + 2 && scene.capital(start - 2) {
+        return Some(1);
+    }
     let tail = numeral.tail.map_or("", |tail| text.slice(tail));
     if designator(before)
         && numeral.scale == 0
