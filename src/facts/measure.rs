@@ -90,6 +90,33 @@ impl Reader<'_, '_> {
     }
 
     fn found(&self, what: Range<usize>, more: usize) -> Option<Measures> {
+        // "five or more states"
+        let compared = matches!(self.scene.norm(what.start), "more" | "fewer" | "less") && what.len() > 1;
+        let what = what.start + usize::from(compared)..what.end;
+        // "3 percent weaker" says how it compares, not what is measured.
+        let alone = what.len() == 1
+            && matches!(
+                self.scene.norm(what.start),
+                "weaker"
+                    | "stronger"
+                    | "higher"
+                    | "lower"
+                    | "lighter"
+                    | "heavier"
+                    | "cheaper"
+                    | "larger"
+                    | "smaller"
+                    | "bigger"
+                    | "faster"
+                    | "slower"
+                    | "greater"
+                    | "more"
+                    | "less"
+                    | "fewer"
+            );
+        if alone {
+            return None;
+        }
         let of = self.complement(more);
         let span = self.scene.text.cover(what.clone());
         let span = of.clone().map_or(span, |of| span.cover(self.scene.text.cover(of)));
@@ -371,6 +398,13 @@ impl Reader<'_, '_> {
             && matches!(self.scene.pos(start - 1), Pos::Noun | Pos::Adj | Pos::Propn)
             && !noun::is_stop(self.scene.norm(start - 1))
         {
+            // "has banned ships of …": the ships, and not that they were banned.
+            let done = start > self.bounds.start + 1
+                && self.scene.norm(start - 1).ends_with("ed")
+                && matches!(self.scene.norm(start - 2), "has" | "have" | "had" | "not" | "also");
+            if done {
+                break;
+            }
             start -= 1;
         }
         start..end

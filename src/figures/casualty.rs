@@ -87,6 +87,8 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         && matches!(
             verb,
             "killed"
+                | "infected"
+                | "infecting"
                 | "wounded"
                 | "injured"
                 | "killing"

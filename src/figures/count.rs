@@ -43,6 +43,13 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         hyphen = false;
         start += 1;
     }
+    // "five or more states"
+    if scene.norm(start) == "or"
+        && matches!(scene.norm(start + 1), "more" | "fewer" | "less")
+        && scene.is_word(start + 2)
+    {
+        start += 2;
+    }
     let mut of = false;
     if scene.norm(start) == "of" && start < end {
         start = fraction::skip_determiners(scene, start + 1);

@@ -545,7 +545,13 @@ impl Context {
         let start = |period: Period| period.interval().map(|(from, _)| from);
         match unit {
             Unit::Day | Unit::Night | Unit::Week | Unit::Weekend | Unit::Fortnight => self.day.map(|(day, _)| day),
-            _ => self.last.and_then(|(period, _)| start(period)),
+            _ => self.last.and_then(|(period, _)| {
+                // "the 2020 race … the previous month": a year is too wide to count months from, where the article
+                // is of that year.
+                let written = self.date.filter(|date| period == Period::Year(date.year()));
+                let narrow = matches!(unit, Unit::Month | Unit::Quarter);
+                written.filter(|_| narrow).or_else(|| start(period))
+            }),
         }
     }
 

@@ -51,7 +51,7 @@ fn approximated(text: &Text, at: usize) -> bool {
 }
 
 /// Whether a unit that is halved and quartered follows, also over a hyphen: "half-litre", "quarter mile".
-fn measured(text: &Text, at: usize) -> bool {
+pub(super) fn measured(text: &Text, at: usize) -> bool {
     hyphenated(text, at).is_some_and(|unit| {
         matches!(
             text.norm(unit),

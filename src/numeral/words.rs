@@ -1,7 +1,7 @@
 //! Numbers in words.
 
 use super::digits::share;
-use super::parts::{amount_of_change, and_a_half, fraction_of, half, part, parts};
+use super::parts::{amount_of_change, and_a_half, fraction_of, half, measured, part, parts};
 use super::{Decimal, Kind, Numeral, hyphenated, magnitudes, next};
 use crate::lexicon;
 use crate::text::Text;
@@ -278,7 +278,13 @@ fn cardinal(text: &Text, start: usize) -> Option<Numeral> {
             Some(Word::Parts(below)) if total == 0 && current > 0 && step > 0 => {
                 return parts(text, start, at, current as u32, below);
             }
-            Some(Word::Part(below)) if total == 0 && current == 1 && step > 0 => {
+            // "one half-sister" is no half.
+            Some(Word::Part(below))
+                if total == 0
+                    && current == 1
+                    && step > 0
+                    && (text.norm(at + 1) != "-" || text.spaced(at + 1) || measured(text, at)) =>
+            {
                 return parts(text, start, at, 1, below);
             }
             _ => break,

@@ -134,7 +134,13 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
     }
     let context = matches!(relative, Relative::That | Relative::Same | Relative::Previous | Relative::Following)
         || relative == Relative::Next && unit == Unit::Day
-        || relative == Relative::This && unit == Unit::Day;
+        || relative == Relative::This && unit == Unit::Day
+        // "The next month, they named another": the one after what was told before.
+        || relative == Relative::Next
+            && matches!(unit, Unit::Week | Unit::Month | Unit::Year)
+            && scan.back(at, 1) == "the"
+            && scan.first(at.wrapping_sub(1))
+            && scan.raw(next + 1) == ",";
     // "the past year and a half"
     if scan.norm(next + 1) == "and"
         && scan.norm(next + 2) == "a"

@@ -85,6 +85,7 @@ fn designator(norm: &str) -> bool {
             | "verse"
             | "day"
             | "week"
+            | "region"
             | "round"
             | "game"
             | "match"
@@ -205,6 +206,11 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
             || matches!(
                 before,
                 "section"
+                    | "week"
+                    | "region"
+                    | "district"
+                    | "ward"
+                    | "zone"
                     | "bus"
                     | "tram"
                     | "article"
