@@ -345,6 +345,11 @@ impl Reader<'_, '_> {
             return self.found(object, end);
         }
         // The subject: the first phrase of the clause.
+        // Of "expects sales to rise 8%" it is the sales.
+        let infinitive = verb > self.bounds.start && self.scene.norm(verb - 1) == "to"
+            || verb > self.bounds.start + 1
+                && self.scene.pos(verb - 1) == Pos::Adv
+                && self.scene.norm(verb - 2) == "to";
         let mut start = verb;
         let mut steps = 0;
         while start > self.bounds.start && steps < 16 {
@@ -370,7 +375,8 @@ impl Reader<'_, '_> {
                     | "than"
                     | "said"
             );
-            if edge {
+            let outer = infinitive && start < verb && self.scene.pos(start - 1) == Pos::Verb;
+            if edge || outer {
                 break;
             }
             start -= 1;

@@ -255,6 +255,14 @@ pub(super) fn noun_behind(scene: &Scene, anchor: usize, at: usize) -> Option<Fou
             reason: Reason::at("currency-name", "the currency is named", span),
         });
     }
+    // "eight U.S. cents"
+    if matches!(norm, "u.s." | "u.s" | "us" | "american" | "canadian" | "australian")
+        && start + 1 < end
+        && matches!(text.norm(start + 1), "cent" | "cents")
+    {
+        let found = minor(scene, start + 1, "cent");
+        return Some(Found { span: text.cover(start..start + 2), ..found });
+    }
     let minor_name = match norm {
         "cent" | "cents" => "cent",
         "pence" | "penny" | "pennies" => "penny",
