@@ -28,6 +28,14 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     };
     let mut found = Found::new(at..at + 1, if part.is_some() { Kind::Time } else { Kind::Date }, day(count));
     found.said.part = part;
+    // "arrested on Friday, he was held overnight": the night of the day that the sentence has said.
+    let said = || (at.saturating_sub(20)..at).any(|before| matches!(scan.word(before), Word::Weekday { .. }));
+    if deictic == Deictic::Overnight
+        && said()
+        && let Expression::Shift(shift) = &mut found.said.what
+    {
+        shift.anchor = Anchor::Context;
+    }
     Some(found)
 }
 

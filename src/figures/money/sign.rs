@@ -97,24 +97,11 @@ pub(super) fn sign_before(scene: &Scene, start: u32) -> Option<Found> {
 /// millions, "MAUD 60"; the word begins at byte `from`.
 fn word_before(scene: &Scene, head: &str, mut from: usize, start: u32) -> Option<Found> {
     let word = &head[from..];
-    let norm = word.to_ascii_lowercase();
-    let noun = matches!(
-        norm.as_str(),
-        "ringgit"
-            | "ringgits"
-            | "rupee"
-            | "rupees"
-            | "rupiah"
-            | "baht"
-            | "naira"
-            | "taka"
-            | "yen"
-            | "yuan"
-            | "euro"
-            | "euros"
-    );
-    let (currency, scale) = if noun {
-        (*CURRENCIES.nouns.get(norm.as_str())?.first()?, 0)
+    const BEFORE: [&str; 12] =
+        ["ringgit", "ringgits", "rupee", "rupees", "rupiah", "baht", "naira", "taka", "yen", "yuan", "euro", "euros"];
+    let noun = BEFORE.iter().find(|noun| word.eq_ignore_ascii_case(noun));
+    let (currency, scale) = if let Some(noun) = noun {
+        (*CURRENCIES.nouns.get(noun)?.first()?, 0)
     } else if word.len() == 4 && word.starts_with('M') && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
         (*CURRENCIES.signs.get(&word[1..])?, 6)
     } else {
@@ -126,7 +113,7 @@ fn word_before(scene: &Scene, head: &str, mut from: usize, start: u32) -> Option
     let before = head[..from].trim_end_matches(' ');
     let letters = before.bytes().rev().take(16).take_while(u8::is_ascii_alphabetic).count();
     let adjective = before[before.len() - letters..].to_ascii_lowercase();
-    if noun && CURRENCIES.adjectives.get(adjective.as_str()).is_some_and(|of| of.contains(&currency)) {
+    if noun.is_some() && CURRENCIES.adjectives.get(adjective.as_str()).is_some_and(|of| of.contains(&currency)) {
         from = before.len() - letters;
     }
     // "the yen 3 percent": what the noun did, not how many of it.
