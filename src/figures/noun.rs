@@ -50,6 +50,14 @@ pub fn phrase(scene: &Scene, at: usize, end: usize, plural: bool) -> Option<Phra
         }
         let glued = here > at && scene.hyphen(here - 1) || scene.hyphen(here + 1);
         let plural_noun = is_plural(norm) && !scene.capital(here);
+        // "450 Japanese", "20,000 GIs": plurals that do not look it.
+        let people = scene.capital(here)
+            && norm.ends_with("ese")
+            && !matches!(scene.pos(here + 1), Pos::Noun | Pos::Adj | Pos::Propn);
+        if head.is_none() && (people || is_acronyms(scene.word(here))) {
+            head = Some(here);
+            break;
+        }
         match tag {
             Pos::Noun | Pos::Propn => head = Some(here),
             Pos::Adj | Pos::Num | Pos::X => {
@@ -71,6 +79,16 @@ pub fn phrase(scene: &Scene, at: usize, end: usize, plural: bool) -> Option<Phra
             _ => break,
         }
         here += 1;
+        // "thousands of Americans home": a plural name ends it too.
+        if head == Some(here - 1)
+            && plural
+            && scene.capital(here - 1)
+            && is_plural(norm)
+            && !scene.capital(here)
+            && !glued
+        {
+            break;
+        }
         if head == Some(here - 1) && plural && plural_noun && !glued {
             // A plural ends the phrase, unless another noun is glued to it by sense: "arms dealers".
             let more = scene.is_word(here)
@@ -228,6 +246,11 @@ pub fn is_stop(norm: &str) -> bool {
             | "killed"
             | "injured"
     )
+}
+
+/// Whether a word is an acronym in the plural: "GIs", "MPs".
+pub fn is_acronyms(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|stem| stem.len() >= 2 && stem.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
 /// Whether a word in lower case looks like a plural.

@@ -365,6 +365,31 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
     {
         return Some(1);
     }
+    // "the 80486 chip", "a 9000 series phone": things that are named by a number, where one of them is spoken of.
+    let model = matches!(
+        next,
+        "chip"
+            | "processor"
+            | "microprocessor"
+            | "machine"
+            | "computer"
+            | "model"
+            | "series"
+            | "aircraft"
+            | "airliner"
+            | "jet"
+            | "plane"
+            | "engine"
+            | "rifle"
+            | "missile"
+            | "helicopter"
+            | "locomotive"
+            | "protocol"
+    );
+    let one = matches!(before, "the" | "a" | "an" | "its" | "his" | "'s" | "’s" | "new");
+    if model && one && numeral.digits && numeral.scale == 0 && numeral.value >= Decimal::from(100u32) {
+        return Some(1);
+    }
     // "World War Two", "Formula One", "Group of Seven"
     let of_group = before == "of"
         && scene.capital(start)
