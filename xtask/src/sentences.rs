@@ -85,7 +85,7 @@ fn read(treebank: &str) -> Vec<Document> {
                 length = start + text.chars().count() as u64;
                 document.sentences.insert((start, length));
                 elements.iter_mut().for_each(|left| *left -= 1);
-                let ended = elements.iter().any(|left| *left == 0);
+                let ended = elements.contains(&0);
                 elements.retain(|left| *left > 0);
                 gap = match (ended, tight) {
                     (true, _) => "\n\n",
