@@ -27,7 +27,11 @@ pub(super) fn find(page: &Page) -> Range<usize> {
         return body;
     }
     let start = raise(page, body.start);
-    start..lower(page, &body)
+    let end = lower(page, &body);
+    match page.comments.filter(|comments| *comments > start && *comments < end) {
+        Some(comments) if (start..comments).any(|at| page.lines[at].prose()) => start..comments,
+        _ => start..end,
+    }
 }
 
 fn best(page: &Page) -> Range<usize> {
@@ -46,7 +50,9 @@ fn best(page: &Page) -> Range<usize> {
             if dated.take_if(|dated| *dated == at).is_some() {
                 value += DATED;
             }
-            if ended {
+            // A reader's comment stands right under its name.
+            let comment = at > 0 && page.lines[at - 1].furniture == Some(Class::Comments);
+            if ended || comment {
                 value /= 3;
             }
         }

@@ -6,7 +6,7 @@
 
 use super::furniture::{self, Class};
 use super::split::trim;
-use super::{body, head};
+use super::{body, dateline, head};
 use crate::given::{Given, Piece};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
@@ -63,14 +63,29 @@ pub(super) struct Page<'t> {
     pub furnished: bool,
     /// The markup says which part is the article, and that part is worth the name.
     pub main: bool,
+    /// Where readers' comments begin, told by the names and times over them.
+    pub comments: Option<usize>,
+    /// What the markup sets apart is not the article itself.
+    believed: bool,
 }
 
 impl<'t> Page<'t> {
     pub fn new(raw: &'t str, given: &'t Given) -> Page<'t> {
-        let mut page =
-            Page { raw, given, lines: pieces(raw), body: 0..0, headline: None, furnished: false, main: false };
+        let mut page = Page {
+            raw,
+            given,
+            lines: pieces(raw),
+            body: 0..0,
+            headline: None,
+            furnished: false,
+            main: false,
+            believed: true,
+            comments: None,
+        };
         page.align();
+        page.mark_comments();
         page.body = body::find(&page);
+        page.doubt();
         page.headline = head::find(&page);
         page.furnished = page.is_furnished();
         page
@@ -82,7 +97,7 @@ impl<'t> Page<'t> {
 
     /// What the markup says of a line.
     pub fn piece(&self, line: usize) -> Option<&'t Piece> {
-        self.given.outline.as_ref()?.get(self.lines[line].piece?)
+        self.given.outline.as_ref().filter(|_| self.believed)?.get(self.lines[line].piece?)
     }
 
     /// Whether the markup sets a line apart from the article.
@@ -108,6 +123,46 @@ impl<'t> Page<'t> {
             furniture += u32::from(line.furniture.is_some());
         }
         !self.body.is_empty() && (furniture >= 2 || all >= 8)
+    }
+
+    /// Takes the names and times over readers' comments for what they are, where there are several of them.
+    fn mark_comments(&mut self) {
+        let stamped = |line: &Line| {
+            (3..=12).contains(&line.words)
+                && !line.date
+                && line.furniture.is_none()
+                && !line.stop
+                && is_stamp(&self.raw[line.span.range()])
+        };
+        let found: Vec<usize> = (0..self.lines.len()).filter(|at| stamped(&self.lines[*at])).collect();
+        if found.len() < 3 {
+            return;
+        }
+        self.comments = Some(found[0]);
+        for at in found {
+            self.lines[at].furniture = Some(Class::Comments);
+        }
+    }
+
+    /// How many words of running text some lines hold.
+    fn prose(&self, lines: &Range<usize>) -> u32 {
+        self.lines[lines.clone()].iter().filter(|line| line.prose()).map(|line| line.words).sum()
+    }
+
+    /// Disbelieves markup that hides most of the running text there is.
+    fn doubt(&mut self) {
+        if self.given.outline.is_none() {
+            return;
+        }
+        let believed = self.prose(&self.body);
+        let main = std::mem::replace(&mut self.main, false);
+        self.believed = false;
+        let body = body::find(self);
+        if believed * 3 < self.prose(&body) {
+            self.body = body;
+        } else {
+            (self.believed, self.main) = (true, main);
+        }
     }
 
     /// Finds each line's piece of the outline by its words.
@@ -151,6 +206,13 @@ pub(super) fn is_signature(text: &str) -> bool {
     work && text.len() < 400
         && words.next() == Some("by")
         && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase()))
+}
+
+/// "Jane July 6, 2015 at 6:57 pm": a reader's name and the time of the comment.
+fn is_stamp(text: &str) -> bool {
+    let clock = text.trim_end_matches('.').get(text.len().saturating_sub(4)..).unwrap_or_default().trim();
+    let half = ["am", "pm", "a.m", "p.m"].iter().any(|half| clock.to_ascii_lowercase().ends_with(half));
+    half && text.contains(" at ") && text.contains(':') && dateline::has_date(text)
 }
 
 fn hash(word: impl Iterator<Item = u8>) -> u64 {
@@ -285,7 +347,7 @@ fn look(raw: &str, span: Span) -> Line {
         stop,
         caps: upper && !lower,
         furniture: class,
-        date: super::dateline::is_date(text),
+        date: dateline::is_date(text),
         times: 1,
         first: 0,
         piece: None,

@@ -5,6 +5,7 @@ mod args;
 mod batch;
 mod convert;
 mod fault;
+mod hints;
 mod outline;
 mod rules;
 

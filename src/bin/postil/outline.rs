@@ -4,6 +4,7 @@
 //! `figcaption` …), ARIA roles, microdata and the words of `class` and `id` say what they are. A hint that would
 //! set a great part of the page's paragraphs apart is not believed: some sites wrap all they have in a `form`.
 
+use crate::hints::HINTS;
 use postil::given::{Piece, Role};
 use scraper::node::Element;
 use scraper::{Html, Node};
@@ -29,12 +30,8 @@ pub fn read(html: &str) -> Vec<Piece> {
                     }
                     let mut effect = effect(element);
                     let share = weights.elements.get(&node.id()).copied().unwrap_or(0);
-                    if effect.aside
-                        && share * if matches!(name, "nav" | "aside" | "footer") { 2 } else { 8 } > weights.all
-                        && weights.all > 400
-                    {
-                        effect.aside = false;
-                    }
+                    let most = if weights.all <= 400 || matches!(name, "nav" | "aside" | "footer") { 2 } else { 8 };
+                    effect.aside &= share * most <= weights.all;
                     if main == Some(node.id()) {
                         walk.main += 1;
                         // What surrounds the article is no reason to doubt it.
@@ -278,6 +275,7 @@ fn effect(element: &Element) -> Effect {
     let mut effect = Effect { link: name == "a", ..Effect::default() };
     let role = element.attr("role").unwrap_or_default();
     let hidden = element.attr("hidden").is_some()
+        || element.attr("aria-hidden") == Some("true")
         || element.attr("style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
     effect.role = match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(Role::Heading(name.as_bytes()[1] - b'0')),
@@ -313,110 +311,23 @@ fn effect(element: &Element) -> Effect {
 /// What the words of `class` and `id` say.
 fn hint(names: &str, effect: &mut Effect) {
     let names = names.to_ascii_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| names.contains(word));
-    if has(&[
-        "article-body",
-        "articlebody",
-        "article__body",
-        "story-body",
-        "storybody",
-        "entry-content",
-        "post-content",
-        "article-content",
-        "article__content",
-        "body-content",
-        "story-content",
-        "article-text",
-        "post-body",
-        "story__body",
-        "content-body",
-    ]) {
+    let has = |hint: &[&str]| hint.iter().any(|word| names.contains(word));
+    if has(&HINTS.main) {
         effect.main = true;
         return;
     }
-    if has(&["pullquote", "pull-quote"]) {
+    if has(&HINTS.quote) {
         effect.role = Some(Role::Quote);
-    } else if has(&["caption", "photo-credit", "image-credit", "img-credit"]) {
+    } else if has(&HINTS.caption) {
         effect.role = Some(Role::Caption);
-    } else if has(&["byline", "author-name", "article-author", "post-author"]) && effect.role.is_none() {
+    } else if has(&HINTS.byline) && effect.role.is_none() {
         effect.role = Some(Role::Byline);
     }
-    effect.time |=
-        has(&["timestamp", "pubdate", "published-date", "publish-date", "dateline", "post-date", "entry-date"]);
-    let whole = |words: &[&str]| names.split(|c: char| !c.is_ascii_alphanumeric()).any(|name| words.contains(&name));
-    effect.aside |= has(&[
-        "related",
-        "recirc",
-        "newsletter",
-        "social-",
-        "sharing",
-        "share-",
-        "-share",
-        "sharedaddy",
-        "addtoany",
-        "comments",
-        "comment-",
-        "sidebar",
-        "side-bar",
-        "cookie",
-        "consent",
-        "advert",
-        "ad-slot",
-        "ad-unit",
-        "adunit",
-        "breadcrumb",
-        "most-read",
-        "mostread",
-        "most-popular",
-        "trending",
-        "recommend",
-        "subscribe",
-        "subscription",
-        "sign-up",
-        "signup",
-        "outbrain",
-        "taboola",
-        "promo",
-        "read-more",
-        "readmore",
-        "author-bio",
-        "about-author",
-        "author-box",
-        "authorbox",
-        "skip-link",
-        "screen-reader",
-        "sr-only",
-        "visually-hidden",
-        "visuallyhidden",
-        "jp-related",
-        "tag-list",
-        "post-tags",
-        "teaser",
-        "more-from",
-        "read-next",
-        "up-next",
-        "popular-posts",
-        "site-header",
-        "site-footer",
-        "popup",
-        "modal",
-        "toolbar",
-        "masthead",
-    ]) || whole(&[
-        "nav",
-        "menu",
-        "footer",
-        "share",
-        "social",
-        "ad",
-        "ads",
-        "comments",
-        "comment",
-        "respond",
-        "widget",
-        "tags",
-        "sponsored",
-        "disqus",
-        "pagination",
-    ]);
+    effect.time |= has(&HINTS.time);
+    // A builder of pages calls each paragraph of the article a widget.
+    if names.contains("elementor") {
+        return;
+    }
+    let mut words = names.split(|c: char| !c.is_ascii_alphanumeric());
+    effect.aside |= has(&HINTS.aside) || words.any(|word| HINTS.aside_whole.contains(&word));
 }

@@ -2,6 +2,7 @@
 
 use super::{BlockKind, Find, Verdicts};
 use crate::rule::Rule;
+use crate::text::dateline;
 use crate::text::page::{self, Page};
 
 pub(super) const RULE: Rule<Find> =
@@ -17,6 +18,8 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
         let (line, text) = (&page.lines[at], page.text(at));
         if page::is_byline(text) && line.words <= 20 {
             verdicts.propose(at, BlockKind::Byline, "by", "begins with “by” and a name");
+        } else if page.headline.is_some_and(|headline| at > headline) && !line.date && is_dated(text, line.words) {
+            verdicts.propose(at, BlockKind::Byline, "dated", "a name and a date between the headline and the article");
         } else if page.headline.is_some_and(|headline| at > headline) && line.furniture.is_none() && is_name(text) {
             verdicts.propose(at, BlockKind::Byline, "name", "a name between the headline and the article");
         }
@@ -28,9 +31,18 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
                 verdicts.propose(at, BlockKind::Byline, "by", "begins with “by” and a name");
             }
         }
-    } else if page.lines.get(first).is_some_and(|line| line.words <= 8) && page::is_byline(page.text(first)) {
+    } else if page.lines.get(first).is_some_and(|line| line.words <= 14 && !line.stop)
+        && page::is_byline(page.text(first))
+    {
         verdicts.propose(first, BlockKind::Byline, "by", "begins with “by” and a name");
     }
+}
+
+/// "Staff reporter | May 10, 2022 01:52 PM": a line with a date that is no sentence.
+pub(super) fn is_dated(text: &str, words: u32) -> bool {
+    let year = text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == 4 && run.starts_with(['1', '2']));
+    let marked = text.contains(['|', '•', '·', '/']) || text.contains(" read") || text.contains(':');
+    (4..=20).contains(&words) && year && marked && !text.ends_with(['.', '?', '!']) && dateline::names_day(text)
 }
 
 /// Two to four capitalised words and nothing else.

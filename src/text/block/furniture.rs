@@ -20,6 +20,15 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
         let Some(class) = line.furniture else { continue };
         let (code, text) = class.reason();
         verdicts.propose(at, BlockKind::Boilerplate, code, text);
+        // What the newsletter holds is said right under its name.
+        if matches!(class, Class::Newsletter) && line.words <= 12 {
+            for below in at + 1..page.lines.len().min(at + 3) {
+                if page.lines[below].words > 30 || !is_offer(page.text(below)) {
+                    break;
+                }
+                verdicts.propose(below, BlockKind::Boilerplate, code, text);
+            }
+        }
         // "Read more" stands under the title of the other story.
         let pointer = matches!(class, Class::Related) && line.words <= 2 && page.body.contains(&at);
         if pointer
@@ -40,4 +49,24 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
             }
         }
     }
+}
+
+/// "Daily news about politics and more", "I hate spam": what a newsletter says of itself, in no sentence of an
+/// article.
+fn is_offer(text: &str) -> bool {
+    let said = text.contains(['“', '"']) || text.contains("said");
+    let words = [
+        "newsletter",
+        "news about",
+        "inbox",
+        "updates",
+        "spam",
+        "latest",
+        "unsubscribe",
+        "opt out",
+        "stories",
+        "sign up",
+    ];
+    let text = text.to_lowercase();
+    !said && words.iter().any(|word| text.contains(word))
 }

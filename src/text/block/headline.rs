@@ -1,8 +1,9 @@
 //! The headline: the line before the first paragraph that shares most words with the article.
 
+use super::byline::is_dated;
 use super::{BlockKind, Find, Verdicts};
 use crate::rule::Rule;
-use crate::text::page::Page;
+use crate::text::page::{Page, is_byline};
 
 pub(super) const RULE: Rule<Find> =
     Rule { name: "text/headline", about: "The headline, and the standfirst under it", find };
@@ -12,7 +13,8 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
     verdicts.propose(at, BlockKind::Headline, "headline", "stands before the article and shares its words");
     for below in (at + 1..page.body.start).take(6) {
         let line = &page.lines[below];
-        if line.furniture.is_some() || line.date || super::super::page::is_byline(page.text(below)) {
+        let text = page.text(below);
+        if line.furniture.is_some() || line.date || is_byline(text) || is_dated(text, line.words) {
             continue;
         }
         if line.words >= 6 && line.times == 1 {
