@@ -316,7 +316,7 @@ export function roleWords(reading, entity) {
 export function speakerWords(reading, claim) {
   const { source } = claim;
   if (!source) return "No source given";
-  const words = wordsOf(reading.text, source.span).replace(/\s+/g, " ");
+  const words = wordsOf(reading.text, source.span).replace(/\s+/g, " ").replace(/,$/, "");
   const entity = source.entity ? reading.entities.get(source.entity) : undefined;
   if (entity && entity.kind !== "group" && source.kind !== "group" && source.kind !== "unnamed") return entity.name;
   return sentenceCase(words);
@@ -330,7 +330,7 @@ export function speakerWords(reading, claim) {
  */
 export function sourceWords(reading, claim) {
   const name = speakerWords(reading, claim);
-  const words = claim.source ? wordsOf(reading.text, claim.source.span).replace(/\s+/g, " ") : "";
+  const words = claim.source ? wordsOf(reading.text, claim.source.span).replace(/\s+/g, " ").replace(/,$/, "") : "";
   return name === sentenceCase(words) ? words : name;
 }
 
@@ -342,7 +342,7 @@ export function sourceWords(reading, claim) {
  */
 export function standInWords(reading, claim) {
   if (!claim.source) return "";
-  const words = wordsOf(reading.text, claim.source.span).replace(/\s+/g, " ");
+  const words = wordsOf(reading.text, claim.source.span).replace(/\s+/g, " ").replace(/,$/, "");
   const name = speakerWords(reading, claim);
   const plain = words.toLowerCase();
   const shared = name.toLowerCase().split(/[\s.]+/).some((word) => word.length > 1 && plain.includes(word));

@@ -20,6 +20,7 @@ mod hearsay;
 mod indirect;
 mod infinitive;
 mod insertion;
+pub mod learned;
 mod narrator;
 mod nesting;
 mod noun;
@@ -36,7 +37,7 @@ mod tail;
 pub use scene::Scene;
 
 use crate::order;
-use crate::reason::{By, Confidence, Reason};
+use crate::reason::{By, Confidence, Origin, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Tagged;
@@ -308,9 +309,17 @@ impl Claim {
     /// A claim that a verb of saying makes.
     fn reported(scene: &Scene, rule: &'static str, predicate: &predicate::Predicate, content: Vec<Span>) -> Claim {
         let entry = predicate.entry;
-        let cue =
-            scene.cover(&predicate.cue).map(|span| Cue { span, lemma: Cow::Borrowed(entry.lemma), class: entry.class });
+        let cue = scene.cover(&predicate.cue).map(|span| Cue {
+            span,
+            lemma: learned::lemma(scene, predicate),
+            class: entry.class,
+        });
         let mut claim = Claim::said(scene, rule, cue, predicate.source.as_ref(), content);
+        if entry.lemma.is_empty() {
+            claim.confidence = Confidence::Medium;
+            claim.by.kind = Origin::Model;
+            claim.reasons.push(Reason::new("learned", "the verb is in no list; where it stands so, it mostly reports"));
+        }
         if predicate.shared {
             claim.confidence = Confidence::Medium;
             claim.reasons.push(Reason::new("shared-subject", "its speaker stands with another verb of the sentence"));

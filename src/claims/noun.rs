@@ -1,9 +1,13 @@
 //! Nouns of saying: `his claim that …`, `the minister's pledge to …`, `X made the claim that …`.
 
-use super::cue::{LEXICON, Lexicon, Part, form, is, takes};
+use super::cue::{Entry, LEXICON, Lexicon, Part, form, is};
+use super::learned;
 use super::predicate::Frame;
 use super::scene::Scene;
-use super::{Claim, Cue, clause, subject};
+use super::{Claim, Cue, CueClass, clause, subject};
+use crate::reason::{Confidence, Origin};
+use crate::tag::Pos;
+use crate::text::Sentence;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,46 +15,93 @@ use std::ops::Range;
 pub(super) const RULE: &str = "claims/noun";
 
 pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
-    let lexicon: &'static Lexicon = &LEXICON;
     let clauses: FxHashSet<usize> = scene
         .predicates
         .iter()
-        .filter_map(|predicate| match predicate.frame {
-            Frame::Clause(start) | Frame::Passive(start) => Some(start),
-            _ => None,
+        .flat_map(|predicate| match predicate.frame {
+            Frame::Clause(start) | Frame::Passive(start) => [Some(start), predicate.cue.end.checked_sub(1)],
+            _ => [None, predicate.cue.end.checked_sub(1)],
         })
+        .flatten()
         .collect();
     for sentence in scene.sentences() {
         for at in sentence.tokens.clone() {
-            let Some(entry) = scene.word(at).senses().iter().find_map(|&(number, forms)| {
-                let entry = lexicon.entry(number);
-                (entry.part == Part::Noun && forms & form::NOUN != 0).then_some(entry)
-            }) else {
-                continue;
-            };
-            let (low, high) = (clause::low(scene, sentence, at), clause::high(scene, sentence, at));
-            let to = scene.norm(at + 1) == "to";
-            let start = if to { at + 1 } else { clause::past_adverbials(scene, at + 1, high.min(at + 14)) };
-            let clausal = start < high && scene.norm(start) == "that" && !scene.is(start + 1, is::AUXILIARY);
-            if !(clausal || to && entry.takes & takes::INFINITIVE != 0) || at == low {
+            let Some(noun) = Noun::at(scene, sentence, at) else { continue };
+            if clauses.contains(&noun.start) || clauses.contains(&at) || !learned::is_noun_of_saying(scene, &noun) {
                 continue;
             }
-            let owner = owner(scene, at, low);
-            if clauses.contains(&start) || scene.is_time(start + 1) {
-                continue;
+            let high = clause::high(scene, sentence, at);
+            let mut end = clause::end(scene, noun.start, high);
+            if noun.leads {
+                end = before_main_verb(scene, noun.start, end, noun.start == at + 1);
             }
-            if owner.is_none() && (to || !scene.is(at - 1, is::DETERMINER | is::PREPOSITION)) {
-                continue;
-            }
-            let mut end = clause::end(scene, start, high);
-            if owner.as_ref().is_some_and(|owner| owner.start <= low + 1) {
-                end = before_main_verb(scene, start, end, to);
-            }
-            let Some(content) = scene.cover(&(start..end)) else { continue };
-            let cue = Cue { span: scene.text.tokens[at].span, lemma: Cow::Borrowed(entry.lemma), class: entry.class };
-            let source = owner.or_else(|| maker(scene, at, low));
-            claims.push(Claim::said(scene, RULE, Some(cue), source.as_ref(), vec![content]));
+            let Some(content) = scene.cover(&(noun.start..end)) else { continue };
+            let (lemma, class) = noun.entry.map_or_else(
+                || (Cow::Owned(scene.norm(at).to_owned()), CueClass::Neutral),
+                |entry| (Cow::Borrowed(entry.lemma), entry.class),
+            );
+            let Some(span) = scene.cover(&noun.cue()) else { continue };
+            let cue = Cue { span, lemma, class };
+            let mut claim = Claim::said(scene, RULE, Some(cue), noun.source.as_ref(), vec![content]);
+            claim.confidence = Confidence::Medium;
+            claim.by.kind = Origin::Model;
+            claims.push(claim);
         }
+    }
+}
+
+/// A noun that may carry what somebody says.
+#[derive(Clone, Debug)]
+pub(super) struct Noun {
+    pub at: usize,
+    /// The lexicon's entry of it, where there is one.
+    pub entry: Option<&'static Entry>,
+    /// Who says it: the possessor, else the subject of the verb that carries the noun.
+    pub source: Option<Range<usize>>,
+    /// It has a possessor.
+    pub owned: bool,
+    /// It stands in the lexicon.
+    pub listed: bool,
+    /// The first token of what is said.
+    pub start: usize,
+    /// The first token of its clause.
+    pub low: usize,
+    /// It begins its sentence, so that a main verb follows.
+    pub leads: bool,
+}
+
+impl Noun {
+    /// The noun at `at`, if something that can be said stands behind it.
+    pub fn at(scene: &Scene, sentence: &Sentence, at: usize) -> Option<Noun> {
+        let lexicon: &'static Lexicon = &LEXICON;
+        let entry = scene.word(at).senses().iter().find_map(|&(number, forms)| {
+            let entry = lexicon.entry(number);
+            (entry.part == Part::Noun && forms & form::NOUN != 0).then_some(entry)
+        });
+        if scene.pos(at) != Pos::Noun && entry.is_none() || scene.quotation(at).is_some() || at == sentence.tokens.start
+        {
+            return None;
+        }
+        let next = scene.norm(at + 1);
+        let prepositional = matches!(next, "for" | "of" | "about" | "against" | "over" | "on" | "with" | "in" | "from");
+        if !(prepositional || matches!(next, "to" | "that")) || at + 3 > sentence.tokens.end {
+            return None;
+        }
+        let low = clause::low(scene, sentence, at);
+        let owner = owner(scene, at, low);
+        let owned = owner.is_some();
+        let leads = owner.as_ref().is_some_and(|owner| owner.start <= low + 1);
+        let source = owner.or_else(|| maker(scene, at, low));
+        let start = at + 1 + usize::from(prepositional);
+        if scene.is_time(start) || scene.is(start, is::TIME_LEAD) {
+            return None;
+        }
+        Some(Noun { at, entry, source, owned, listed: entry.is_some(), start, low, leads })
+    }
+
+    /// The noun with the preposition that goes with it.
+    fn cue(&self) -> Range<usize> {
+        self.at..if self.start > self.at + 1 { self.start } else { self.at + 1 }
     }
 }
 

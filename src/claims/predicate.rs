@@ -5,6 +5,7 @@
 use super::CueClass;
 use super::clause;
 use super::cue::{Entry, LEXICON, Lexicon, Part, form, is, takes};
+use super::learned;
 use super::scene::Scene;
 use super::subject;
 use crate::tag::Pos;
@@ -51,8 +52,8 @@ pub(super) enum Frame {
     Raised(Range<usize>, Option<usize>),
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Voice {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
     Active,
     Passive,
     /// "saying", "to say": the subject stands elsewhere.
@@ -66,9 +67,9 @@ pub(super) fn find(scene: &Scene) -> Vec<Predicate> {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let mut next = at + 1;
-            if scene.word(at).is_cue()
-                && let Some(predicate) = at_verb(scene, sentence, at, &found[first..])
-            {
+            let listed = scene.word(at).is_cue().then(|| at_verb(scene, sentence, at, &found[first..])).flatten();
+            let learned = || learned::at_verb(scene, sentence, at, &found[first..]);
+            if let Some(predicate) = listed.or_else(learned) {
                 next = predicate.cue.end.max(next);
                 found.push(predicate);
             }
@@ -128,7 +129,7 @@ fn follows(scene: &Scene, at: usize, end: usize, rest: &[&str]) -> bool {
 }
 
 /// The voice of the verb at `at` and the first token of its group; `None` where it is no verb.
-fn verb_group(scene: &Scene, sentence: &Sentence, at: usize, forms: u8) -> Option<(Voice, usize)> {
+pub(super) fn verb_group(scene: &Scene, sentence: &Sentence, at: usize, forms: u8) -> Option<(Voice, usize)> {
     let low = sentence.tokens.start;
     let (mut start, mut seen) = (at, 0);
     while start > low && at - start < 6 {
@@ -243,7 +244,7 @@ fn governed(scene: &Scene, to: usize, low: usize) -> Option<usize> {
     Some(start)
 }
 
-fn framed(
+pub(super) fn framed(
     scene: &Scene,
     sentence: &Sentence,
     entry: &'static Entry,
@@ -325,6 +326,11 @@ fn framed(
         return Some(predicate);
     }
     predicate.frame = to_the_right(scene, entry, predicate.left, predicate.cue.clone(), rest, high)?;
+    // "said:" – the colon goes with the cue, as the corpora have it.
+    if scene.norm(predicate.cue.end) == ":" && predicate.cue.end < high {
+        predicate.cue.end += 1;
+        predicate.right = predicate.right.max(predicate.cue.end);
+    }
     Some(predicate)
 }
 

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// The source named by a run of tokens.
 pub(super) fn read(scene: &Scene, tokens: &Range<usize>) -> Option<Source> {
     let span = scene.cover(tokens)?;
+    // The comma that closes an apposition names nobody.
+    let closed = tokens.len() > 1 && scene.is_comma(tokens.end - 1);
+    let tokens = &(tokens.start..tokens.end - usize::from(closed));
     let head = head(scene, tokens);
     let form = form(scene, tokens, head);
     let (anonymous, anonymity_reason) = anonymity(scene, tokens, form);

@@ -105,7 +105,10 @@ fn before_apposition(scene: &Scene, comma: usize, low: usize, hops: u8) -> Optio
         || scene.is_adverb(first)
         || scene.norm(first).ends_with("ing")
         || matches!(scene.pos(first), Pos::Verb);
-    Some(if aside { name } else { name.start..comma })
+    // The closing comma goes with the apposition, as the corpora have it.
+    let who = matches!(scene.norm(first), "who" | "whose") && !(first..comma).any(|at| scene.is(at, is::WITHHELD));
+    let closing = if scene.is_comma(comma) { comma + 1 } else { comma };
+    Some(if aside && !who { name } else { name.start..closing })
 }
 
 /// Leaves out "on Tuesday", "last week", "Monday" at the end.
@@ -219,6 +222,11 @@ pub(super) fn after(scene: &Scene, start: usize, high: usize) -> Option<Range<us
         }
         let first = end + 1;
         let word = scene.word(first);
+        if matches!(scene.norm(first), "who" | "whose") {
+            // "said Ann Lee, who runs the port."
+            end = super::clause::end(scene, first, high);
+            break;
+        }
         let number = scene.text.tokens[first].kind == TokenKind::Number;
         let descriptive = word.is(is::DETERMINER) && !word.is(is::SUBJECT)
             || number
@@ -262,9 +270,12 @@ fn simple_after(scene: &Scene, start: usize, high: usize) -> Option<usize> {
                 || word.is(is::SUBJECT) && !word.is(is::DETERMINER | is::GROUP)
                 || scene.is_adverb(at);
             if word.is(is::PREPOSITION) {
+                // "an economist at Oslo University", "a report by the bank": the phrase goes on behind its determiner.
+                let described = scene.is(start, is::DETERMINER);
                 let keeps = matches!(scene.norm(at), "of" | "for")
+                    || described && matches!(scene.norm(at), "by" | "under" | "about" | "into")
                     || matches!(scene.norm(at), "at" | "in" | "with" | "from" | "on" | "to" | "who")
-                        && !scene.is_title(at - 1)
+                        && (described || !scene.is_title(at - 1))
                         && !scene.is(at + 1, is::TIME | is::TIME_LEAD)
                         && !matches!(scene.norm(at + 1), "a" | "an");
                 if !keeps {

@@ -84,7 +84,7 @@ fn anonymous(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&str, Vec<Member>, Vec<Reason>)> = Vec::new();
     for (at, claim) in linked.claims.iter().enumerate() {
         let Some(source) = claim.source.as_ref().filter(|source| source.anonymous) else { continue };
-        let words = text.slice(source.span);
+        let words = text.slice(source.span).trim_end_matches(',');
         let place = match seen.iter().position(|(other, ..)| other.eq_ignore_ascii_case(words)) {
             Some(place) => place,
             None if seen.len() < EACH => {
@@ -163,7 +163,7 @@ fn single_source(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
             continue;
         }
         count += 1;
-        let words = text.slice(source.span);
+        let words = text.slice(source.span).trim_end_matches(',');
         let text = format!("One source only. This rests on {words} alone.");
         findings.push(finding(FindingCode::SingleSource, "facts/single-source", vec![Member::Claim(at)], text));
     }

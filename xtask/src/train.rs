@@ -8,7 +8,7 @@ use std::process::Command;
 /// Runs the trainers one after the other.
 pub fn train(gold: &Path, open_only: bool) -> Result<()> {
     let gold = gold.canonicalize().with_context(|| format!("no folder {}", gold.display()))?;
-    for name in ["scorecard", "tagger"] {
+    for name in ["fit", "tagger"] {
         let mut trainer = trainer(name);
         trainer.arg("--gold").arg(&gold);
         if open_only && name == "tagger" {

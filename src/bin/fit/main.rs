@@ -1,8 +1,9 @@
-//! Fits the scorecard of check-worthiness from a folder of labelled text: `cargo xtask train --gold DIR`.
+//! Fits the weights of the claims from a folder of labelled text: `cargo xtask train --gold DIR`.
 //!
 //! What is measured is never trained on: a sentence of `measure/` that stands in `train/` too is left out.
 
-mod fit;
+mod cues;
+mod scorecard;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,11 +13,11 @@ fn main() -> ExitCode {
     let gold = match (arguments.next().as_deref(), arguments.next()) {
         (Some("--gold"), Some(folder)) => PathBuf::from(folder),
         _ => {
-            eprintln!("scorecard --gold DIR");
+            eprintln!("fit --gold DIR");
             return ExitCode::FAILURE;
         }
     };
-    match fit::train(&gold) {
+    match scorecard::train(&gold).and_then(|()| cues::train(&gold)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
