@@ -50,7 +50,9 @@ fn of(scene: &Scene, claim: &Claim) -> Option<Channel> {
     if matches!(cue.lemma.as_ref(), "decline" | "refuse") && comment {
         return Some(Channel::NoComment);
     }
-    if matches!(cue.lemma.as_ref(), "respond" | "reply") && tokens.clone().any(|at| scene.is(at, is::NEGATION)) {
+    if matches!(cue.lemma.as_ref(), "respond" | "reply" | "respond to" | "reply to")
+        && tokens.clone().any(|at| scene.is(at, is::NEGATION))
+    {
         return Some(Channel::NoResponse);
     }
     if matches!(cue.lemma.as_ref(), "tweet" | "retweet" | "repost") {

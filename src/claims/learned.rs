@@ -63,9 +63,38 @@ pub(super) fn lemma(scene: &Scene, predicate: &Predicate) -> Cow<'static, str> {
         return Cow::Borrowed(predicate.entry.lemma);
     }
     let verb = verb_of(scene, predicate);
-    let mut words = vec![stem(scene.norm(verb))];
-    words.extend((verb + 1..predicate.cue.end).map(|at| scene.norm(at)));
+    let mut words = vec![base(scene.norm(verb))];
+    words.extend((verb + 1..predicate.cue.end).map(|at| scene.norm(at).to_owned()));
     Cow::Owned(words.join(" "))
+}
+
+/// A regular verb's dictionary form, as its spelling tells it: "noticed" → "notice", "dropped" → "drop".
+fn base(word: &str) -> String {
+    if let Some(front) = word.strip_suffix("ied").or_else(|| word.strip_suffix("ies")).filter(|front| front.len() > 1) {
+        return format!("{front}y");
+    }
+    let ending = ["ing", "ed", "s"].into_iter().find(|ending| word.ends_with(ending) && word.len() > ending.len() + 2);
+    let Some(front) = ending.map(|ending| &word[..word.len() - ending.len()]) else { return word.to_owned() };
+    if word.ends_with("ss") {
+        return word.to_owned();
+    }
+    if word.ends_with('s') {
+        let sibilant = ["sse", "she", "che", "xe"].iter().any(|end| front.ends_with(end));
+        return front[..front.len() - usize::from(sibilant)].to_owned();
+    }
+    let mut letters = front.chars().rev();
+    let (last, before) = (letters.next().unwrap_or(' '), letters.next().unwrap_or(' '));
+    if last == before && !matches!(last, 'l' | 's' | 'e' | 'f' | 'z') {
+        return front[..front.len() - last.len_utf8()].to_owned();
+    }
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let silent = matches!(last, 'c' | 'v' | 'u' | 'z')
+        || matches!(last, 's' | 'g') && !matches!(before, 's' | 'i' | 'n')
+        || last == 't' && before == 'a' && front.len() > 4
+        || last == 'r' && matches!(before, 'u' | 'i' | 'a') && front.len() > 4
+        || last == 'l' && !vowel(before) && before != 'l'
+        || last == 'k' && before == 'i';
+    if silent { format!("{front}e") } else { front.to_owned() }
 }
 
 /// The verb itself among the words of its cue: the last that is no particle.
@@ -308,4 +337,26 @@ pub fn candidates(text: &crate::text::Text, tagged: &crate::tag::Tagged) -> Vec<
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base;
+
+    #[test]
+    fn dictionary_forms_are_told_by_spelling() {
+        let pairs = [
+            ("noticed", "notice"),
+            ("dropped", "drop"),
+            ("denied", "deny"),
+            ("likened", "liken"),
+            ("passes", "pass"),
+            ("voices", "voice"),
+            ("bristled", "bristle"),
+            ("left", "left"),
+        ];
+        for (word, form) in pairs {
+            assert_eq!(base(word), form);
+        }
+    }
 }

@@ -106,7 +106,8 @@ fn before_apposition(scene: &Scene, comma: usize, low: usize, hops: u8) -> Optio
         || scene.norm(first).ends_with("ing")
         || matches!(scene.pos(first), Pos::Verb);
     // The closing comma goes with the apposition, as the corpora have it.
-    let who = matches!(scene.norm(first), "who" | "whose") && !(first..comma).any(|at| scene.is(at, is::WITHHELD));
+    let who = matches!(scene.norm(first), "who" | "whose")
+        && !(first..comma).any(|at| scene.is(at, is::WITHHELD) || matches!(scene.norm(at), "named" | "identified"));
     let closing = if scene.is_comma(comma) { comma + 1 } else { comma };
     Some(if aside && !who { name } else { name.start..closing })
 }
