@@ -111,7 +111,7 @@ pub fn atoms(model: &Model, text: &Text) -> Vec<Atom> {
         let tokens = sentence.tokens.clone();
         read_case(text, &mut atoms, tokens.clone());
         look_up(text, &mut atoms, tokens.clone());
-        mark_active(&mut atoms, tokens);
+        mark_active(text, &mut atoms, tokens);
     }
     atoms
 }
@@ -232,55 +232,27 @@ fn sorts(entry: Entry) -> u32 {
     all.iter().fold(known, |found, kinds| found << 1 | u32::from(entry.is(*kinds)))
 }
 
-/// Names are looked for where capitals are: in words with one, and in what stands between two of them.
-fn mark_active(atoms: &mut [Atom], tokens: Range<usize>) {
+/// Names are looked for where capitals are: in words with one, in what stands between two of them or beside one, and in
+/// what hyphens tie to one ("Yoon Suk-yeol").
+fn mark_active(text: &Text, atoms: &mut [Atom], tokens: Range<usize>) {
     let mut last = None;
-    for at in tokens {
-        if !atoms[at].capital {
+    for at in tokens.clone() {
+        let tied = last == Some(at.wrapping_sub(1)) && !text.spaced(at) && {
+            let hyphen = |at: usize| text.norm(at) == "-";
+            hyphen(at) && at + 1 < tokens.end && !text.spaced(at + 1) || at > tokens.start && hyphen(at - 1)
+        };
+        if !atoms[at].capital && !tied {
             continue;
         }
         let start = match last {
             Some(last) if at - last <= 4 => last + 1,
-            _ => at.saturating_sub(1).max(last.map_or(0, |last: usize| last + 1)),
+            _ => at.saturating_sub(1).max(tokens.start),
         };
-        for atom in &mut atoms[start..=at] {
+        for atom in &mut atoms[start..(at + 2).min(tokens.end)] {
             atom.active = true;
         }
         last = Some(at);
     }
-}
-
-/// The features by which the part of speech of token `at` of the `tokens` of a sentence is told.
-pub fn speech(atoms: &[Atom], tokens: &Range<usize>, at: usize, features: &mut Features) {
-    let near = |offset: isize| neighbour(atoms, tokens, at, offset);
-    let (a, before, after) = (near(0), near(-1), near(1));
-    let f = features;
-    f.add(a.word);
-    f.add(pair(a.word, a.case));
-    f.add(pair(a.suffixes[0], a.case));
-    f.add(pair(a.suffixes[1], a.case));
-    f.add(pair(a.suffixes[2], a.case));
-    f.add(a.prefixes[0]);
-    f.add(pair(a.shape, a.case));
-    f.add(pair(a.class, a.case));
-    f.add(before.word);
-    f.add(after.word);
-    f.add(near(-2).word);
-    f.add(near(2).word);
-    f.add(pair(before.word, a.word));
-    f.add(pair(a.word, after.word));
-    f.add(before.suffixes[1]);
-    f.add(after.suffixes[1]);
-    f.add(pair(a.suffixes[1], after.suffixes[0]));
-    f.add(pair(before.suffixes[0], a.suffixes[1]));
-    f.add(pair(before.short, pair(a.short, after.short)));
-    f.add_if(a.cluster != 0, pair(a.cluster, a.case));
-    f.add_if(a.cluster != 0, pair(a.cluster >> 2, a.suffixes[0]));
-    f.add_if(before.cluster != 0, before.cluster >> 2);
-    f.add_if(after.cluster != 0, after.cluster >> 2);
-    f.add_if(a.cluster != 0 && before.cluster != 0, pair(before.cluster >> 2, a.cluster >> 2));
-    f.add_if(a.cluster != 0 && after.cluster != 0, pair(a.cluster >> 2, after.cluster >> 2));
-    f.add(pair(before.word, after.word));
 }
 
 fn neighbour<'a>(atoms: &'a [Atom], tokens: &Range<usize>, at: usize, offset: isize) -> &'a Atom {

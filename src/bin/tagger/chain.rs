@@ -13,8 +13,8 @@ pub struct Examples {
     pub starts: Vec<u32>,
     /// The labels of all tokens.
     pub gold: Vec<u8>,
-    /// Tokens that may have any label; the others have the first.
-    pub active: Vec<bool>,
+    /// Which labels each token may have, a bit each.
+    pub may: Vec<u32>,
     /// The tokens of each sentence.
     pub sentences: Vec<Range<usize>>,
 }
@@ -54,10 +54,10 @@ impl<const L: usize> Weights<L> {
         let mut steps = vec![[0_u8; L]; tokens.len()];
         let mut so_far = [NEVER; L];
         for (step, at) in tokens.clone().enumerate() {
-            let width = if examples.active[at] { L } else { 1 };
-            let scores = if width == L { self.scores(examples.features_of(at)) } else { [0.0; L] };
+            let may = examples.may[at];
+            let scores = if may.is_power_of_two() { [0.0; L] } else { self.scores(examples.features_of(at)) };
             let mut now = [NEVER; L];
-            for next in 0..width {
+            for next in (0..L).filter(|next| may >> next & 1 == 1) {
                 let mut most = NEVER;
                 if step == 0 {
                     most = if allowed(L, next) { self.transitions[L][next] } else { NEVER };

@@ -29,7 +29,7 @@ pub fn names(file: &Path, model: &Model) -> Result<Vec<Document>, String> {
     .collect()
 }
 
-/// Reads a text with its atoms.
+/// Reads a text with its atoms, parts of speech among them.
 pub fn read(words: &str, model: &Model) -> (Text, Vec<Atom>) {
     let text = text::read(words, &Given { insist: true, ..Given::default() });
     let tagged = tag::tag_with(model, &text);

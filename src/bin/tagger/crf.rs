@@ -60,7 +60,7 @@ pub fn train<const L: usize>(
         let mut loss = 0.0_f64;
         for sentence in &order {
             let tokens = examples.sentences[*sentence].clone();
-            if !tokens.clone().any(|at| examples.active[at]) {
+            if tokens.clone().all(|at| examples.may[at].is_power_of_two()) {
                 continue;
             }
             let mut exps = [[0.0_f32; L]; 32];
@@ -75,7 +75,8 @@ pub fn train<const L: usize>(
             emit.clear();
             for (step, at) in tokens.clone().enumerate() {
                 let mut scores = [0.0_f32; L];
-                if examples.active[at] {
+                let may = examples.may[at];
+                if !may.is_power_of_two() {
                     for feature in examples.features_of(at) {
                         for (score, weight) in scores.iter_mut().zip(&features.weights[*feature as usize]) {
                             *score += weight;
@@ -84,7 +85,7 @@ pub fn train<const L: usize>(
                     let most = scores.iter().copied().fold(f32::MIN, f32::max);
                     scores.iter_mut().for_each(|score| *score = (*score - most).max(-60.0).exp());
                 } else {
-                    scores[0] = 1.0;
+                    scores[may.trailing_zeros() as usize] = 1.0;
                 }
                 let mut now = [0.0_f32; L];
                 if step == 0 {
@@ -122,7 +123,7 @@ pub fn train<const L: usize>(
                         all += before[previous] * sum;
                     }
                     let all = all.max(1e-30);
-                    let quiet = !examples.active[at] && !examples.active[at - 1];
+                    let quiet = examples.may[at].is_power_of_two() && examples.may[at - 1].is_power_of_two();
                     if !quiet {
                         for previous in 0..L {
                             for next in 0..L {
@@ -140,7 +141,7 @@ pub fn train<const L: usize>(
                     }
                     pair_sums[L][gold] -= 1.0;
                 }
-                if !examples.active[at] {
+                if examples.may[at].is_power_of_two() {
                     continue;
                 }
                 loss -= f64::from(posterior[gold].max(1e-9).ln());

@@ -8,6 +8,7 @@ mod names;
 mod pack;
 mod random;
 mod score;
+mod table;
 
 use postil::tag::blob::{Model, PARTS};
 use postil::tag::hash;
@@ -65,7 +66,9 @@ fn run() -> Result<(), String> {
     let file = pack::model(&parts);
     let model = Model::open(&file);
     let mut documents = Vec::new();
-    for (name, times, open) in NAMES {
+    let more = option("--more").unwrap_or_default();
+    let more: Vec<&str> = more.split(',').filter(|name| !name.is_empty()).collect();
+    for (name, times, open) in NAMES.iter().chain(&more.iter().map(|name| (*name, 1, true)).collect::<Vec<_>>()) {
         if open_only && !open {
             continue;
         }
