@@ -208,7 +208,7 @@ pub(super) fn is_signature(text: &str) -> bool {
         && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase()))
 }
 
-/// "Jane July 6, 2015 at 6:57 pm": a reader's name and the time of the comment.
+/// "Jane August 19, 2021 at 7:12 pm": a reader's name and the time of the comment.
 fn is_stamp(text: &str) -> bool {
     let clock = text.trim_end_matches('.').get(text.len().saturating_sub(4)..).unwrap_or_default().trim();
     let half = ["am", "pm", "a.m", "p.m"].iter().any(|half| clock.to_ascii_lowercase().ends_with(half));

@@ -166,7 +166,7 @@ fn closes(words: &Words, end: End, at: usize, next: usize, limit: usize) -> bool
     if !words.spaced(next) && !quoted && end != End::Mark && words.tokens[next].kind != TokenKind::Word {
         return false;
     }
-    // "Viva! (1965), and so on": what stands in brackets is the middle of something.
+    // "Help! (the film) is", and the like: what stands in brackets is the middle of something.
     if matches!(words.word(next), "(" | "[")
         && let Some(close) = matching(words, next, limit)
         && words.tokens[..limit].get(close + 1).is_some_and(|after| goes_on(words, after, close + 1))

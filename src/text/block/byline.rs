@@ -38,7 +38,7 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
     }
 }
 
-/// "Staff reporter | May 10, 2022 01:52 PM": a line with a date that is no sentence.
+/// "Staff reporter | April 3, 2023 04:26 PM": a line with a date that is no sentence.
 pub(super) fn is_dated(text: &str, words: u32) -> bool {
     let year = text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == 4 && run.starts_with(['1', '2']));
     let marked = text.contains(['|', '•', '·', '/']) || text.contains(" read") || text.contains(':');

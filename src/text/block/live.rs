@@ -24,7 +24,7 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
     }
 }
 
-/// "9:43PM", "14:05", "10.15am GMT".
+/// "8:16PM", "14:05", "10.15am GMT".
 fn is_clock(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (Some(rest), 1..=2) = (text.get(digits..), digits) else { return false };
@@ -36,7 +36,7 @@ fn is_clock(text: &str) -> bool {
         && tail.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '.' | ' '))
 }
 
-/// "Jane Brown2 March 2024 22:17": a name, and glued to it a date with a time.
+/// "Jane Brown6 April 2024 20:31": a name, and glued to it a date with a time.
 fn signed(text: &str) -> bool {
     let Some(at) = text.find(|c: char| c.is_ascii_digit()) else { return false };
     let (name, date) = text.split_at(at);
