@@ -66,7 +66,7 @@ fn of(scene: &Scene, claim: &Claim) -> Option<Channel> {
         text.sentences.get(text.sentences.partition_point(|sentence| sentence.span.end <= cue.span.start))?;
     let low = sentence.tokens.start.max(tokens.start.saturating_sub(NEAR));
     let high = sentence.tokens.end.min(tokens.end + NEAR);
-    for at in (tokens.end..high).chain(low..tokens.start) {
+    for at in (tokens.start..high).chain(low..tokens.start) {
         let span = text.tokens[at].span;
         if claim.content.iter().any(|content| content.contains(span)) {
             continue;

@@ -20,7 +20,7 @@ mod hearsay;
 mod indirect;
 mod infinitive;
 mod insertion;
-pub mod learned;
+mod lemma;
 mod narrator;
 mod nesting;
 mod noun;
@@ -29,6 +29,7 @@ mod passive;
 mod predicate;
 mod quotation;
 mod scene;
+pub mod sequence;
 mod signed;
 mod source;
 mod subject;
@@ -37,7 +38,7 @@ mod tail;
 pub use scene::Scene;
 
 use crate::order;
-use crate::reason::{By, Confidence, Origin, Reason};
+use crate::reason::{By, Confidence, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Tagged;
@@ -241,6 +242,12 @@ pub const RULES: &[Rule<Find>] = &[
         about: "a quotation without a cue of its own, by the speaker of the one before",
         find: continued::find,
     },
+    // Looks at what the rules made of each sentence.
+    Rule {
+        name: sequence::RULE,
+        about: "what a model of labelled articles takes for a claim, where no rule does",
+        find: sequence::find,
+    },
     // Last: sentences in which nobody was found to say anything.
     Rule {
         name: narrator::RULE,
@@ -250,7 +257,18 @@ pub const RULES: &[Rule<Find>] = &[
 ];
 
 /// What runs over the claims once all are proposed, in order.
-const REFINERS: &[Refine] = &[order, nesting::refine, description::refine, channel::refine, checkworthy::refine];
+const REFINERS: &[Refine] =
+    &[sequence::settle::refine, order, nesting::refine, description::refine, channel::refine, checkworthy::refine];
+
+/// What the rules find by themselves.
+fn by_rules(scene: &Scene) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for rule in RULES.iter().take_while(|rule| rule.name != sequence::RULE) {
+        (rule.find)(scene, &mut claims);
+    }
+    claims.retain(|claim| !claim.content.is_empty());
+    claims
+}
 
 /// Finds the claims of the annotated sentences, in order of their first token.
 pub fn find(text: &Text, tagged: &Tagged) -> Vec<Claim> {
@@ -309,17 +327,9 @@ impl Claim {
     /// A claim that a verb of saying makes.
     fn reported(scene: &Scene, rule: &'static str, predicate: &predicate::Predicate, content: Vec<Span>) -> Claim {
         let entry = predicate.entry;
-        let cue = scene.cover(&predicate.cue).map(|span| Cue {
-            span,
-            lemma: learned::lemma(scene, predicate),
-            class: entry.class,
-        });
+        let cue =
+            scene.cover(&predicate.cue).map(|span| Cue { span, lemma: Cow::Borrowed(entry.lemma), class: entry.class });
         let mut claim = Claim::said(scene, rule, cue, predicate.source.as_ref(), content);
-        if entry.lemma.is_empty() {
-            claim.confidence = Confidence::Medium;
-            claim.by.kind = Origin::Model;
-            claim.reasons.push(Reason::new("learned", "the verb is in no list; where it stands so, it mostly reports"));
-        }
         if predicate.shared {
             claim.confidence = Confidence::Medium;
             claim.reasons.push(Reason::new("shared-subject", "its speaker stands with another verb of the sentence"));

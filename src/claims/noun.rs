@@ -1,11 +1,10 @@
 //! Nouns of saying: `his claim that …`, `the minister's pledge to …`, `X made the claim that …`.
 
 use super::cue::{Entry, LEXICON, Lexicon, Part, form, is};
-use super::learned;
 use super::predicate::Frame;
 use super::scene::Scene;
-use super::{Claim, Cue, CueClass, clause, subject};
-use crate::reason::{Confidence, Origin};
+use super::{Claim, Cue, clause, subject};
+use crate::reason::Confidence;
 use crate::tag::Pos;
 use crate::text::Sentence;
 use rustc_hash::FxHashSet;
@@ -27,24 +26,21 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for sentence in scene.sentences() {
         for at in sentence.tokens.clone() {
             let Some(noun) = Noun::at(scene, sentence, at) else { continue };
-            if clauses.contains(&noun.start) || clauses.contains(&at) || !learned::is_noun_of_saying(scene, &noun) {
+            let taken = clauses.contains(&noun.start) || clauses.contains(&at);
+            let Some(entry) = noun.entry.filter(|_| !taken && noun.source.is_some()) else { continue };
+            if noun.start > at + 1 {
                 continue;
             }
             let high = clause::high(scene, sentence, at);
             let mut end = clause::end(scene, noun.start, high);
             if noun.leads {
-                end = before_main_verb(scene, noun.start, end, noun.start == at + 1);
+                end = before_main_verb(scene, noun.start, end, scene.norm(noun.start) == "to");
             }
             let Some(content) = scene.cover(&(noun.start..end)) else { continue };
-            let (lemma, class) = noun.entry.map_or_else(
-                || (Cow::Owned(scene.norm(at).to_owned()), CueClass::Neutral),
-                |entry| (Cow::Borrowed(entry.lemma), entry.class),
-            );
             let Some(span) = scene.cover(&noun.cue()) else { continue };
-            let cue = Cue { span, lemma, class };
+            let cue = Cue { span, lemma: Cow::Borrowed(entry.lemma), class: entry.class };
             let mut claim = Claim::said(scene, RULE, Some(cue), noun.source.as_ref(), vec![content]);
             claim.confidence = Confidence::Medium;
-            claim.by.kind = Origin::Model;
             claims.push(claim);
         }
     }
@@ -58,14 +54,8 @@ pub(super) struct Noun {
     pub entry: Option<&'static Entry>,
     /// Who says it: the possessor, else the subject of the verb that carries the noun.
     pub source: Option<Range<usize>>,
-    /// It has a possessor.
-    pub owned: bool,
-    /// It stands in the lexicon.
-    pub listed: bool,
     /// The first token of what is said.
     pub start: usize,
-    /// The first token of its clause.
-    pub low: usize,
     /// It begins its sentence, so that a main verb follows.
     pub leads: bool,
 }
@@ -89,14 +79,13 @@ impl Noun {
         }
         let low = clause::low(scene, sentence, at);
         let owner = owner(scene, at, low);
-        let owned = owner.is_some();
         let leads = owner.as_ref().is_some_and(|owner| owner.start <= low + 1);
         let source = owner.or_else(|| maker(scene, at, low));
         let start = at + 1 + usize::from(prepositional);
         if scene.is_time(start) || scene.is(start, is::TIME_LEAD) {
             return None;
         }
-        Some(Noun { at, entry, source, owned, listed: entry.is_some(), start, low, leads })
+        Some(Noun { at, entry, source, start, leads })
     }
 
     /// The noun with the preposition that goes with it.

@@ -5,7 +5,6 @@
 use super::CueClass;
 use super::clause;
 use super::cue::{Entry, LEXICON, Lexicon, Part, form, is, takes};
-use super::learned;
 use super::scene::Scene;
 use super::subject;
 use crate::tag::Pos;
@@ -68,8 +67,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Predicate> {
         while at < sentence.tokens.end {
             let mut next = at + 1;
             let listed = scene.word(at).is_cue().then(|| at_verb(scene, sentence, at, &found[first..])).flatten();
-            let learned = || learned::at_verb(scene, sentence, at, &found[first..]);
-            if let Some(predicate) = listed.or_else(learned) {
+            if let Some(predicate) = listed {
                 next = predicate.cue.end.max(next);
                 found.push(predicate);
             }

@@ -3,9 +3,11 @@
 use super::cue::{LEXICON, Lexicon, Word, is};
 use super::predicate::{self, Predicate};
 use super::quotation::{self, Quotation};
+use super::sequence::{self, Run};
 use crate::span::Span;
 use crate::tag::{Pos, Tagged};
 use crate::text::{BlockKind, Sentence, Shape, Text, TokenKind};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How far a scan goes from where it began, so that no text is read in more than linear time.
@@ -24,6 +26,8 @@ pub struct Scene<'t> {
     pub(super) predicates: Vec<Predicate>,
     /// For each token the number of the predicate that begins there with its source or cue, plus one.
     begins: Vec<u32>,
+    /// The runs that the sequence model finds in each sentence.
+    labelled: OnceCell<Vec<(Range<usize>, Vec<Run>)>>,
 }
 
 impl<'t> Scene<'t> {
@@ -49,7 +53,16 @@ impl<'t> Scene<'t> {
             // Inner ones come later and overwrite; eight levels at most.
             within[quotation.tokens.clone()].fill(number as u32 + 1);
         }
-        let mut scene = Scene { text, tagged, words, quotations, within, predicates: Vec::new(), begins: Vec::new() };
+        let mut scene = Scene {
+            text,
+            tagged,
+            words,
+            quotations,
+            within,
+            predicates: Vec::new(),
+            begins: Vec::new(),
+            labelled: OnceCell::new(),
+        };
         scene.predicates = predicate::find(&scene);
         scene.begins = vec![0; text.tokens.len()];
         for (number, predicate) in scene.predicates.iter().enumerate() {
@@ -68,6 +81,11 @@ impl<'t> Scene<'t> {
                     BlockKind::Boilerplate | BlockKind::Dateline | BlockKind::Byline
                 )
         })
+    }
+
+    /// The runs that the sequence model finds in each sentence; the first to ask says what the rules have found.
+    pub(super) fn labelled(&self, claims: &[super::Claim]) -> &[(Range<usize>, Vec<Run>)] {
+        self.labelled.get_or_init(|| sequence::label(self, claims))
     }
 
     pub(super) fn word(&self, at: usize) -> Word {

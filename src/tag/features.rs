@@ -90,7 +90,7 @@ impl Features {
         &self.hashes[..self.len]
     }
 
-    pub(super) fn add(&mut self, value: u32) {
+    pub(crate) fn add(&mut self, value: u32) {
         self.add_if(true, value);
     }
 

@@ -118,6 +118,11 @@ pub fn capitals_are_silent(text: &Text, sentence: std::ops::Range<usize>) -> boo
 
 static MODEL: &[u8] = include_bytes!("../../model/tagger.bin");
 
+/// The model that the program carries.
+pub(crate) fn model() -> Model<'static> {
+    Model::open(MODEL)
+}
+
 /// Tags every token.
 pub fn tag(text: &Text) -> Tagged {
     tag_with(&Model::open(MODEL), text)

@@ -3,5 +3,4 @@
 //! Each trainer is a pure function of the rows it is given: no clock, no randomness, so that the same rows give the
 //! same bytes. Reading and writing of files is the business of the programs in `src/bin`.
 
-pub mod cues;
 pub mod scorecard;

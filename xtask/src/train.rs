@@ -16,7 +16,8 @@ pub fn train(gold: &Path, open_only: bool) -> Result<()> {
         }
         shell::run(&mut trainer)?;
     }
-    Ok(())
+    // The model of claims looks at word clusters, and so at the tagger that was written above.
+    shell::run(trainer("tagger").arg("--claims").arg("--gold").arg(&gold))
 }
 
 /// Writes the word clusters anew from a file of vectors.

@@ -1,6 +1,7 @@
 //! Trains the taggers from a folder of labelled texts: `cargo xtask train --gold DIR`.
 
 mod chain;
+mod claims;
 mod clusters;
 mod corpus;
 mod crf;
@@ -57,6 +58,10 @@ fn run() -> Result<(), String> {
     }
     let gold = option("--gold").ok_or("say where the labelled texts are: --gold DIR")?;
     let gold = Path::new(&gold);
+    if std::env::args().any(|argument| argument == "--claims") {
+        let out = option("--out").map_or_else(|| root.join("model/claims.bin"), Into::into);
+        return write(&out, &sequence(gold)?);
+    }
     let open_only = std::env::args().any(|argument| argument == "--open-only");
     let start = Instant::now();
     let (words, ids) = words(&read(&list)?);
@@ -103,6 +108,25 @@ fn run() -> Result<(), String> {
     }
     println!("{} bytes", file.len());
     Ok(())
+}
+
+/// The model of claims, learnt from articles whose attributions are labelled.
+fn sequence(gold: &Path) -> Result<Vec<u8>, String> {
+    let documents = claims::read(&gold.join("train/attribution/polnear.train.jsonl"))?;
+    let dev = claims::read(&gold.join("measure/attribution/polnear.dev.jsonl"))?;
+    let plan = names::Plan {
+        epochs: number("--epochs", 7),
+        folds: number("--folds", 3),
+        most: number("--most", 40_000),
+        width: number("--width", 20) as u32,
+        least: number("--least", 3) as u8,
+        pace: crf::Pace { rate: real("--rate", 0.05), l1: real("--l1", 3.0), l2: real("--l2", 60.0) },
+    };
+    let learnt = claims::train(&documents, &plan, &dev);
+    let mut parts: [Vec<u8>; PARTS] = Default::default();
+    parts[5] = pack::table(&learnt.slots, learnt.width);
+    (parts[6], parts[7]) = pack::weights(&learnt.weights, claims::allowed);
+    Ok(pack::model(&parts))
 }
 
 /// The table of the words that have clusters, and their clusters.

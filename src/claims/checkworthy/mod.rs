@@ -91,7 +91,7 @@ pub(super) fn weigh(scene: &Scene, content: &[Span], claim: Option<&Claim>) -> C
         found.push((points, code, words, None));
     }
     found.retain(|reason| reason.0.abs() >= SPOKEN);
-    found.sort_by_key(|reason| std::cmp::Reverse(reason.0.abs()));
+    crate::order::by(&mut found, |reason| (u64::MAX - u64::from(reason.0.unsigned_abs()), 0));
     let reasons = found
         .into_iter()
         .map(|(points, code, words, at)| {

@@ -1,0 +1,272 @@
+//! What the labels change: claims that no rule has are added; the rules' claims get better edges, or go.
+//!
+//! Quotations are the rules': an edge is never moved into one or out of one, and what is said word for word stays.
+
+use super::super::cue::is;
+use super::super::scene::Scene;
+use super::super::{Claim, Cue, Mode, clause, continued, headline, hearsay, lemma, noun, signed, source};
+use super::{Role, Run};
+use crate::reason::{Confidence, Origin, Reason};
+use crate::span::Span;
+use crate::tag::Pos;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// How far from its cue what is said may begin, and its source may stand.
+const NEAR: usize = 16;
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// The runs of a role that share tokens with a range, in order.
+fn within<'r>(runs: &'r [Run], range: &Range<usize>, role: Role) -> impl DoubleEndedIterator<Item = usize> + 'r {
+    let first = runs.partition_point(|run| run.tokens.end <= range.start);
+    let end = runs.partition_point(|run| run.tokens.start < range.end);
+    (first..end.max(first)).filter(move |at| runs[*at].role == role)
+}
+
+/// Adds the claims whose cue no rule has.
+pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
+    let sentences = scene.labelled(claims);
+    // What the rules' claims hold, once they have their edges.
+    let mut said = vec![false; scene.text.tokens.len()];
+    let mut cues = vec![false; scene.text.tokens.len()];
+    for claim in claims.iter() {
+        let Some(settled) = settled(scene, sentences, claim) else { continue };
+        for span in settled.content {
+            said[scene.text.tokens_in(span)].fill(true);
+        }
+        if let Some(cue) = claim.cue.as_ref().map(|cue| cue.span).into_iter().chain(settled.cue).last() {
+            cues[scene.text.tokens_in(cue)].fill(true);
+        }
+    }
+    for (_, runs) in sentences {
+        for (number, run) in runs.iter().enumerate().filter(|(_, run)| run.role == Role::Cue) {
+            if cues[run.tokens.clone()].contains(&true) {
+                continue;
+            }
+            let free = |run: &&Run| !said[run.tokens.clone()].contains(&true);
+            let content = behind(runs, number).filter(free).or_else(|| before(runs, number).filter(free));
+            let Some(content) = content.map(|run| run.tokens.clone()) else { continue };
+            let source = source_of(runs, number);
+            // An earlier version of the bill: of what is nobody's, only the lexicon's words tell.
+            let known =
+                source.is_some() || run.tokens.clone().any(|at| scene.word(at).is_cue() && scene.pos(at) != Pos::Noun);
+            if !known || is_perceived(scene, &run.tokens, &content) {
+                continue;
+            }
+            let (Some(span), Some(cue)) = (scene.cover(&content), scene.cover(&run.tokens)) else { continue };
+            let (lemma, class) = lemma::of(scene, &run.tokens);
+            let cue = Cue { span: cue, lemma, class };
+            let mut claim = Claim::said(scene, rule, Some(cue), source.as_ref(), vec![span]);
+            claim.confidence = Confidence::Medium;
+            claim.by.kind = Origin::Model;
+            claim
+                .reasons
+                .push(Reason::new("learned", "where words stand so, somebody mostly says or thinks something"));
+            said[content].fill(true);
+            claims.push(claim);
+        }
+    }
+}
+
+/// "They saw the bridge": a thing was seen or read, unless a clause tells what was.
+fn is_perceived(scene: &Scene, cue: &Range<usize>, content: &Range<usize>) -> bool {
+    let perceives = |at: usize| {
+        matches!(scene.norm(at), "saw" | "seen" | "read" | "reads" | "reading" | "heard" | "watched" | "watching")
+    };
+    cue.clone().any(perceives) && !content.clone().take(40).any(|at| clause::is_finite(scene, at))
+}
+
+/// The content behind a cue, with no other cue between.
+fn behind(runs: &[Run], cue: usize) -> Option<&Run> {
+    let end = runs[cue].tokens.end;
+    let next = runs[cue + 1..].iter().take(NEAR).take_while(|run| run.role != Role::Cue);
+    let next = next.into_iter().find(|run| run.role == Role::Content)?;
+    (next.tokens.start - end <= NEAR).then_some(next)
+}
+
+fn before(runs: &[Run], cue: usize) -> Option<&Run> {
+    let start = runs[cue].tokens.start;
+    let last = runs[..cue].iter().rev().take(NEAR).take_while(|run| run.role != Role::Cue);
+    let last = last.into_iter().find(|run| run.role == Role::Content)?;
+    (start - last.tokens.end <= NEAR).then_some(last)
+}
+
+/// The source that stands nearest to a cue.
+fn source_of(runs: &[Run], cue: usize) -> Option<Range<usize>> {
+    let of = |run: &Run| (run.role == Role::Source).then(|| run.tokens.clone());
+    let left = runs[..cue].iter().rev().take(NEAR).take_while(|run| run.role != Role::Cue).find_map(of);
+    let right = runs[cue + 1..].iter().take(NEAR).take_while(|run| run.role != Role::Cue).find_map(of);
+    let near = |range: &Range<usize>| {
+        let cue = &runs[cue].tokens;
+        if range.end <= cue.start { cue.start - range.end } else { range.start - cue.end }
+    };
+    match (left, right) {
+        (Some(left), Some(right)) if near(&right) + 1 < near(&left) => Some(right),
+        (Some(left), _) => Some(left),
+        (None, Some(right)) if near(&right) <= 2 => Some(right),
+        // "X said … and added …": the source of the cue before.
+        (None, _) => runs[..cue].iter().rev().take(NEAR).find_map(of),
+    }
+}
+
+/// Gives the rules' claims the edges that the labels have, and drops those that no label bears out.
+pub(in crate::claims) fn refine(scene: &Scene, claims: &mut Vec<Claim>) {
+    let sentences = scene.labelled(&[]);
+    let all: Vec<Option<Settled>> = claims.iter().map(|claim| settled(scene, sentences, claim)).collect();
+    // "declined to comment on", "refused to blame": two words of the lexicon, and the first of them tells.
+    let mut first = FxHashMap::default();
+    for (claim, settled) in claims.iter().zip(&all) {
+        if let (Some(cue), Some(settled)) = (&claim.cue, settled) {
+            for key in settled.keys() {
+                let start = first.entry(key).or_insert(cue.span.start);
+                *start = cue.span.start.min(*start);
+            }
+        }
+    }
+    let mut all = all.into_iter();
+    claims.retain_mut(|claim| {
+        let Some(settled) = all.next().flatten() else { return false };
+        let earlier =
+            |cue: &Cue| settled.keys().any(|key| first.get(&key).is_some_and(|start| cue.span.start > *start));
+        if claim.cue.as_ref().is_some_and(earlier) {
+            return false;
+        }
+        if let (Some(cue), Some(span)) = (&mut claim.cue, settled.cue) {
+            cue.span = span;
+        }
+        if let Some(tokens) = &settled.source
+            && let Some(source) = source::read(scene, tokens)
+        {
+            claim.source = Some(source);
+        }
+        if claim.content != settled.content {
+            claim.content = settled.content;
+            claim.mode = super::super::mode(scene, &claim.content);
+        }
+        true
+    });
+}
+
+/// What the labels make of a claim; a source or a cue only where it changes.
+#[derive(Debug, Default)]
+struct Settled {
+    content: Vec<Span>,
+    cue: Option<Span>,
+    source: Option<Range<usize>>,
+    /// The first token of the cue that the labels have there.
+    run: Option<usize>,
+}
+
+impl Settled {
+    /// What no two claims share: the cue that the labels have, and all that is said.
+    fn keys(&self) -> impl Iterator<Item = (usize, Span)> {
+        let cue = self.run.map(|run| (run, Span::default()));
+        let content = self.run.and(self.content.first()).map(|content| (usize::MAX, *content));
+        cue.into_iter().chain(content)
+    }
+}
+
+/// Nothing if no label bears the claim out.
+fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim) -> Option<Settled> {
+    let text = scene.text;
+    let mut settled = Settled { content: claim.content.clone(), ..Settled::default() };
+    let kept = matches!(claim.by.rule, super::RULE | continued::RULE | signed::RULE | headline::RULE);
+    let Some(cue) = claim.cue.as_ref().filter(|_| !kept).map(|cue| text.tokens_in(cue.span)) else {
+        return Some(settled);
+    };
+    let number = sentences.partition_point(|(tokens, _)| tokens.end <= cue.start);
+    let sentence = sentences.get(number).filter(|(tokens, _)| tokens.contains(&cue.start));
+    let Some((sentence, runs)) = sentence.filter(|_| scene.quotation(cue.start).is_none()) else {
+        return Some(settled);
+    };
+    let own = within(runs, &cue, Role::Cue).next();
+    let contents: Vec<Range<usize>> = claim.content.iter().map(|span| text.tokens_in(*span)).collect();
+    if claim.mode == Mode::Indirect && own.is_none() {
+        let (mut said, mut all) = (0, 0);
+        for content in &contents {
+            all += content.len();
+            let runs = within(runs, content, Role::Content).map(|run| &runs[run].tokens);
+            said += runs.map(|run| run.end.min(content.end) - run.start.max(content.start)).sum::<usize>();
+        }
+        if 2 * said < all {
+            return None;
+        }
+    }
+    // "who opposed the bill said that …": what is said is another's.
+    let anothers = contents.iter().any(|content| {
+        let first = |role: Role| within(runs, content, role).find(|run| Some(*run) != own).unwrap_or(runs.len());
+        first(Role::Cue) < first(Role::Content) && content.start >= cue.end
+    });
+    if anothers && claim.mode == Mode::Indirect {
+        return None;
+    }
+    settled.run = own.map(|own| runs[own].tokens.start);
+    // "were told": the auxiliaries stay.
+    let wider = own.filter(|own| runs[*own].tokens.start < cue.start || runs[*own].tokens.end > cue.end);
+    settled.cue = wider.and_then(|own| scene.cover(&runs[own].tokens));
+    let verb = cue;
+    let cue = own.map_or(verb.clone(), |own| runs[own].tokens.clone());
+    let old = claim.source.as_ref().map(|source| text.tokens_in(source.span));
+    let new = match &old {
+        Some(old) => within(runs, old, Role::Source).next().map(|run| runs[run].tokens.clone()),
+        None if claim.by.rule == hearsay::RULE => None,
+        None => own.and_then(|own| source_of(runs, own)),
+    };
+    let new = new.filter(|new| !contents.iter().any(|content| overlap(content, new)));
+    settled.source = new.filter(|new| old.as_ref() != Some(new));
+    let source = settled.source.as_ref().or(old.as_ref());
+    // "His claim that the bridge was safe was never tested": where the noun is a subject, its own rule knows the end.
+    let nominal = claim.by.rule == noun::RULE;
+    for (span, content) in settled.content.iter_mut().zip(&contents).filter(|_| !nominal) {
+        *span = edges(scene, sentence, runs, content, [&verb, &cue], source).unwrap_or(*span);
+    }
+    Some(settled)
+}
+
+/// The edges that the labels give what is said, where they cut no quotation: those of the run next to the cue.
+fn edges(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    runs: &[Run],
+    content: &Range<usize>,
+    [verb, cue]: [&Range<usize>; 2],
+    source: Option<&Range<usize>>,
+) -> Option<Span> {
+    let mut inside = within(runs, content, Role::Content);
+    let run = if content.end <= cue.start { inside.next_back()? } else { inside.next()? };
+    let mut new = runs[run].tokens.clone();
+    // "the man, who said nothing, left": a relative clause ends where its rule says.
+    let relative = source.is_some_and(|source| source.len() == 1 && scene.is(source.start, is::RELATIVE));
+    if new.end < content.end && !may_end(scene, new.end) || new.end > content.end && relative {
+        new.end = content.end;
+    }
+    let cut =
+        |at: usize| at > 0 && scene.quotation(at - 1).is_some_and(|number| scene.quotations[number].tokens.end > at);
+    if cut(new.start) || content.start < sentence.start {
+        new.start = content.start;
+    }
+    if cut(new.end) || content.end > sentence.end {
+        new.end = content.end;
+    }
+    // "The minister said … but admitted …": what is admitted is a claim of its own.
+    let next = scene.predicates.partition_point(|predicate| predicate.cue.start < content.end);
+    if scene.predicates.get(next).is_some_and(|next| next.cue.end <= new.end && next.left >= content.end) {
+        new.end = content.end;
+    }
+    let crossed = overlap(&new, cue) || overlap(&new, verb) || source.is_some_and(|source| overlap(&new, source));
+    if crossed { None } else { scene.cover(&new) }
+}
+
+/// Whether what is said may end before token `at`, though its rule would go on: not before a mere preposition.
+fn may_end(scene: &Scene, at: usize) -> bool {
+    scene.is_mark(at)
+        || clause::is_stop(scene, at)
+        || scene.is(at, is::COORDINATOR | is::RELATIVE | is::TIME_LEAD)
+        || scene.is(at, is::SUBORDINATOR) && !scene.is(at, is::PREPOSITION)
+        || scene.is_time(at)
+        || scene.norm(at) == "according"
+        || scene.begins(at).is_some()
+}
