@@ -108,6 +108,12 @@ pub(super) fn plain(line: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
+        if word.is_ascii() {
+            let from = out.len();
+            out.push_str(word);
+            out[from..].make_ascii_lowercase();
+            continue;
+        }
         word.chars().for_each(|c| match c {
             '’' | '‘' => out.push('\''),
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),

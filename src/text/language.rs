@@ -1,6 +1,8 @@
 //! Which language it is: by script, or by a few function words of each that the others have not.
 
 use super::Language;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// Function words that set one language apart. Frequent words that several share are left out.
 const WORDS: &[(&str, &[&str])] = &[
@@ -60,8 +62,77 @@ const WORDS: &[(&str, &[&str])] = &[
     ("tr", &["ve", "bir", "bu", "için", "ile", "olarak", "daha", "çok", "olan", "da", "de"]),
 ];
 
+/// Each function word with the languages it is a word of, a bit each.
+static KNOWN: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
+    let mut known: FxHashMap<&str, u16> = FxHashMap::default();
+    for (at, (_, words)) in WORDS.iter().enumerate() {
+        for word in *words {
+            *known.entry(word).or_default() |= 1 << at;
+        }
+    }
+    known
+});
+
+/// The longest function word, in bytes.
+const LONGEST: usize = 8;
+
 /// Bytes that are looked at from the start of the text, and again from its middle.
 const SAMPLE: usize = 6_000;
+
+/// A word as it is gathered.
+#[derive(Default)]
+struct Word {
+    text: String,
+    /// It is longer than a function word.
+    long: bool,
+}
+
+impl Word {
+    fn push(&mut self, c: char) {
+        self.long |= self.text.len() >= LONGEST;
+        if !self.long {
+            self.text.push(c);
+        }
+    }
+
+    /// Counts the word for the languages it is a function word of, and begins the next; how many words it was.
+    fn end(&mut self, scores: &mut [u32; WORDS.len()]) -> u32 {
+        let none = self.text.is_empty();
+        if !self.long && !none {
+            let mut languages = KNOWN.get(self.text.as_str()).copied().unwrap_or(0);
+            while languages != 0 {
+                scores[languages.trailing_zeros() as usize] += 1;
+                languages &= languages - 1;
+            }
+        }
+        self.text.clear();
+        self.long = false;
+        u32::from(!none)
+    }
+}
+
+enum Script {
+    Latin,
+    /// One of those that [`tell`] counts.
+    Other(usize),
+}
+
+fn script(c: char) -> Option<Script> {
+    Some(match c as u32 {
+        0..=0x24f | 0x1e00..=0x1eff => Script::Latin,
+        0x400..=0x52f => Script::Other(0),
+        0x370..=0x3ff => Script::Other(1),
+        0x600..=0x6ff => Script::Other(2),
+        0x590..=0x5ff => Script::Other(3),
+        0x4e00..=0x9fff => Script::Other(4),
+        0x3040..=0x30ff => Script::Other(5),
+        0xac00..=0xd7af => Script::Other(6),
+        0x900..=0x97f => Script::Other(7),
+        0xe00..=0xe7f => Script::Other(8),
+        0x980..=0x9ff => Script::Other(9),
+        _ => return None,
+    })
+}
 
 /// Tells the language; `und` where there are too few words to tell.
 pub(super) fn tell(raw: &str) -> Language {
@@ -73,40 +144,32 @@ pub(super) fn tell(raw: &str) -> Language {
         [("ru", 0), ("el", 0), ("ar", 0), ("he", 0), ("zh", 0), ("ja", 0), ("ko", 0), ("hi", 0), ("th", 0), ("bn", 0)];
     let (mut words, mut latin, mut other) = (0u32, 0u32, 0u32);
     for sample in samples {
-        for c in sample.chars().filter(|c| c.is_alphabetic()) {
-            let script = match c as u32 {
-                0..=0x24f | 0x1e00..=0x1eff => {
-                    latin += 1;
-                    continue;
-                }
-                0x400..=0x52f => 0,
-                0x370..=0x3ff => 1,
-                0x600..=0x6ff => 2,
-                0x590..=0x5ff => 3,
-                0x4e00..=0x9fff => 4,
-                0x3040..=0x30ff => 5,
-                0xac00..=0xd7af => 6,
-                0x900..=0x97f => 7,
-                0xe00..=0xe7f => 8,
-                0x980..=0x9ff => 9,
-                _ => continue,
-            };
-            other += 1;
-            scripts[script].1 += 1;
-        }
-        let mut folded = String::new();
-        for word in sample.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').filter(|word| !word.is_empty())
-        {
-            words += 1;
-            if word.len() > 8 {
+        let mut word = Word::default();
+        for c in sample.chars() {
+            if c.is_ascii_alphabetic() {
+                latin += 1;
+                word.push(c.to_ascii_lowercase());
                 continue;
             }
-            folded.clear();
-            folded.extend(word.chars().flat_map(char::to_lowercase));
-            for (score, (_, list)) in scores.iter_mut().zip(WORDS) {
-                *score += u32::from(list.contains(&folded.as_str()));
+            if c == '\'' || c == '’' {
+                word.push(c);
+                continue;
+            }
+            if c.is_ascii() || !c.is_alphabetic() {
+                words += word.end(&mut scores);
+                continue;
+            }
+            c.to_lowercase().for_each(|c| word.push(c));
+            match script(c) {
+                Some(Script::Latin) => latin += 1,
+                Some(Script::Other(at)) => {
+                    other += 1;
+                    scripts[at].1 += 1;
+                }
+                None => {}
             }
         }
+        words += word.end(&mut scores);
     }
     if other > latin && other >= 20 {
         // Kana among Han characters is Japanese.
