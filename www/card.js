@@ -1,6 +1,6 @@
 // The card of a mark: what it is, its value in plain words, why, and where else it stands.
 
-/** @import { Actions, Item, Places, Reading, Span, State, View } from "./types.d.ts" */
+/** @import { Actions, Item, Mention, Places, Reading, Span, State, View } from "./types.d.ts" */
 
 import { badge, fill, h, icon } from "./dom.js";
 import { mentionsOf } from "./reading.js";
@@ -99,6 +99,7 @@ export function createCard(root, { actions, places, scroller }) {
           ...(said.why.length > 0 ? [h("dt", {}, "Why"), h("dd", {}, h("ul", {}, ...said.why.map((why) => h("li", {}, why))))] : []),
           ...said.rows.flatMap(([name, words]) => [h("dt", {}, name), h("dd", {}, words)]))
         : null,
+      entry.layer === "mention" ? whoElse(reading, entry.item, actions) : null,
     ]);
     if (held) {
       const again = [...root.querySelectorAll("button")].find((button) => button.getAttribute("data-key") === held)
@@ -116,6 +117,30 @@ export function createCard(root, { actions, places, scroller }) {
       else root.hidden = true;
     },
   };
+}
+
+/**
+ * To say that a name is the same as another, or is not.
+ *
+ * @param {Reading} reading
+ * @param {Mention} mention
+ * @param {Actions} actions
+ */
+function whoElse(reading, mention, actions) {
+  const entity = mention.entity ? reading.entities.get(mention.entity) : undefined;
+  const others = reading.postil.entities
+    .filter(({ id, kind }) => id !== entity?.id && kind !== "contact")
+    .sort((a, b) => Number(b.kind === mention.kind) - Number(a.kind === mention.kind) || a.name.localeCompare(b.name, "en"));
+  const choose = (/** @type {string} */ label, /** @type {(id: string) => void} */ run) => h("select", {
+    "aria-label": label, "data-key": label,
+    onchange: (/** @type {Event} */ event) => run(/** @type {HTMLSelectElement} */ (event.currentTarget).value),
+  }, h("option", { value: "" }, label), ...others.map(({ id, name }) => h("option", { value: id }, name)));
+  const several = entity !== undefined && entity.mentions.length > 1;
+  if (others.length === 0 && !several) return null;
+  return h("div", { class: "more" },
+    entity && others.length > 0 ? choose("Same as…", (id) => actions.merge(entity.id, id)) : null,
+    (several || !entity) && others.length > 0 ? choose(entity ? "Here it is…" : "It is…", (id) => actions.split(mention.id, id)) : null,
+    several ? h("button", { type: "button", "data-key": "split", onclick: () => actions.split(mention.id) }, "Someone else here") : null);
 }
 
 /** @param {Item} entry */

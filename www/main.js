@@ -8,6 +8,7 @@ import { createCard } from "./card.js";
 import { countChecks, createChecks } from "./checks.js";
 import { countClaims, createClaims } from "./claims.js";
 import { createEngine, EngineError } from "./engine.js";
+import { merge, redo, split } from "./decisions.js";
 import { createExport } from "./export.js";
 import { countFacts, createFacts } from "./facts.js";
 import { countFigures, createFigures } from "./figures.js";
@@ -71,7 +72,13 @@ async function readText(paste, given, { json = false, keep = false } = {}) {
       say("This export leaves out the article’s text, so there is nothing to show it in.", "alert");
       return;
     }
-    open(readingOf(postil, answer, whole.length - text.length), json ? givenOf(postil) : given, keep);
+    const before = keep ? store.get().reading : null;
+    const cut = whole.length - text.length;
+    if (before) {
+      const again = redo(postil, before.postil);
+      open(readingOf(again.postil, JSON.stringify(again.postil), cut), given, keep);
+      if (again.lost > 0) say(`${counted(again.lost, "decision")} of yours no longer fits; the export keeps it.`);
+    } else open(readingOf(postil, answer, cut), json ? givenOf(postil) : given, keep);
   } catch (error) {
     if (!mine.signal.aborted) failed(error, paste, given, json);
   } finally {
@@ -207,6 +214,19 @@ async function fetchSample() {
   return answer.text();
 }
 
+/**
+ * Shows a decision, which can be taken back.
+ *
+ * @param {Postil | null} postil
+ * @param {string} words
+ */
+function decide(postil, words) {
+  const { reading: now } = store.get();
+  if (!postil || !now) return;
+  store.set({ reading: readingOf(postil, JSON.stringify(postil), now.cut), card: null, hover: null });
+  say(words, "status", { label: "Undo", run: () => store.set({ reading: now, card: null, hover: null, message: null }) });
+}
+
 /** @type {Actions} */
 const actions = {
   read: take,
@@ -276,6 +296,16 @@ const actions = {
   },
   close() {
     if (store.get().card) store.set({ card: null });
+  },
+  merge(from, into) {
+    const now = store.get().reading;
+    const name = now?.entities.get(into)?.name ?? "";
+    if (now) decide(merge(now.postil, from, into), `Taken for one: ${name}.`);
+  },
+  split(mention, into) {
+    const now = store.get().reading;
+    const name = into && now?.entities.get(into)?.name;
+    if (now) decide(split(now.postil, mention, into), name ? `Taken for ${name}.` : "Told apart.");
   },
   async save(format, options) {
     const now = /** @type {Reading} */ (store.get().reading);

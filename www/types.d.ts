@@ -170,7 +170,17 @@ export interface Postil {
   claims: Claim[];
   relations: Relation[];
   findings: Finding[];
-  review?: unknown[];
+  review?: Review[];
+  extensions?: Record<string, unknown>;
+}
+
+/** A person's decision. What it was and what it is depend on the action. */
+export interface Review {
+  seq: number;
+  target: string;
+  action: string;
+  before?: { merged?: Entity; into?: Entity; entity?: string | null };
+  after?: { entity?: string; new?: boolean };
 }
 
 /** The layers a reader can switch off. */
@@ -328,6 +338,8 @@ export interface Actions {
   hover(spans: Span[] | null): void;
   open(ids: string[], at: string, anchor: Span): void;
   close(): void;
+  merge(from: string, into: string): void;
+  split(mention: string, into?: string): void;
   save(format: ExportFormat, options: { text: boolean }): Promise<ExportFile>;
   say(message: Message | null): void;
 }
