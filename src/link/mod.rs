@@ -125,7 +125,7 @@ pub fn link(
     // After the overlaps: the figures in a dateline's date are still none.
     reference::drop_datelines(text, &mut times);
     time::resolve(text, &reference, &mut times);
-    let (mut entities, known) = entity::gather(text, &mut mentions);
+    let (mut entities, known) = entity::gather(text, tagged, &mut mentions);
     role::gather(text, &mut mentions, &mut entities, &known);
     metonymy::mark(text, tagged, &mut mentions);
     let stand_ins = pronoun::find(text, &mentions, &entities, &known);

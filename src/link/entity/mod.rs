@@ -1,0 +1,186 @@
+//! Entities: which mentions are one.
+//!
+//! Names first: the same words, the names that a row of the gazetteer gives one thing, full name and surname,
+//! expansion and acronym. What two people share stays open.
+
+mod kind;
+mod name;
+mod organisation;
+mod person;
+mod team;
+
+pub(super) use person::agree;
+
+use super::Entity;
+use crate::entities::{Form, Kind, Mention};
+use crate::lexicon::gazetteer::{self, bits};
+use crate::lexicon::titles::Gender;
+use crate::order;
+use crate::reason::By;
+use crate::tag::Tagged;
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+
+/// What linking knows of an entity beside what it exports.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    /// Of a person, where name or title tells.
+    pub(super) gender: Option<Gender>,
+    /// Its number in the gazetteer.
+    pub(super) identity: u16,
+}
+
+/// Gathers the entities of the mentions, sets [`Mention::entity`], and says what is known of each.
+pub(super) fn gather(text: &Text, tagged: &Tagged, mentions: &mut [Mention]) -> (Vec<Entity>, Vec<Known>) {
+    team::settle(text, tagged, mentions);
+    kind::settle(text, mentions);
+    let mut gathering =
+        Gathering { text, entities: Vec::new(), known: Vec::new(), first: Vec::new(), keys: FxHashMap::default() };
+    let mut names = Names::default();
+    // Full names come first, wherever they stand, and the longer before the shorter.
+    let mut longest_first: Vec<usize> = (0..mentions.len()).collect();
+    order::by(&mut longest_first, |at| (u64::MAX - organisation::words(text, &mentions[*at]) as u64, 0));
+    for at in longest_first {
+        let mention = &mut mentions[at];
+        match mention.kind {
+            Kind::Person if mention.form == Form::Name => gathering.person(at, mention, &mut names),
+            Kind::Organisation => gathering.organisation(at, mention, &mut names),
+            _ => {}
+        }
+    }
+    for (at, mention) in mentions.iter_mut().enumerate() {
+        match mention.kind {
+            _ if mention.entity.is_some() => {}
+            Kind::Person => gathering.short(at, mention, &mut names),
+            _ => _ = gathering.thing(at, mention),
+        }
+    }
+    gathering.finish(mentions)
+}
+
+struct Gathering<'t> {
+    text: &'t Text,
+    entities: Vec<Entity>,
+    known: Vec<Known>,
+    first: Vec<String>,
+    keys: FxHashMap<(Kind, String), usize>,
+}
+
+/// Parts of names, with the entities that have them.
+#[derive(Default)]
+struct Names {
+    family: FxHashMap<String, Vec<usize>>,
+    given: FxHashMap<String, Vec<usize>>,
+    acronyms: FxHashMap<String, Vec<usize>>,
+    /// Beginnings of organisations' names, and what a leading place leaves of them.
+    shorter: FxHashMap<String, Vec<usize>>,
+    expansions: FxHashMap<u32, usize>,
+}
+
+fn push(map: &mut FxHashMap<String, Vec<usize>>, key: String, entity: usize) {
+    let entities = map.entry(key).or_default();
+    if !entities.contains(&entity) && entities.len() < 64 {
+        entities.push(entity);
+    }
+}
+
+impl Gathering<'_> {
+    fn new_entity(&mut self, mention: &Mention, identity: u16) -> usize {
+        self.entities.push(Entity {
+            name: String::new(),
+            aliases: Vec::new(),
+            kind: mention.kind,
+            label: mention.label,
+            mentions: Vec::new(),
+            roles: Vec::new(),
+            confidence: mention.confidence,
+            by: By::rule("link/entity"),
+            reasons: Vec::new(),
+        });
+        self.first.push(self.text.slice(mention.span).to_owned());
+        self.known.push(Known { gender: None, identity });
+        self.entities.len() - 1
+    }
+
+    fn join(&mut self, at: usize, mention: &mut Mention, entity: usize) {
+        mention.entity = Some(entity);
+        self.entities[entity].mentions.push(at);
+        if mention.kind == Kind::Person && self.known[entity].gender.is_none() {
+            self.known[entity].gender = person::gender(self.text, mention);
+        }
+    }
+
+    /// Anything but people: by its row in the gazetteer, else by its words.
+    fn thing(&mut self, at: usize, mention: &mut Mention) -> usize {
+        let name = key(self.text.slice(mention.span));
+        let core = if mention.kind == Kind::Organisation { organisation::core(&name) } else { &name };
+        let identity = match identity(&name, mention.kind) {
+            0 => identity(core, mention.kind),
+            identity => identity,
+        };
+        let key = match identity {
+            0 => (mention.kind, core.to_owned()),
+            identity => (mention.kind, format!("#{identity}")),
+        };
+        let entity = match self.keys.get(&key) {
+            Some(entity) => *entity,
+            None => {
+                let entity = self.new_entity(mention, identity);
+                self.keys.insert(key, entity);
+                entity
+            }
+        };
+        self.join(at, mention, entity);
+        entity
+    }
+
+    /// What it was first called.
+    fn name(&self, entity: usize) -> &str {
+        &self.first[entity]
+    }
+
+    /// Names the entities and puts them in order of first mention.
+    fn finish(mut self, mentions: &mut [Mention]) -> (Vec<Entity>, Vec<Known>) {
+        for entity in &mut self.entities {
+            order::by(&mut entity.mentions, |mention| (*mention as u64, 0));
+        }
+        let mut order: Vec<usize> = (0..self.entities.len()).collect();
+        order::by(&mut order, |entity| (self.entities[*entity].mentions.first().map_or(u64::MAX, |at| *at as u64), 0));
+        let mut entities = Vec::with_capacity(order.len());
+        let mut known = Vec::with_capacity(order.len());
+        for (new, old) in order.into_iter().enumerate() {
+            let mut entity = self.entities[old].clone();
+            for at in &entity.mentions {
+                mentions[*at].entity = Some(new);
+            }
+            name::set(self.text, mentions, &mut entity);
+            entities.push(entity);
+            known.push(self.known[old]);
+        }
+        (entities, known)
+    }
+}
+
+/// A name as keys have it: lower case, plain apostrophes, single spaces.
+pub(super) fn key(name: &str) -> String {
+    let lower = name.to_lowercase().replace(['’', '‘'], "'");
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The number of the gazetteer's row, if the row is of that kind.
+pub(super) fn identity(key: &str, kind: Kind) -> u16 {
+    let kinds = match kind {
+        Kind::Person => bits::PERSON,
+        Kind::Organisation => bits::ORGANISATION,
+        Kind::Place => bits::STATE | bits::REGION | bits::FACILITY,
+        Kind::Group => bits::GROUP,
+        Kind::Event => bits::EVENT,
+        Kind::Work => bits::WORK,
+        Kind::Law => bits::LAW,
+        Kind::Product => bits::PRODUCT,
+        Kind::Language => bits::LANGUAGE,
+        Kind::Contact => return 0,
+    };
+    let key = key.strip_prefix("the ").unwrap_or(key);
+    gazetteer::get(key).filter(|entry| entry.is(kinds)).map_or(0, gazetteer::Entry::identity)
+}

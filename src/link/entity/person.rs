@@ -1,0 +1,126 @@
+//! People: full name, surname, forename.
+
+use super::{Gathering, Names, identity, key, push};
+use crate::entities::{Kind, Mention};
+use crate::lexicon::gazetteer::{self, bits};
+use crate::lexicon::titles::{self, Gender};
+use crate::reason::{Confidence, Reason};
+use crate::text::Text;
+
+impl Gathering<'_> {
+    pub(super) fn person(&mut self, at: usize, mention: &mut Mention, names: &mut Names) {
+        let text = self.text;
+        let name = key(text.slice(mention.span));
+        let number = identity(&name, Kind::Person);
+        let number_key = (Kind::Person, format!("#{number}"));
+        let mut found = self.keys.get(&(Kind::Person, name.clone())).copied();
+        if found.is_none() && number != 0 {
+            found = self.keys.get(&number_key).copied();
+        }
+        let family = mention.parts.family.map(|span| key(text.slice(span))).unwrap_or_default();
+        let given = mention.parts.given.map(|span| key(text.slice(span))).unwrap_or_default();
+        // "Moreno Ruiz" where "Gabriela Moreno Ruiz" was before.
+        if found.is_none()
+            && let Some([entity]) = names.family.get(&name).map(Vec::as_slice)
+            && agree(self.known[*entity].gender, gender(text, mention))
+        {
+            found = Some(*entity);
+        }
+        if found.is_none() {
+            // "Donald J. Trump" is "Donald Trump"; "J. Trump" may be.
+            let first = given.split(' ').next().unwrap_or_default();
+            let same = |entity: &&usize| {
+                names.given.get(first).is_some_and(|entities| entities.contains(entity))
+                    && agree(self.known[**entity].gender, gender(text, mention))
+            };
+            let candidates = names.family.get(&family).map(Vec::as_slice).unwrap_or_default();
+            let mut same = candidates.iter().filter(same);
+            found = same.next().copied().filter(|_| same.next().is_none());
+        }
+        let entity = found.unwrap_or_else(|| self.new_entity(mention, number));
+        self.keys.entry((Kind::Person, name.clone())).or_insert(entity);
+        if number != 0 {
+            self.keys.entry(number_key).or_insert(entity);
+        }
+        // "García Márquez" of "Gabriel García Márquez", "Assad" of "al-Assad".
+        let words: Vec<&str> = name.split([' ', '-']).collect();
+        for from in words.len().saturating_sub(3).max(1)..words.len() {
+            push(&mut names.family, words[from..].join(" "), entity);
+        }
+        push(&mut names.family, family, entity);
+        if let Some(first) = given.split(' ').next() {
+            push(&mut names.given, first.to_owned(), entity);
+        }
+        self.join(at, mention, entity);
+    }
+
+    /// A surname or forename alone.
+    pub(super) fn short(&mut self, at: usize, mention: &mut Mention, names: &mut Names) {
+        let word = key(self.text.slice(mention.span));
+        let by_family = names.family.get(&word).map(Vec::as_slice).unwrap_or_default();
+        let candidates = if by_family.is_empty() {
+            names.given.get(&word).map(Vec::as_slice).unwrap_or_default()
+        } else {
+            by_family
+        };
+        let told = gender(self.text, mention);
+        let mut fitting = candidates.iter().copied().filter(|entity| agree(self.known[*entity].gender, told));
+        match (fitting.next(), fitting.next()) {
+            (Some(entity), None) => {
+                let why =
+                    format!("the only “{}” named in full here: {}", self.text.slice(mention.span), self.name(entity));
+                let code = if by_family.is_empty() { "same-forename" } else { "same-surname" };
+                mention.reasons.push(Reason::new(code, why));
+                self.join(at, mention, entity);
+            }
+            (Some(_), Some(_)) => {
+                let why = format!("several people here are called “{}”", self.text.slice(mention.span));
+                mention.reasons.push(Reason::new("ambiguous", why));
+                mention.confidence = Confidence::Low;
+            }
+            (None, _) => {
+                let number = identity(&word, Kind::Person);
+                let entity = self.new_entity(mention, number);
+                push(&mut names.family, word, entity);
+                self.join(at, mention, entity);
+            }
+        }
+    }
+}
+
+/// What tells the gender of a person: the title, else the forename.
+pub(super) fn gender(text: &Text, mention: &Mention) -> Option<Gender> {
+    let lower = |span| text.slice(span).to_lowercase();
+    if let Some(honorific) = mention.parts.honorific
+        && let Some(title) = titles::get(&lower(honorific))
+        && title.gender.is_some()
+    {
+        return title.gender;
+    }
+    if let Some(title) = mention.title {
+        let title = lower(title);
+        let last = title.rsplit(' ').next().unwrap_or_default();
+        let found = titles::get(&title).or_else(|| titles::get(last)).and_then(|title| title.gender);
+        if found.is_some() {
+            return found;
+        }
+    }
+    let whole = gazetteer::get(&key(text.slice(mention.span)));
+    if let Some(entry) = whole
+        && entry.is(bits::MAN | bits::WOMAN)
+    {
+        return Some(if entry.is(bits::WOMAN) { Gender::Woman } else { Gender::Man });
+    }
+    let given = lower(mention.parts.given?);
+    let entry = gazetteer::get(given.split([' ', '-']).next().unwrap_or_default())?;
+    match (entry.is(bits::MALE), entry.is(bits::FEMALE)) {
+        (true, false) => Some(Gender::Man),
+        (false, true) => Some(Gender::Woman),
+        _ => None,
+    }
+}
+
+/// Whether two things told of a gender may be true of one person.
+pub(in crate::link) fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
