@@ -5,6 +5,7 @@
 
 pub mod gazetteer;
 pub mod names;
+pub mod nominals;
 pub mod titles;
 
 /// The entries of a lexicon file, each as its columns; empty lines and `#` lines are passed over.

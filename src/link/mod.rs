@@ -5,11 +5,13 @@ mod entity;
 mod metonymy;
 mod overlap;
 pub(crate) mod period;
-mod pronoun;
+mod refer;
 mod reference;
 mod role;
 mod source;
 mod time;
+
+pub use refer::{RULES, Refer, Referent, Stage};
 
 use crate::claims::Claim;
 use crate::entities::{Kind, Label, Mention};
@@ -128,11 +130,13 @@ pub fn link(
     let (mut entities, known) = entity::gather(text, tagged, &mut mentions);
     role::gather(text, &mut mentions, &mut entities, &known);
     metonymy::mark(text, tagged, &mut mentions);
-    let stand_ins = pronoun::find(text, &mentions, &entities, &known);
+    let stand_ins = refer::find(text, tagged, &mentions, &entities, &known);
     add(&mut mentions, &mut entities, stand_ins);
     let mut linked = Linked { reference, mentions, entities, figures, times, claims };
     // Entities first: a source is resolved to the entity of its mention.
     source::resolve(text, &mut linked);
+    let speakers = refer::speakers(text, &linked.claims, &linked.entities);
+    add(&mut linked.mentions, &mut linked.entities, speakers);
     contents::gather(&mut linked);
     linked
 }

@@ -15,6 +15,14 @@ const FULL: u32 = 6;
 
 /// Gives mentions that are not sure the kind that the rest of the article gives their name.
 pub(super) fn settle(text: &Text, mentions: &mut [Mention]) {
+    for mention in mentions.iter_mut() {
+        let name = text.slice(mention.span);
+        let water = ["River ", "Lake ", "Mount "].iter().any(|word| name.starts_with(word));
+        if water && mention.kind == Kind::Organisation && name.split(' ').count() == 2 {
+            become_kind(mention, 2);
+            mention.label = Some(Label::Loc);
+        }
+    }
     let mut weights: FxHashMap<String, Weights> = FxHashMap::default();
     let mut add = |name: String, kind: usize, weight: u32| {
         weights.entry(name).or_default().0[kind] += weight;
@@ -81,7 +89,7 @@ fn become_kind(mention: &mut Mention, to: usize) {
     } else if mention.form == Form::Short {
         mention.form = Form::Name;
     }
-    mention.reasons.push(Reason::new("kind", format!("elsewhere in the article the name is {what}")));
+    mention.reasons.push(Reason::new("kind", format!("the name and the rest of the article say it is {what}")));
 }
 
 fn place_of(kind: Kind) -> Option<usize> {

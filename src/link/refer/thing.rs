@@ -1,0 +1,87 @@
+//! "It", "its" and "their" for organisations and places.
+
+use super::{Named, Refer, Referent, Stage};
+use crate::entities::{Form, Kind};
+use crate::reason::Confidence;
+use crate::rule::Rule;
+use crate::tag::Pos;
+
+/// "It" and "its" for the organisation or place that stands out, "they" for a group of people. Leaves alone "it"
+/// that stands for nothing ("it is clear that") and what a common noun is the likelier subject of.
+pub(super) const RULE: Rule<Refer> =
+    Rule { name: "link/thing", about: "“it”, “its” and “they” for organisations, places and groups", find };
+
+fn find(stage: &Stage, at: usize) -> Option<Referent> {
+    let norm = stage.text.norm(at);
+    let owner = matches!(norm, "its" | "their");
+    let plural = matches!(norm, "they" | "them" | "their");
+    if !matches!(norm, "it" | "its" | "itself") && !plural {
+        return None;
+    }
+    if norm == "it" && is_empty(stage, at) {
+        return None;
+    }
+    let fits = |named: &Named| {
+        let kind = stage.kind(named.entity);
+        match kind {
+            Kind::Group => plural.then_some(1),
+            // "in Peru … it": where something happens is rarely what is spoken of.
+            Kind::Place if plural => None,
+            Kind::Place if named.governed => (norm == "its").then_some(-1),
+            Kind::Place => Some(0),
+            Kind::Organisation => Some(1),
+            Kind::Product | Kind::Work | Kind::Law | Kind::Event if !plural => Some(0),
+            _ => None,
+        }
+    };
+    let (entity, margin) = stage.likeliest(fits)?;
+    let of_that = |named: &&Named| named.entity == entity;
+    let here = stage.here.iter().filter(of_that).max_by_key(|named| (named.subject, named.at));
+    let before = stage.before.last().and_then(|before| before.iter().filter(of_that).find(|named| named.subject));
+    let (from, subject) = match (here, before) {
+        (Some(named), _) => (named.at, named.subject || named.pronoun),
+        (None, Some(_)) => (stage.sentence.start, true),
+        _ => return None,
+    };
+    let others = nouns_between(stage, from, at, plural);
+    let sure = match (owner, plural) {
+        (true, false) => margin > 0 && (subject || here.is_some() && !others),
+        (false, false) => margin > 0 && subject && !others,
+        (_, true) => margin > 1 && subject && !others,
+    };
+    let confidence = if subject && margin > 2 && !plural { Confidence::Medium } else { Confidence::Low };
+    let why = "what stands out before the word";
+    sure.then_some(Referent { tokens: at..at + 1, entity, form: Form::Pronoun, confidence, why })
+}
+
+/// Whether a common noun that the pronoun may mean rather stands as a subject between.
+fn nouns_between(stage: &Stage, from: usize, to: usize, plural: bool) -> bool {
+    let text = stage.text;
+    (from..to).any(|at| {
+        let noun = stage.tagged.pos(at) == Pos::Noun && !stage.here.iter().any(|named| named.at == at);
+        let verb = matches!(stage.tagged.pos(at + 1), Pos::Verb | Pos::Aux);
+        noun && if plural { text.norm(at).ends_with('s') } else { verb && at + 1 < to }
+    })
+}
+
+/// "It is clear that", "it takes time to": stands for nothing.
+fn is_empty(stage: &Stage, at: usize) -> bool {
+    let text = stage.text;
+    let mut next = at + 1;
+    while next < stage.sentence.end && matches!(stage.tagged.pos(next), Pos::Adv | Pos::Aux | Pos::Part) {
+        next += 1;
+    }
+    let verb = text.norm(next);
+    if matches!(
+        verb,
+        "seems" | "seemed" | "appears" | "appeared" | "rains" | "rained" | "takes" | "took" | "turned" | "emerged"
+    ) {
+        return true;
+    }
+    let be = (at + 1..next).any(|at| matches!(text.norm(at), "is" | "was" | "'s" | "be" | "been" | "will" | "would"));
+    let later = next + 1..stage.sentence.end.min(next + 5);
+    be && matches!(stage.tagged.pos(next), Pos::Adj | Pos::Verb | Pos::Noun | Pos::Det)
+        && later
+            .into_iter()
+            .any(|at| matches!(text.norm(at), "that" | "to" | "whether" | "for" | "if" | "who" | "when"))
+}
