@@ -9,6 +9,7 @@ mod refer;
 mod reference;
 mod role;
 mod source;
+mod speaker;
 mod time;
 
 pub use refer::{RULES, Refer, Referent, Stage};
@@ -135,7 +136,7 @@ pub fn link(
     let mut linked = Linked { reference, mentions, entities, figures, times, claims };
     // Entities first: a source is resolved to the entity of its mention.
     source::resolve(text, &mut linked);
-    let speakers = refer::speakers(text, &linked.claims, &linked.entities);
+    let speakers = speaker::find(text, &linked.claims, &linked.entities);
     add(&mut linked.mentions, &mut linked.entities, speakers);
     contents::gather(&mut linked);
     linked

@@ -8,10 +8,7 @@
 mod described;
 mod office;
 mod person;
-mod speaker;
 mod thing;
-
-pub(super) use speaker::find as speakers;
 
 use super::Entity;
 use super::entity::Known;

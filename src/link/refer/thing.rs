@@ -1,7 +1,8 @@
 //! "It", "its" and "their" for organisations and places.
 
 use super::{Named, Refer, Referent, Stage};
-use crate::entities::{Form, Kind};
+use crate::entities::{Form, Kind, Label};
+use crate::lexicon::names;
 use crate::reason::Confidence;
 use crate::rule::Rule;
 use crate::tag::Pos;
@@ -21,9 +22,12 @@ fn find(stage: &Stage, at: usize) -> Option<Referent> {
     if norm == "it" && is_empty(stage, at) {
         return None;
     }
+    let speaks = names::word(stage.text.norm(at + 1)) == Some(names::Word::Say);
     let fits = |named: &Named| {
-        let kind = stage.kind(named.entity);
-        match kind {
+        match stage.kind(named.entity) {
+            // No river speaks.
+            Kind::Place if speaks && stage.entities[named.entity].label != Some(Label::Gpe) => None,
+            Kind::Product | Kind::Event if speaks => None,
             Kind::Group => plural.then_some(1),
             // "in Peru … it": where something happens is rarely what is spoken of.
             Kind::Place if plural => None,

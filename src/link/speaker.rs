@@ -1,15 +1,15 @@
 //! "I" and "we" within what is quoted: the speaker, and whom the speaker speaks for.
 
+use super::Entity;
 use crate::claims::{Claim, Mode};
 use crate::entities::{Form, Kind, Mention, Parts};
-use crate::link::Entity;
 use crate::reason::{By, Confidence, Reason};
 use crate::text::Text;
 
 /// The mentions to add: first persons in the quotations of speakers that are known.
 ///
 /// "We" is the speaker's organisation, where it speaks itself. Leaves alone "we" of people, who may mean anyone.
-pub(in crate::link) fn find(text: &Text, claims: &[Claim], entities: &[Entity]) -> Vec<Mention> {
+pub(super) fn find(text: &Text, claims: &[Claim], entities: &[Entity]) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut done = 0;
     for claim in claims.iter().filter(|claim| claim.mode == Mode::Direct && claim.parent.is_none()) {
