@@ -13,6 +13,7 @@ mod person;
 mod place;
 mod scene;
 mod titled;
+mod trim;
 mod unlisted;
 mod work;
 
@@ -159,7 +160,9 @@ pub fn find(text: &Text, tagged: &Tagged) -> Vec<Mention> {
         (rule.find)(&scene, &mut proposals);
     }
     learnt::confirm(&scene, &mut proposals);
-    overlap::choose(proposals)
+    let mut mentions = overlap::choose(proposals);
+    trim::ends(text, tagged, &mut mentions);
+    mentions
 }
 
 impl Proposal {

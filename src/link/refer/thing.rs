@@ -83,6 +83,31 @@ fn is_empty(stage: &Stage, at: usize) -> bool {
         return true;
     }
     let be = (at + 1..next).any(|at| matches!(text.norm(at), "is" | "was" | "'s" | "be" | "been" | "will" | "would"));
+    // "It was reported the fire began": "that" may be left out.
+    let told = matches!(
+        verb,
+        "reported"
+            | "believed"
+            | "expected"
+            | "understood"
+            | "thought"
+            | "discovered"
+            | "estimated"
+            | "known"
+            | "hoped"
+            | "feared"
+            | "alleged"
+            | "claimed"
+            | "rumoured"
+            | "rumored"
+            | "unclear"
+            | "clear"
+            | "possible"
+            | "likely"
+    );
+    if be && told {
+        return true;
+    }
     let later = next + 1..stage.sentence.end.min(next + 5);
     be && matches!(stage.tagged.pos(next), Pos::Adj | Pos::Verb | Pos::Noun | Pos::Det)
         && later

@@ -1,0 +1,88 @@
+//! Where the trained model's names begin and end: "Johan Sverdrup" of "the Johan Sverdrup oil field".
+
+use super::scene::is_particle;
+use super::{Kind, Label, Mention, Parts};
+use crate::lexicon::gazetteer::{self, bits};
+use crate::lexicon::names;
+use crate::tag::{Pos, Tagged};
+use crate::text::{Shape, Text};
+use std::ops::Range;
+
+/// Takes common nouns in small letters off the ends of names, and parts names that run together: two people with a
+/// verb between, a country and the forename behind it.
+///
+/// Leaves alone names that are in small letters throughout, and hyphenated ones ("Kim Jong-un").
+pub(super) fn ends(text: &Text, tagged: &Tagged, mentions: &mut Vec<Mention>) {
+    let mut at = 0;
+    while at < mentions.len() {
+        at += 1;
+        let mention = &mut mentions[at - 1];
+        let tokens = text.tokens_in(mention.span);
+        let doubtful = mention.by.rule == "entities/learnt" && tokens.len() > 1;
+        if !doubtful || text.tokens[tokens.start].shape == Shape::Lower {
+            continue;
+        }
+        let mut end = tokens.end;
+        while end > tokens.start + 1 && small(text, end - 1) && tagged.pos(end - 1) == Pos::Noun {
+            end -= 1;
+        }
+        if end < tokens.end {
+            cut(text, mention, tokens.start..end);
+            continue;
+        }
+        let verb = |at: &usize| {
+            small(text, *at) && text.spaced(at + 1) && tagged.pos(*at) == Pos::Verb && !is_particle(text.norm(*at))
+        };
+        if mention.kind == Kind::Person
+            && let Some(verb) = (tokens.start + 1..tokens.end - 1).find(verb)
+            && text.tokens[verb + 1].shape != Shape::Lower
+        {
+            let mut other = mention.clone();
+            other.title = None;
+            cut(text, &mut other, verb + 1..tokens.end);
+            cut(text, mention, tokens.start..verb);
+            mentions.insert(at, other);
+            continue;
+        }
+        // "the President of the United States Barack Obama"
+        let last = tokens.end - 1;
+        let norm = text.norm(last);
+        let forename = names::word(norm).is_none() && !crate::tag::is_common(norm);
+        let country = || {
+            let name = text.slice(text.cover(tokens.start..last)).to_lowercase();
+            gazetteer::get(&name).is_some_and(|entry| entry.is(bits::NATION))
+        };
+        if forename
+            && country()
+            && let Some(person) = mentions.get(at)
+            && person.kind == Kind::Person
+            && text.token_at(person.span.start) == last + 1
+        {
+            let whole = last..text.tokens_in(person.span).end;
+            mentions[at].span = text.cover(whole.clone());
+            mentions[at].form = super::person::form(whole.len());
+            mentions[at].parts.given = Some(text.tokens[last].span);
+            let state = &mut mentions[at - 1];
+            (state.kind, state.label) = (Kind::Place, Some(Label::Gpe));
+            cut(text, state, tokens.start..last);
+        }
+    }
+}
+
+/// A word in small letters on its own.
+fn small(text: &Text, at: usize) -> bool {
+    text.tokens[at].shape == Shape::Lower && text.spaced(at)
+}
+
+/// Gives a mention the span of these tokens.
+fn cut(text: &Text, mention: &mut Mention, tokens: Range<usize>) {
+    mention.span = text.cover(tokens.clone());
+    if mention.kind == Kind::Person {
+        let last = Some(text.tokens[tokens.end - 1].span);
+        let given = (tokens.len() > 1).then_some(text.tokens[tokens.start].span);
+        mention.parts = Parts { given, family: last, suffix: None, ..mention.parts };
+        mention.form = super::person::form(tokens.len());
+    } else {
+        mention.parts = Parts::default();
+    }
+}
