@@ -6,22 +6,23 @@
 
 mod calendar;
 mod clock;
+mod day;
 mod field;
 mod length;
+mod range;
+mod shift;
+mod year;
 
-use calendar::{add, counted, in_year, whole};
+use calendar::in_year;
 use clock::{bounded, time_of_day};
-use field::{fields_of, grain_of, known, placeholder, reference_value, unknown_shift};
-use length::{length, repeated_value};
+use field::{fields_of, known, placeholder, reference_value};
+use length::repeated_value;
 
-use super::period::{Period, days, days_from, iso};
+use super::period::{Period, days_from, iso};
 use super::{DateOrder, Reference};
 use crate::reason::{Confidence, Reason};
 use crate::text::Text;
-use crate::times::expression::{
-    Amount, Anchor, Approx, Calendar, Duration, Edge, Expression, Field, Said, Shift, Tense, Unit, Vague, Which,
-    Window, Year,
-};
+use crate::times::expression::{Approx, Calendar, Edge, Expression, Field, Said, Tense, Unit, Which, Year};
 use crate::times::{Basis, Grain, Interval, Kind, Meaning, Time};
 use jiff::civil::Date;
 
@@ -247,109 +248,6 @@ impl Context {
         read
     }
 
-    fn year_said(&self, year: Year) -> Option<(i16, Basis)> {
-        Some(match year {
-            Year::Full(year) => (year, Basis::Explicit),
-            Year::Short(short) => {
-                let short = i16::from(short);
-                let year = match self.date {
-                    Some(date) => {
-                        let this = date.year() - date.year().rem_euclid(100) + short;
-                        if this > date.year() + 10 { this - 100 } else { this }
-                    }
-                    None => {
-                        if short < 40 {
-                            2000 + short
-                        } else {
-                            1900 + short
-                        }
-                    }
-                };
-                (year, Basis::Reference)
-            }
-            Year::Away(count) => (self.date?.year().checked_add(i16::from(count))?, Basis::Reference),
-            Year::Context(count) => {
-                let base = match self.last {
-                    Some((period, _)) => period.interval()?.0,
-                    None => self.date?,
-                };
-                (base.year().checked_add(i16::from(count))?, Basis::Context)
-            }
-        })
-    }
-
-    /// "the year-earlier quarter", "the same period last year".
-    fn year_before(&self, count: i8, unit: Unit) -> Read {
-        let near = match unit {
-            Unit::Quarter => self.quarter.map(|(period, _)| period),
-            _ => self.last.map(|(period, _)| period),
-        };
-        let base = near.or_else(|| match unit {
-            Unit::Quarter => Period::holding(self.date?, unit)?.shifted(-1),
-            _ => Period::holding(self.date?, unit),
-        });
-        match base.and_then(|base| base.years(i32::from(count))) {
-            Some(period) => {
-                Read::of(period, Basis::Context).because("year-before", "a year before the period last spoken of")
-            }
-            None => Read::open(if unit == Unit::Quarter { "XXXX-QX" } else { "XXXX" }),
-        }
-    }
-
-    fn decade(&self, from: i16, short: bool) -> Read {
-        if !short {
-            return Read::of(Period::Decade(from), Basis::Explicit);
-        }
-        let now = self.date.map_or(2020, |date| date.year());
-        let century = now - now.rem_euclid(100);
-        let from = if century + from > now { century - 100 + from } else { century + from };
-        Read { implied: vec![Grain::Century], ..Read::of(Period::Decade(from), Basis::Reference) }
-    }
-
-    /// A number that may be the month or the day.
-    fn open(&self, first: u8, second: u8, calendar: &Calendar, tense: Option<Tense>) -> Read {
-        let day_month = self.field(Field::Day { month: Some(second), day: first }, calendar, tense);
-        let month_day = self.field(Field::Day { month: Some(first), day: second }, calendar, tense);
-        match self.order {
-            Some(DateOrder::DayMonth) => day_month.because("date-order", "the article writes the day first"),
-            Some(DateOrder::MonthDay) => month_day.because("date-order", "the article writes the month first"),
-            None => {
-                let gap = |read: &Read| match (read.period, self.date) {
-                    (Some(Period::Day(day)), Some(date)) => days_from(date, day).abs(),
-                    _ => i32::MAX,
-                };
-                let (mut chosen, other) =
-                    if gap(&day_month) < gap(&month_day) { (day_month, month_day) } else { (month_day, day_month) };
-                chosen.alternatives.push(other.value);
-                chosen.doubt = Some(("date-order", "the day or the month may come first"));
-                chosen
-            }
-        }
-    }
-
-    fn day_of_month(&self, day: u8, weekday: Option<u8>, tense: Option<Tense>) -> Read {
-        let Some(date) = self.date else { return Read::open(format!("XXXX-XX-{day:02}")) };
-        let months = [0, -1, 1, -2, 2];
-        let candidates = months.into_iter().filter_map(|count| {
-            let Period::Month(year, month) = Period::Month(date.year(), date.month()).shifted(count)? else {
-                return None;
-            };
-            Date::new(year, month, day as i8).ok()
-        });
-        let mut fitting = candidates
-            .filter(|day| weekday.is_none_or(|weekday| day.weekday().to_monday_one_offset() == weekday as i8))
-            // "left on the 21st" is behind, "will leave on the 4th" ahead.
-            .filter(|day| match tense {
-                Some(Tense::Past) => *day <= date,
-                Some(Tense::Future) => *day >= date,
-                _ => true,
-            });
-        match fitting.next() {
-            Some(day) => Read::of(Period::Day(day), Basis::Reference),
-            None => Read::open(format!("XXXX-XX-{day:02}")),
-        }
-    }
-
     /// A field of a year that is said or to be found.
     fn field(&self, field: Field, calendar: &Calendar, tense: Option<Tense>) -> Read {
         let unknown = || Read::open(placeholder(field));
@@ -425,228 +323,6 @@ impl Context {
         match found {
             Some(period) => Read::of(period, basis),
             None => unknown(),
-        }
-    }
-
-    fn weekday(&self, weekday: u8, which: Option<Which>, tense: Option<Tense>) -> Read {
-        let Some(date) = self.date else { return Read::open(format!("XXXX-WXX-{weekday}")) };
-        let today = date.weekday().to_monday_one_offset();
-        let ahead = i32::from((weekday as i8 - today).rem_euclid(7));
-        let back = -i32::from((today - weekday as i8).rem_euclid(7));
-        let of_day = self.day.map_or(date, |(day, _)| day);
-        let from_day = i32::from((weekday as i8 - of_day.weekday().to_monday_one_offset()).rem_euclid(7));
-        let at = |base: Date, count: i32| days(base, count);
-        let (found, basis, why) = match (which, tense) {
-            (Some(Which::Last), _) => (
-                at(date, if back == 0 { -7 } else { back }),
-                Basis::Reference,
-                "the last one before the reference date",
-            ),
-            (Some(Which::Next), _) => (
-                at(date, if ahead == 0 { 7 } else { ahead }),
-                Basis::Reference,
-                "the next one after the reference date",
-            ),
-            (Some(Which::This), Some(Tense::Past)) => {
-                (at(date, back), Basis::Tense, "past tense: the last one up to the reference date")
-            }
-            (Some(Which::This), _) => (at(date, ahead), Basis::Reference, "the one of this week or the next to come"),
-            (Some(Which::Previous), _) => (
-                at(of_day, if from_day == 0 { -7 } else { from_day - 7 }),
-                Basis::Context,
-                "the one before the day last spoken of",
-            ),
-            (Some(Which::Following), _) => (
-                at(of_day, if from_day == 0 { 7 } else { from_day }),
-                Basis::Context,
-                "the one after the day last spoken of",
-            ),
-            (_, Some(Tense::Future)) => {
-                (at(date, ahead), Basis::Tense, "the verb points ahead: the next one from the reference date on")
-            }
-            (_, Some(Tense::Past)) => {
-                (at(date, back), Basis::Tense, "past tense: the last one up to the reference date")
-            }
-            _ => (at(date, back), Basis::Reference, "the last one up to the reference date"),
-        };
-        match found {
-            Some(day) => {
-                let mut read = Read::of(Period::Day(day), basis).because("weekday", why);
-                if which == Some(Which::Next) && ahead > 0 && ahead < 4 {
-                    read.alternatives.extend(at(day, 7).map(|day| Period::Day(day).value()));
-                }
-                read
-            }
-            None => Read::open(format!("XXXX-WXX-{weekday}")),
-        }
-    }
-
-    fn shift(&self, shift: &Shift, said: &Said) -> Read {
-        let vague = if shift.back { Vague::Past } else { Vague::Future };
-        let Some(count) = shift.count else { return Read::open(reference_value(vague)) };
-        let near = |limit: usize| {
-            self.last.filter(|&(_, sentence)| self.sentence - sentence <= limit).map(|(period, _)| period)
-        };
-        let quarter = |limit: usize| {
-            self.quarter.filter(|&(_, sentence)| self.sentence - sentence <= limit).map(|(period, _)| period)
-        };
-        if shift.anchor == Anchor::Event {
-            return Read::open(reference_value(vague));
-        }
-        // "from a year earlier", "a year ago" beside a quarter.
-        if shift.counted && shift.unit == Unit::Year && count == -1 {
-            let period = quarter(2).or_else(|| {
-                near(0).filter(|period| {
-                    shift.anchor == Anchor::Context && matches!(period, Period::Month(..) | Period::Week(_))
-                })
-            });
-            if let Some(before) = period.and_then(|period| period.years(-1)) {
-                return Read::of(before, Basis::Context)
-                    .because("year-before", "a year before the period last spoken of");
-            }
-        }
-        if matches!(shift.unit, Unit::Hour | Unit::Minute | Unit::Second) {
-            return Read::open(length(&[(Amount::Exact(u32::try_from(count.abs()).unwrap_or(0).into()), shift.unit)]));
-        }
-        let in_context =
-            shift.anchor == Anchor::Context && !(shift.counted && shift.unit != Unit::Day && self.last.is_none());
-        let base = if in_context { self.context_day(shift.unit).or(self.date) } else { self.date };
-        let basis =
-            if in_context && self.context_day(shift.unit).is_some() { Basis::Context } else { Basis::Reference };
-        let Some(base) = base else { return Read::open(unknown_shift(shift.unit, count, vague)) };
-        if shift.unit == Unit::Quarter
-            && !shift.counted
-            && shift.anchor == Anchor::Context
-            && self.quarter.is_none()
-            && count == 0
-        {
-            // "the quarter" with none spoken of is the last full one.
-            return match Period::holding(base, Unit::Quarter).and_then(|period| period.shifted(-1)) {
-                Some(period) => Read::of(period, Basis::Reference),
-                None => Read::open("XXXX-QX"),
-            };
-        }
-        if shift.unit == Unit::Quarter
-            && shift.anchor == Anchor::Context
-            && count == 0
-            && let Some((period, _)) = self.quarter
-        {
-            return Read::of(period, Basis::Context).because("same-period", "the quarter last spoken of");
-        }
-        let period = if shift.counted {
-            counted(base, shift.unit, count, said.approx.is_some())
-        } else {
-            whole(base, shift.unit, count, said)
-        };
-        let Some(period) = period else { return Read::open(unknown_shift(shift.unit, count, vague)) };
-        let mut read = Read::of(period, basis);
-        read.implied = fields_of(period.grain()).to_vec();
-        if shift.fiscal {
-            read.interval = None;
-            read.why = Some(("fiscal", "a fiscal year begins where the company or state has it begin"));
-        }
-        read
-    }
-
-    /// The day that "that day", "a week later" and the like are counted from.
-    fn context_day(&self, unit: Unit) -> Option<Date> {
-        let start = |period: Period| period.interval().map(|(from, _)| from);
-        match unit {
-            Unit::Day | Unit::Night | Unit::Week | Unit::Weekend | Unit::Fortnight => self.day.map(|(day, _)| day),
-            _ => self.last.and_then(|(period, _)| {
-                // "the 2020 race … the previous month": a year is too wide to count months from, where the article
-                // is of that year.
-                let written = self.date.filter(|date| period == Period::Year(date.year()));
-                let narrow = matches!(unit, Unit::Month | Unit::Quarter);
-                written.filter(|_| narrow).or_else(|| start(period))
-            }),
-        }
-    }
-
-    fn duration(&self, duration: &Duration) -> Read {
-        let mut read = Read::open(length(&duration.parts));
-        read.grain = duration.parts.first().map(|&(_, unit)| grain_of(unit));
-        let (Some(window), Some(date)) = (duration.window, self.date) else { return read };
-        let [(Amount::Exact(amount), unit)] = duration.parts[..] else { return read };
-        let Some(count) = amount.to_i64().and_then(|count| i32::try_from(count).ok()) else { return read };
-        let ends = match window {
-            Window::Past => add(date, unit, -count).map(|from| (from, date)),
-            Window::Next => date.tomorrow().ok().and_then(|from| Some((from, add(from, unit, count)?))),
-            Window::First => {
-                let year = match self.last {
-                    Some((Period::Year(year), _)) => year,
-                    _ => date.year(),
-                };
-                match unit {
-                    Unit::Month | Unit::Quarter | Unit::Week => {
-                        Date::new(year, 1, 1).ok().and_then(|from| Some((from, add(from, unit, count)?)))
-                    }
-                    _ => None,
-                }
-            }
-        };
-        if let Some((from, to)) = ends {
-            read.interval = Some(Interval { from: Some(iso(from)), to: Some(iso(to)) });
-            read.basis = Some(Basis::Reference);
-        }
-        read
-    }
-
-    fn range(&self, from: &Said, to: &Said) -> Read {
-        let first = self.read(from);
-        let mut context = *self;
-        context.note(from, &first);
-        if let Some(Period::Day(day)) = first.period {
-            context.date = context.date.or(Some(day));
-        }
-        let mut last = context.read(to);
-        // "November to February": the end is in the year after.
-        if let (Some(a), Some(b)) = (first.period, last.period)
-            && let (Some((start, _)), Some((_, end))) = (a.interval(), b.interval())
-            && end <= start
-            && !matches!(to.what, Expression::Calendar(Calendar { year: Some(_), .. }))
-        {
-            let weekday = matches!(to.what, Expression::Calendar(Calendar { weekday: Some(_), field: None, .. }));
-            let later = if weekday { b.shifted(7) } else { b.years(1) };
-            if let Some(later) = later {
-                last = Read::of(later, Basis::Context);
-                time_of_day(to, &mut last);
-            }
-        }
-        let interval = match (&first.interval, &last.interval) {
-            (None, None) => None,
-            (from, to) => Some(Interval {
-                from: from.as_ref().and_then(|it| it.from.clone()),
-                to: to.as_ref().and_then(|it| it.to.clone()),
-            }),
-        };
-        let mut implied = first.implied;
-        implied.extend(last.implied.iter().filter(|field| !first.known.contains(field)).copied());
-        implied.dedup();
-        Read {
-            value: format!("{}/{}", first.value, last.value),
-            interval,
-            grain: first.grain,
-            known: first.known,
-            implied,
-            basis: first.basis,
-            doubt: first.doubt.or(last.doubt),
-            ..Read::default()
-        }
-    }
-
-    /// "earlier this year" ends at the reference date, "later this year" begins there.
-    fn edge(&self, edge: Edge, read: &mut Read) {
-        let (Some(date), Some((from, to))) = (self.date, read.period.and_then(Period::interval)) else { return };
-        if read.grain == Some(Grain::Day) || !(from <= date && date < to) {
-            return;
-        }
-        if let Some(interval) = &mut read.interval {
-            match edge {
-                Edge::Earlier => interval.to = Some(iso(date)),
-                Edge::Later => interval.from = Some(iso(date)),
-                _ => {}
-            }
         }
     }
 }
