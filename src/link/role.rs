@@ -61,14 +61,25 @@ pub(super) fn country(entity: &Entity) -> u16 {
     if entity.kind == Kind::Group || entry.country() != 0 { entry.country() } else { entry.identity() }
 }
 
-/// "Ann Moe, the chief executive of Acme,": the role behind the comma.
+/// "Ann Moe, the chief executive of Acme,": the role behind the comma, or behind "who is".
 fn apposition(text: &Text, mentions: &[Mention], at: usize) -> Option<Role> {
     let mention = &mentions[at];
     let mut token = text.token_at(mention.span.end);
-    if text.norm(token) != "," {
+    // "Ann Moe, who is the", "Ann Moe is the"
+    let comma = text.norm(token) == ",";
+    if comma {
+        token += 1;
+    }
+    let who = comma && text.norm(token) == "who";
+    let said = text.norm(token + usize::from(who));
+    if matches!(said, "is" | "was")
+        && (who || !comma)
+        && matches!(text.norm(token + usize::from(who) + 1), "the" | "a" | "an")
+    {
+        token += 1 + usize::from(who);
+    } else if !comma || who {
         return None;
     }
-    token += 1;
     if matches!(text.norm(token), "the" | "a" | "an") {
         token += 1;
     }

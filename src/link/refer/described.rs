@@ -62,7 +62,13 @@ fn find(stage: &Stage, at: usize) -> Option<Referent> {
     if let Some(all) = stage.nouns.get(text.norm(head)) {
         let mut some = all.iter().filter(named_before);
         if let (Some(one), None) = (some.next(), some.next()) {
-            return Some(referent(*one, Confidence::Medium, "has the word in its name"));
+            // "the fire department" is not the Department of Public Works.
+            let name = key(&stage.entities[*one].name);
+            let told =
+                |at: usize| stage.tagged.pos(at) == Pos::Adj || name.split(' ').any(|word| word == text.norm(at));
+            if (at + 1..head).all(told) {
+                return Some(referent(*one, Confidence::Medium, "has the word in its name"));
+            }
         }
     }
     if noun.named {

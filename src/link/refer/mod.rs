@@ -48,6 +48,8 @@ pub(super) struct Named {
     pub(super) entity: usize,
     /// First token.
     pub(super) at: usize,
+    /// Behind its last token.
+    pub(super) end: usize,
     /// A verb follows and no preposition stands before.
     pub(super) subject: bool,
     /// "Peru's": owner of what follows.
@@ -169,6 +171,17 @@ impl Stage<'_> {
         let mention = &self.mentions[mention];
         let Some(entity) = mention.entity.filter(|_| self.here.len() < MOST) else { return };
         let tokens = self.text.tokens_in(mention.span);
+        // "White Plains, New York": the second only says which.
+        if mention.kind == Kind::Place
+            && tokens.start > self.sentence.start + 1
+            && self.text.norm(tokens.start - 1) == ","
+            && self
+                .here
+                .last()
+                .is_some_and(|last| last.end + 1 == tokens.start && self.kind(last.entity) == Kind::Place)
+        {
+            return;
+        }
         let named = self.standing(entity, tokens.clone(), false);
         // "Ann Roe and Lars Moe came": both are the subject.
         if named.subject
@@ -221,7 +234,16 @@ impl Stage<'_> {
                 .find(|at| self.tagged.pos(*at) != Pos::Adv)
                 .is_some_and(|at| matches!(self.tagged.pos(at), Pos::Verb | Pos::Aux))
         };
-        Named { entity, at: tokens.start, subject, owner, governed, pronoun, quoted: self.quoted.is_some() }
+        Named {
+            entity,
+            at: tokens.start,
+            end: tokens.end,
+            subject,
+            owner,
+            governed,
+            pronoun,
+            quoted: self.quoted.is_some(),
+        }
     }
 
     /// Whom the pronoun at a token most likely means: who fits best by `score`, if clearly so.
