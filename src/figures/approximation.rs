@@ -31,7 +31,7 @@ fn before(scene: &Scene, draft: &Draft) -> Option<(Approx, usize, usize)> {
     let anchor = draft.anchors.start;
     let mut start = draft.tokens.start;
     // "an estimated 20", "about a third": the article is part of the figure or of the phrase.
-    if matches!(scene.before(anchor, start, 0), "a" | "an" | "the") && !matches!(scene.before(anchor, start, 1), "") {
+    if matches!(scene.before(anchor, start, 0), "a" | "an") && !matches!(scene.before(anchor, start, 1), "") {
         let word = scene.before(anchor, start, 1);
         if matches!(
             word,
