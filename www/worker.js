@@ -15,9 +15,13 @@ const calls = {
   convert: (json, format, options) => convert(json, format, options),
 };
 
+/** Read before anyone pastes, so that the tables stand and the code is compiled when somebody does. */
+const FIRST = "LYME, 3 May 2021 – Ada Quill, the mayor, said on Monday that “nobody” had asked for the $4.2 million, 3% more than in 2019.";
+
 self.addEventListener("message", async ({ data: { id, call, args } }) => {
   try {
     self.postMessage({ id, result: await calls[call](...args) });
+    if (call === "start") setTimeout(() => annotate(FIRST, {}));
   } catch (error) {
     const fatal = call === "start" || error instanceof WebAssembly.RuntimeError;
     self.postMessage({ id, error: error instanceof Error ? error.message : String(error), fatal });
