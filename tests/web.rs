@@ -31,6 +31,8 @@ fn an_article_becomes_an_export() {
     assert_eq!(get(&export, "format"), "postil");
     assert_eq!(get(&export, "document.text"), ARTICLE);
     assert!(Array::is_array(&get(&export, "figures")));
+    assert_eq!(get(&export, "reference.date"), JsValue::NULL);
+    assert_eq!(get(&export, "reference.basis"), "none");
 }
 
 #[wasm_bindgen_test]
@@ -44,6 +46,9 @@ fn what_is_given_arrives() {
     let given = object(r#"{ "date": "2025-06-11", "url": "https://example.org/a", "title": "Harbour" }"#);
     let export = object(&wasm::annotate(ARTICLE, given).expect("an export"));
     assert_eq!(get(&export, "document.source.url"), "https://example.org/a");
+    assert_eq!(get(&export, "document.source.title"), "Harbour");
+    assert_eq!(get(&export, "reference.date"), "2025-06-11");
+    assert_eq!(get(&export, "reference.basis"), "user");
 }
 
 #[wasm_bindgen_test]

@@ -47,7 +47,8 @@ test("the card says what, why and where else", async ({ page }) => {
 test("pointing at a name lights all of its mentions", async ({ page }) => {
   await read(page);
   await press(page.locator("article .m.p").filter({ hasText: "Quill" }).first());
-  await expect.poll(() => lit(page, "hover")).toContain("Ada Quill");
+  // All of her: in full, by surname and by pronoun.
+  await expect.poll(async () => (await lit(page, "hover")).sort()).toEqual(["Ada Quill", "Quill", "Quill", "she"]);
 });
 
 test("layers go on and off by key and by switch, and the switches count them", async ({ page }) => {
