@@ -30,7 +30,7 @@ pub(super) fn set(text: &Text, tagged: &Tagged, times: &mut [Time]) {
 fn before(text: &Text, tagged: &Tagged, first: usize, time: Span) -> Option<Span> {
     let at = text.token_at(time.start);
     let mut end = at;
-    while end > first && (tagged.pos(end - 1) == Pos::Adp || text.norm(end - 1) == ",") {
+    while end > first && (tagged.pos(end - 1) == Pos::Adp || matches!(text.norm(end - 1), "," | "to")) {
         end -= 1;
     }
     let low = end.saturating_sub(REACH).max(first);
@@ -47,10 +47,38 @@ fn before(text: &Text, tagged: &Tagged, first: usize, time: Span) -> Option<Span
         }
     }
     let mut start = verb?;
-    while start > low && matches!(tagged.pos(start - 1), Pos::Aux | Pos::Part | Pos::Adv) {
+    loop {
+        while start > low && matches!(tagged.pos(start - 1), Pos::Aux | Pos::Part | Pos::Adv) {
+            start -= 1;
+        }
+        // "plans to close": the verb that says so comes with it.
+        if text.norm(start) != "to" {
+            break;
+        }
+        if start == low || tagged.pos(start - 1) != Pos::Verb || reports(text.norm(start - 1)) {
+            return None;
+        }
         start -= 1;
     }
+    let bare = (start..end).all(|token| tagged.pos(token) != Pos::Aux);
+    if bare && is_reduced(tagged, first, start) {
+        return None;
+    }
     (start < end).then(|| text.cover(start..end))
+}
+
+/// Whether a verb without an auxiliary belongs to a noun, as in "according to a poll published", or opens the sentence,
+/// as in "Conducted in March, the poll": what the sentence says is another verb's.
+fn is_reduced(tagged: &Tagged, first: usize, verb: usize) -> bool {
+    let noun =
+        |token: usize| matches!(tagged.pos(token), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Num | Pos::Part);
+    let Some(before) = (first..verb).rev().find(|token| !noun(*token)) else { return verb == first };
+    let earlier = || (first..before).any(|token| matches!(tagged.pos(token), Pos::Verb | Pos::Aux));
+    match tagged.pos(before) {
+        Pos::Adp => before == first || earlier(),
+        Pos::Verb | Pos::Aux => before + 1 < verb,
+        _ => false,
+    }
 }
 
 /// "police arrested two men" after "On Friday," at the start of a sentence.

@@ -1,6 +1,6 @@
 use postil::Annotation;
 
-/// What figures measure, then relations, then findings: one line each.
+/// What figures measure, then what times date, then relations, then findings: one line each.
 pub fn lines(annotation: &Annotation) -> Vec<String> {
     let text = &annotation.text;
     let entities = &annotation.linked.entities;
@@ -9,9 +9,13 @@ pub fn lines(annotation: &Annotation) -> Vec<String> {
         let of = measures.of.as_ref().map(|of| format!(" / {of}")).unwrap_or_default();
         Some(format!("measures {:?} {}{of}", text.slice(figure.span), measures.what))
     });
+    let events = annotation.linked.times.iter().filter_map(|time| {
+        let event = time.event?;
+        Some(format!("happened {:?} {:?}", text.slice(time.span), text.slice(event)))
+    });
     let relations = annotation.facts.relations.iter().map(|relation| {
         format!("{:?} {:?} {:?}", relation.kind, entities[relation.from].name, entities[relation.to].name)
     });
     let findings = annotation.facts.findings.iter().map(|finding| format!("{:?} {:?}", finding.code, finding.text));
-    measures.chain(relations).chain(findings).collect()
+    measures.chain(events).chain(relations).chain(findings).collect()
 }
