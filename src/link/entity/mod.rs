@@ -71,6 +71,10 @@ struct Gathering<'t> {
 struct Names {
     family: FxHashMap<String, Vec<usize>>,
     given: FxHashMap<String, Vec<usize>>,
+    /// Those who came in as somebody's mother or son.
+    kin: Vec<usize>,
+    /// Those with "Jr." and the like.
+    suffixed: Vec<usize>,
     acronyms: FxHashMap<String, Vec<usize>>,
     /// Beginnings of organisations' names, and what a leading place leaves of them.
     shorter: FxHashMap<String, Vec<usize>>,

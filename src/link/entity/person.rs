@@ -29,15 +29,29 @@ impl Gathering<'_> {
         if found.is_none() {
             // "Donald J. Trump" is "Donald Trump"; "J. Trump" may be.
             let first = given.split(' ').next().unwrap_or_default();
+            let kin = kin(text, mention).is_some();
+            let suffix = mention.parts.suffix.is_some();
             let same = |entity: &&usize| {
-                names.given.get(first).is_some_and(|entities| entities.contains(entity))
+                // "Lars Moe Jr." is not "Lars Moe", nor "her mother, Anna Berg Moe," Anna Moe.
+                let apart = kin || names.kin.contains(entity) || suffix != names.suffixed.contains(entity);
+                !apart
+                    && names.given.get(first).is_some_and(|entities| entities.contains(entity))
                     && agree(self.known[**entity].gender, gender(text, mention))
             };
             let candidates = names.family.get(&family).map(Vec::as_slice).unwrap_or_default();
             let mut same = candidates.iter().filter(same);
             found = same.next().copied().filter(|_| same.next().is_none());
         }
-        let entity = found.unwrap_or_else(|| self.new_entity(mention, number));
+        let entity = found.unwrap_or_else(|| {
+            let entity = self.new_entity(mention, number);
+            if kin(text, mention).is_some() && names.kin.len() < 64 {
+                names.kin.push(entity);
+            }
+            if mention.parts.suffix.is_some() && names.suffixed.len() < 64 {
+                names.suffixed.push(entity);
+            }
+            entity
+        });
         self.keys.entry((Kind::Person, name.clone())).or_insert(entity);
         if number != 0 {
             self.keys.entry(number_key).or_insert(entity);
@@ -88,6 +102,21 @@ impl Gathering<'_> {
     }
 }
 
+/// "Her mother, Anna Berg Moe", "his son Lars Moe": the gender that the word tells.
+fn kin(text: &Text, mention: &Mention) -> Option<Gender> {
+    let mut at = text.token_at(mention.span.start);
+    if at > 1 && text.norm(at - 1) == "," {
+        at -= 1;
+    }
+    match text.norm(at.checked_sub(1)?) {
+        "mother" | "daughter" | "sister" | "wife" | "aunt" | "grandmother" | "granddaughter" | "niece" => {
+            Some(Gender::Woman)
+        }
+        "father" | "son" | "brother" | "husband" | "uncle" | "grandfather" | "grandson" | "nephew" => Some(Gender::Man),
+        _ => None,
+    }
+}
+
 /// What tells the gender of a person: the title, else the forename.
 pub(super) fn gender(text: &Text, mention: &Mention) -> Option<Gender> {
     let lower = |span| text.slice(span).to_lowercase();
@@ -110,6 +139,9 @@ pub(super) fn gender(text: &Text, mention: &Mention) -> Option<Gender> {
         && entry.is(bits::MAN | bits::WOMAN)
     {
         return Some(if entry.is(bits::WOMAN) { Gender::Woman } else { Gender::Man });
+    }
+    if let Some(gender) = kin(text, mention) {
+        return Some(gender);
     }
     let given = lower(mention.parts.given?);
     let entry = gazetteer::get(given.split([' ', '-']).next().unwrap_or_default())?;
