@@ -1,9 +1,12 @@
 //! Quotations without a cue of their own: the speaker of the quotation before goes on, or nobody is told.
 
-use super::scene::Scene;
-use super::{Claim, Mode, clause};
+use super::quotation::Quotation;
+use super::scene::{REACH, Scene};
+use super::{Claim, Cue, Mode, clause, lemma, subject};
 use crate::order;
 use crate::reason::{Confidence, Reason};
+use crate::tag::Pos;
+use std::ops::Range;
 
 pub(super) const RULE: &str = "claims/continued";
 
@@ -21,7 +24,9 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut last: Option<usize> = None;
     for (number, quotation) in scene.quotations.iter().enumerate() {
         let tokens = quotation.tokens.clone();
-        if quotation.depth > 0 || taken[tokens.start] || !clause::is_speech(scene, number) {
+        // `The sign read: “No water today.”`
+        let led = tokens.start > 0 && scene.norm(tokens.start - 1) == ":" && ends_with_stop(scene, quotation);
+        if quotation.depth > 0 || taken[tokens.start] || !led && !clause::is_speech(scene, number) {
             continue;
         }
         let Some(content) = scene.cover(&tokens) else { continue };
@@ -40,7 +45,12 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         if !free {
             continue;
         }
-        let mut claim = Claim::said(scene, RULE, None, None, vec![content]);
+        let (cue, source) = before_colon(scene, tokens.start).unzip();
+        let mut claim = Claim::said(scene, RULE, cue, source.as_ref(), vec![content]);
+        if claim.source.is_some() {
+            added.push(claim);
+            continue;
+        }
         claim.confidence = Confidence::Low;
         let near = last.map(|at| &claims[at]).filter(|last| {
             let end = last.content.last().map_or(0, |span| span.end);
@@ -57,6 +67,25 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         added.push(claim);
     }
     claims.extend(added);
+}
+
+fn ends_with_stop(scene: &Scene, quotation: &Quotation) -> bool {
+    let inner = quotation.inner();
+    !inner.is_empty() && clause::is_stop(scene, inner.end - 1)
+}
+
+/// `The statement read: “…”`, `She had a message for her fans: “…”`: whose words stand behind a colon.
+fn before_colon(scene: &Scene, open: usize) -> Option<(Cue, Range<usize>)> {
+    let colon = open.checked_sub(1).filter(|colon| scene.norm(*colon) == ":")?;
+    let sentence = scene.text.sentences.partition_point(|sentence| sentence.tokens.end <= colon);
+    let sentence = scene.text.sentences.get(sentence)?;
+    let low = clause::low(scene, sentence, colon).max(colon.saturating_sub(REACH / 4));
+    let verbal = |at: &usize| matches!(scene.pos(*at), Pos::Verb | Pos::Aux) && scene.quotation(*at).is_none();
+    let verb = (low..colon).rev().find(verbal)?;
+    let source = subject::before(scene, verb, low)?;
+    let cue = verb..verb + 1;
+    let (lemma, class) = lemma::of(scene, &cue);
+    Some((Cue { span: scene.cover(&cue)?, lemma, class }, source))
 }
 
 fn ends_sentence(scene: &Scene, at: usize) -> bool {

@@ -11,6 +11,7 @@ mod according;
 mod channel;
 pub mod checkworthy;
 mod clause;
+mod complement;
 mod continued;
 mod cue;
 mod description;

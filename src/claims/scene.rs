@@ -153,6 +153,13 @@ impl<'t> Scene<'t> {
         }
     }
 
+    /// One past the last token of the name that begins at token `at`.
+    pub(super) fn name_from(&self, at: usize) -> Option<usize> {
+        let names = &self.tagged.names;
+        let name = names.get(names.partition_point(|name| name.tokens.start < at))?;
+        (name.tokens.start == at).then_some(name.tokens.end)
+    }
+
     pub(super) fn is_comma(&self, at: usize) -> bool {
         self.norm(at) == ","
     }

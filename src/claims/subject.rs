@@ -82,6 +82,10 @@ fn before_within(scene: &Scene, end: usize, low: usize, hops: u8) -> Option<Rang
         return None;
     }
     let head = end - 1;
+    // "in May 2018 identified": a year speaks no more than a preposition does.
+    if scene.text.tokens[head].kind == TokenKind::Number && end - start == 1 {
+        return None;
+    }
     if scene.is(head, is::PREPOSITION | is::COORDINATOR)
         || scene.is(head, is::DETERMINER) && !scene.is(head, is::SUBJECT | is::GROUP)
     {
@@ -314,6 +318,15 @@ pub(super) fn past_object(scene: &Scene, start: usize, high: usize) -> usize {
         || scene.norm(start) == "that"
     {
         return start;
+    }
+    // "told NPR Hamza had appeared", "told the network EURACTIV safety rules had been followed": where the name of whom
+    // it was told ends, something else begins, unless it owns what follows or a noun goes with it.
+    let named = scene
+        .name_from(start)
+        .filter(|end| *end < high)
+        .filter(|end| scene.is_title(*end) && !scene.is_time(*end) || scene.is(*end, is::DETERMINER | is::SUBJECT));
+    if let Some(end) = named {
+        return end;
     }
     let mut at = start;
     while at < high.min(start + 12) {

@@ -3,11 +3,11 @@
 //! The labelled text is not part of the project: `--gold` names its folder, with `score.py` and `predict.py`
 //! beside `measure/<task>/*.jsonl`. Figures are measured a second time in each set's own conventions (`conventions`),
 //! as the set's name with `-own`. Sentences are measured here, on the treebanks of `measure/pos` and
-//! `train/pos`. The last table is committed as `tests/gold/scoreboard.tsv`; `tests/gold/floor.tsv` says below
+//! `train/pos`; the project's own sets of claims in `own`. The last table is committed as `tests/gold/scoreboard.tsv`; `tests/gold/floor.tsv` says below
 //! what no score may fall.
 
 use crate::{build, root, shell};
-use crate::{conventions, sentences};
+use crate::{conventions, own, sentences};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -78,6 +78,9 @@ pub fn score(options: &Options) -> Result<()> {
                     let prediction = predictions.join(format!("{}.jsonl", set.replace('/', ".")));
                     let scored = task.score(&gold, &file, &prediction, &program, way)?;
                     report(options, task.rows(&set, &scored)?, &mut rows);
+                    if set == "attribution/polnear.dev" && !options.json {
+                        print!("{}", own::by_rule(&file, &program)?);
+                    }
                 }
             }
         }
@@ -86,6 +89,11 @@ pub fn score(options: &Options) -> Result<()> {
         if wanted(set) {
             let files = files(&gold.join(folder), "conllu")?;
             report(options, sentences::score(set, &files, &program)?, &mut rows);
+        }
+    }
+    for set in ["own/quotations", "own/speakers"] {
+        if wanted(set) {
+            report(options, own::score(set, &program)?, &mut rows);
         }
     }
     ensure!(!rows.is_empty(), "no set was found");

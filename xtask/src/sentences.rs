@@ -111,6 +111,17 @@ fn sentences_within(element: &str) -> Option<u32> {
 }
 
 fn annotate(documents: &[Document], program: &Path) -> Result<Vec<BTreeSet<(u64, u64)>>> {
+    let texts: Vec<&str> = documents.iter().map(|document| document.text.as_str()).collect();
+    let sentences = |export: &Value| {
+        let sentences = export["document"]["sentences"].as_array().context("an export without sentences")?;
+        let span = |sentence: &Value| Some((sentence["span"]["start"].as_u64()?, sentence["span"]["end"].as_u64()?));
+        Ok(sentences.iter().filter_map(span).collect())
+    };
+    annotations(&texts, program)?.iter().map(sentences).collect()
+}
+
+/// What the program makes of each text.
+pub fn annotations(texts: &[&str], program: &Path) -> Result<Vec<Value>> {
     let mut child = Command::new(program)
         .args(["annotate", "--ndjson"])
         .stdin(Stdio::piped())
@@ -120,17 +131,15 @@ fn annotate(documents: &[Document], program: &Path) -> Result<Vec<BTreeSet<(u64,
     let mut input = child.stdin.take().context("no standard input")?;
     let output = BufReader::new(child.stdout.take().context("no standard output")?);
     let lines: Vec<Value> =
-        documents.iter().map(|document| json!({ "id": document.id, "text": document.text })).collect();
+        texts.iter().enumerate().map(|(at, text)| json!({ "id": at.to_string(), "text": text })).collect();
     let writer = std::thread::spawn(move || lines.iter().try_for_each(|line| writeln!(input, "{line}")));
     let mut found = Vec::new();
     for line in output.lines() {
-        let answer: Value = serde_json::from_str(&line?).context("the program wrote no JSON")?;
-        let sentences = answer["postil"]["document"]["sentences"].as_array().context("an export without sentences")?;
-        let span = |sentence: &Value| Some((sentence["span"]["start"].as_u64()?, sentence["span"]["end"].as_u64()?));
-        found.push(sentences.iter().filter_map(span).collect());
+        let mut answer: Value = serde_json::from_str(&line?).context("the program wrote no JSON")?;
+        found.push(answer["postil"].take());
     }
     writer.join().expect("a thread that does not panic")?;
-    ensure!(child.wait()?.success() && found.len() == documents.len(), "the program did not answer every document");
+    ensure!(child.wait()?.success() && found.len() == texts.len(), "the program did not answer every text");
     Ok(found)
 }
 

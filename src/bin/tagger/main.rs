@@ -116,8 +116,8 @@ fn sequence(gold: &Path) -> Result<Vec<u8>, String> {
     let dev = claims::read(&gold.join("measure/attribution/polnear.dev.jsonl"))?;
     let plan = names::Plan {
         epochs: number("--epochs", 7),
-        folds: number("--folds", 3),
-        most: number("--most", 40_000),
+        folds: number("--folds", 5),
+        most: number("--most", 32_000),
         width: number("--width", 20) as u32,
         least: number("--least", 3) as u8,
         pace: crf::Pace { rate: real("--rate", 0.05), l1: real("--l1", 3.0), l2: real("--l2", 60.0) },

@@ -17,7 +17,7 @@ pub struct Atom {
     pos: u32,
     /// Capital, kind of token, what the word does in a clause.
     sort: u32,
-    /// Whether it stands in a quotation, opens or closes one, and whether that is a long one.
+    /// Whether it stands in a quotation, opens or closes one, and how long that is.
     quoted: u32,
     /// The rules' verdict: its role, whether it begins there, and by which rule.
     verdict: u32,
@@ -65,7 +65,7 @@ pub(in crate::claims) fn atoms(scene: &Scene, claims: &[Claim]) -> Vec<Atom> {
                     3
                 };
                 let long = (quotation.tokens.len() as u32).ilog2().min(4);
-                place << 4 | long << 1 | u32::from(quotation.mark == 0)
+                place << 4 | long
             });
             Atom {
                 word,
@@ -85,31 +85,16 @@ pub(in crate::claims) fn atoms(scene: &Scene, claims: &[Claim]) -> Vec<Atom> {
             }
         })
         .collect();
-    for claim in claims {
+    // Sources and cues go over the contents that they stand in.
+    let contents = claims.iter().flat_map(|claim| claim.content.iter().map(move |span| (claim, *span, 1)));
+    let sources = claims.iter().filter_map(|claim| Some((claim, claim.source.as_ref()?.span, 2)));
+    let cues = claims.iter().filter_map(|claim| Some((claim, claim.cue.as_ref()?.span, 3)));
+    for (claim, span, role) in contents.chain(sources.chain(cues)) {
         let rule = hash::bytes(claim.by.rule.bytes());
-        let mut write = |tokens: Range<usize>, role: u32| {
-            for at in tokens.clone() {
-                // A reporting word goes before what it reports, an inner claim before the outer.
-                let begins = u32::from(at == tokens.start);
-                atoms[at].role = role << 1 | begins;
-                atoms[at].verdict = pair(rule, role << 1 | begins);
-            }
-        };
-        for span in &claim.content {
-            write(text.tokens_in(*span), 1);
-        }
-    }
-    for claim in claims {
-        let rule = hash::bytes(claim.by.rule.bytes());
-        let parts = [(claim.source.as_ref().map(|source| source.span), 2), (claim.cue.as_ref().map(|cue| cue.span), 3)];
-        for (span, role) in parts {
-            let Some(span) = span else { continue };
-            let tokens = text.tokens_in(span);
-            for at in tokens.clone() {
-                let begins = u32::from(at == tokens.start);
-                atoms[at].role = role << 1 | begins;
-                atoms[at].verdict = pair(rule, role << 1 | begins);
-            }
+        let tokens = text.tokens_in(span);
+        for at in tokens.clone() {
+            atoms[at].role = role << 1 | u32::from(at == tokens.start);
+            atoms[at].verdict = pair(rule, atoms[at].role);
         }
     }
     atoms
@@ -242,24 +227,10 @@ pub fn features(atoms: &[Atom], context: &Context, tokens: &Range<usize>, at: us
     let (first, last) = (near(-2), near(2));
     f.add(0);
     f.add(a.word);
-    f.add(before.word);
-    f.add(after.word);
-    f.add(first.word);
-    f.add(last.word);
-    f.add(pair(before.word, a.word));
-    f.add(pair(a.word, after.word));
-    f.add(pair(first.word, before.word));
     f.add(pair(a.ending, a.pos));
-    f.add(pair(before.pos, pair(a.pos, after.pos)));
-    f.add(pair(first.pos, pair(before.pos, a.pos)));
-    f.add(pair(a.pos, pair(after.pos, last.pos)));
-    f.add(a.cluster);
     f.add(a.cluster >> 2);
     f.add(a.cluster >> 4);
-    f.add(before.cluster >> 2);
-    f.add(after.cluster >> 2);
     f.add(pair(before.cluster >> 4, pair(a.cluster >> 4, after.cluster >> 4)));
-    f.add(a.sort);
     f.add(pair(before.sort, pair(a.sort, after.sort)));
     f.add(pair(a.quoted, a.pos));
     f.add(pair(before.quoted, pair(a.quoted, after.quoted)));
@@ -271,17 +242,13 @@ pub fn features(atoms: &[Atom], context: &Context, tokens: &Range<usize>, at: us
     f.add(pair(before.verdict, a.verdict));
     f.add(pair(a.verdict, after.verdict));
     f.add(pair(pair(first.role, before.role), pair(a.role, pair(after.role, last.role))));
-    f.add(pair(near(3).role, pair(a.role, near(6).role)));
-    f.add(pair(near(-3).role, pair(a.role, near(-6).role)));
     f.add(pair(a.role, a.quoted));
     f.add(pair(a.role, pair(before.pos, a.pos)));
     f.add(pair(a.role, before.word));
     f.add(pair(a.role, after.word));
     f.add(pair(a.role, a.cluster >> 4));
     // The nearest cues, the clause.
-    f.add(context.left[step][0]);
     f.add(context.left[step][1]);
-    f.add(context.right[step][0]);
     f.add(context.right[step][1]);
     f.add(pair(context.left[step][0], context.right[step][0]));
     f.add(pair(context.left[step][0], a.role));
@@ -296,24 +263,17 @@ pub fn features(atoms: &[Atom], context: &Context, tokens: &Range<usize>, at: us
     let (opens, closes) = (&atoms[tokens.start], &atoms[tokens.end - 1]);
     f.add(pair(opens.quoted, pair(a.role, closes.quoted)));
     let around = pair(context.past[step], context.ahead[step]);
-    f.add(around);
     f.add(pair(around, a.role));
     f.add(pair(around, pair(a.role, a.pos)));
     f.add(pair(context.past[step], a.word));
     f.add(pair(context.ahead[step], a.word));
     let [verb, distance] = context.next[step];
     f.add(pair(verb, a.role));
-    f.add(pair(verb, distance));
     f.add(pair(distance, pair(a.pos, a.role)));
     f.add(pair(context.mark[step], a.role));
-    f.add(pair(pair(context.mark[step], context.closing[step]), a.role));
-    f.add(pair(context.opening[step], context.left[step][0]));
     f.add(pair(pair(after.word, last.word), a.role));
     f.add(pair(pair(first.word, before.word), a.role));
     f.add(pair(pair(before.word, a.word), a.role));
     f.add(pair(pair(a.word, after.word), a.role));
     f.add(pair(opens.word, a.role));
-    f.add(pair(near(3).cluster >> 4, a.role));
-    f.add(pair(after.cluster >> 2, a.role));
-    f.add(pair(before.cluster >> 2, a.role));
 }

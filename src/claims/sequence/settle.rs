@@ -4,7 +4,7 @@
 
 use super::super::cue::is;
 use super::super::scene::Scene;
-use super::super::{Claim, Cue, Mode, clause, continued, headline, hearsay, lemma, noun, signed, source};
+use super::super::{Claim, Cue, Mode, clause, continued, headline, hearsay, lemma, noun, passive, signed, source};
 use super::{Role, Run};
 use crate::reason::{Confidence, Origin, Reason};
 use crate::span::Span;
@@ -41,7 +41,7 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
             cues[scene.text.tokens_in(cue)].fill(true);
         }
     }
-    for (_, runs) in sentences {
+    for (sentence, runs) in sentences {
         for (number, run) in runs.iter().enumerate().filter(|(_, run)| run.role == Role::Cue) {
             if cues[run.tokens.clone()].contains(&true) {
                 continue;
@@ -51,11 +51,27 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
             let Some(content) = content.map(|run| run.tokens.clone()) else { continue };
             let source = source_of(runs, number);
             // An earlier version of the bill: of what is nobody's, only the lexicon's words tell.
-            let known =
-                source.is_some() || run.tokens.clone().any(|at| scene.word(at).is_cue() && scene.pos(at) != Pos::Noun);
-            if !known || is_perceived(scene, &run.tokens, &content) {
+            // Nor does a passive that no list has: "was convicted on 11 counts".
+            let listed = run.tokens.clone().any(|at| scene.word(at).is_cue());
+            if !listed && !matches!(scene.norm(content.start), "that" | "to" | "as") && is_passive(scene, &run.tokens) {
                 continue;
             }
+            let known =
+                source.is_some() || run.tokens.clone().any(|at| scene.word(at).is_cue() && scene.pos(at) != Pos::Noun);
+            if !known || is_perceived(scene, &run.tokens, &content) || is_named(scene, &run.tokens, &content) {
+                continue;
+            }
+            // "that a lockdown | would be imposed": a clause goes on with its verb.
+            let verbal = scene.pos(run.tokens.end - 1) != Pos::Noun
+                && content.start >= run.tokens.end
+                && content.end < sentence.end
+                && clause::is_finite(scene, content.end);
+            let next = scene.predicates.partition_point(|predicate| predicate.cue.start < content.end);
+            let high = scene.predicates.get(next).map_or(sentence.end, |next| next.cue.start.min(sentence.end));
+            let end = if verbal { clause::end(scene, content.start, high) } else { content.end };
+            let taken =
+                runs.get(number + 1).is_some_and(|next| verbal && next.tokens.start < end && next.tokens != content);
+            let content = if taken { content } else { content.start..end.max(content.end) };
             let (Some(span), Some(cue)) = (scene.cover(&content), scene.cover(&run.tokens)) else { continue };
             let (lemma, class) = lemma::of(scene, &run.tokens);
             let cue = Cue { span: cue, lemma, class };
@@ -71,12 +87,23 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
     }
 }
 
+fn is_passive(scene: &Scene, cue: &Range<usize>) -> bool {
+    cue.clone().any(|at| scene.is(at, is::BE)) && cue.clone().any(|at| scene.norm(at).ends_with("ed"))
+}
+
 /// "They saw the bridge": a thing was seen or read, unless a clause tells what was.
 fn is_perceived(scene: &Scene, cue: &Range<usize>, content: &Range<usize>) -> bool {
     let perceives = |at: usize| {
         matches!(scene.norm(at), "saw" | "seen" | "read" | "reads" | "reading" | "heard" | "watched" | "watching")
     };
     cue.clone().any(perceives) && !content.clone().take(40).any(|at| clause::is_finite(scene, at))
+}
+
+/// "The events were nicknamed “the Canadian Caper”", "Lopez is known for “The Last Tram”": a name is given, nothing is
+/// said, unless the lexicon has the verb.
+fn is_named(scene: &Scene, cue: &Range<usize>, content: &Range<usize>) -> bool {
+    let whole = scene.opens(content.start).is_some_and(|number| scene.quotations[number].tokens.end >= content.end);
+    whole && !cue.clone().any(|at| scene.word(at).is_cue() && scene.norm(at) != "known")
 }
 
 /// The content behind a cue, with no other cue between.
@@ -164,7 +191,7 @@ impl Settled {
     /// What no two claims share: the cue that the labels have, and all that is said.
     fn keys(&self) -> impl Iterator<Item = (usize, Span)> {
         let cue = self.run.map(|run| (run, Span::default()));
-        let content = self.run.and(self.content.first()).map(|content| (usize::MAX, *content));
+        let content = self.content.first().map(|content| (usize::MAX, *content));
         cue.into_iter().chain(content)
     }
 }
@@ -184,7 +211,9 @@ fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim)
     };
     let own = within(runs, &cue, Role::Cue).next();
     let contents: Vec<Range<usize>> = claim.content.iter().map(|span| text.tokens_in(*span)).collect();
-    if claim.mode == Mode::Indirect && own.is_none() {
+    // What is hearsay, a noun's clause, and what somebody did not say, are seldom marked.
+    let told = matches!(claim.by.rule, hearsay::RULE | noun::RULE) || cue.clone().any(|at| scene.is(at, is::NEGATION));
+    if claim.mode == Mode::Indirect && own.is_none() && !told {
         let (mut said, mut all) = (0, 0);
         for content in &contents {
             all += content.len();
@@ -212,7 +241,7 @@ fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim)
     let old = claim.source.as_ref().map(|source| text.tokens_in(source.span));
     let new = match &old {
         Some(old) => within(runs, old, Role::Source).next().map(|run| runs[run].tokens.clone()),
-        None if claim.by.rule == hearsay::RULE => None,
+        None if matches!(claim.by.rule, hearsay::RULE | passive::RULE) => None,
         None => own.and_then(|own| source_of(runs, own)),
     };
     let new = new.filter(|new| !contents.iter().any(|content| overlap(content, new)));
@@ -262,7 +291,9 @@ fn edges(
 
 /// Whether what is said may end before token `at`, though its rule would go on: not before a mere preposition.
 fn may_end(scene: &Scene, at: usize) -> bool {
-    scene.is_mark(at)
+    // "in Australia, Brazil, Canada": not within a list of names.
+    let listed = scene.is_comma(at) && scene.is_title(at + 1) && at > 0 && scene.is_title(at - 1);
+    scene.is_mark(at) && !listed
         || clause::is_stop(scene, at)
         || scene.is(at, is::COORDINATOR | is::RELATIVE | is::TIME_LEAD)
         || scene.is(at, is::SUBORDINATOR) && !scene.is(at, is::PREPOSITION)
