@@ -90,7 +90,7 @@ fn speakers(set: &str, program: &Path) -> Result<Vec<Row>> {
             array(&found, "entities").filter_map(|one| Some((one["id"].as_str()?, one["name"].as_str()?))).collect();
         let mut sources: Vec<(&Value, u64)> =
             array(&found, "claims").map(|claim| (&claim["source"], ends(&claim["source"]["span"]).0)).collect();
-        sources.sort_by(|a, b| a.1.cmp(&b.1));
+        sources.sort_by_key(|source| source.1);
         sources.dedup_by(|a, b| a.1 == b.1);
         let mut next = 0;
         for (words, name) in gold {
