@@ -73,7 +73,7 @@ fn proposal(scene: &Scene, name: &Name, sentence: &Range<usize>) -> Option<Propo
         LOW..HIGH => (Confidence::Medium, 100),
         _ => (Confidence::High, 300),
     };
-    let why = format!("the trained model takes it for {sort}, by {} points", name.margin);
+    let why = format!("its words and what stands around them read as {sort}, says the trained model");
     Some(proposal.weighing(weight).sure(sure).because(Reason::new("learnt", why)))
 }
 

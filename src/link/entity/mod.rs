@@ -75,6 +75,8 @@ struct Names {
     kin: Vec<usize>,
     /// Those with "Jr." and the like.
     suffixed: Vec<usize>,
+    /// Words between the first and the last: in Spanish names the surname that people go by.
+    middle: FxHashMap<String, Vec<usize>>,
     acronyms: FxHashMap<String, Vec<usize>>,
     /// Beginnings of organisations' names, and what a leading place leaves of them.
     shorter: FxHashMap<String, Vec<usize>>,

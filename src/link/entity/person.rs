@@ -62,6 +62,9 @@ impl Gathering<'_> {
             push(&mut names.family, words[from..].join(" "), entity);
         }
         push(&mut names.family, family, entity);
+        for word in words.iter().take(words.len() - 1).skip(1).take(4).filter(|word| word.chars().count() > 2) {
+            push(&mut names.middle, (*word).to_owned(), entity);
+        }
         if let Some(first) = given.split(' ').next() {
             push(&mut names.given, first.to_owned(), entity);
         }
@@ -71,19 +74,16 @@ impl Gathering<'_> {
     /// A surname or forename alone.
     pub(super) fn short(&mut self, at: usize, mention: &mut Mention, names: &mut Names) {
         let word = key(self.text.slice(mention.span));
-        let by_family = names.family.get(&word).map(Vec::as_slice).unwrap_or_default();
-        let candidates = if by_family.is_empty() {
-            names.given.get(&word).map(Vec::as_slice).unwrap_or_default()
-        } else {
-            by_family
-        };
+        let parts =
+            [(&names.family, "same-surname"), (&names.middle, "same-middle-name"), (&names.given, "same-forename")];
+        let (candidates, code) =
+            parts.iter().find_map(|(part, code)| Some((part.get(&word)?.as_slice(), *code))).unwrap_or((&[], ""));
         let told = gender(self.text, mention);
         let mut fitting = candidates.iter().copied().filter(|entity| agree(self.known[*entity].gender, told));
         match (fitting.next(), fitting.next()) {
             (Some(entity), None) => {
                 let why =
                     format!("the only “{}” named in full here: {}", self.text.slice(mention.span), self.name(entity));
-                let code = if by_family.is_empty() { "same-forename" } else { "same-surname" };
                 mention.reasons.push(Reason::new(code, why));
                 self.join(at, mention, entity);
             }
