@@ -14,6 +14,7 @@ mod clause;
 mod complement;
 mod continued;
 mod cue;
+mod dateline;
 mod description;
 mod direct;
 mod headline;
@@ -258,8 +259,15 @@ pub const RULES: &[Rule<Find>] = &[
 ];
 
 /// What runs over the claims once all are proposed, in order.
-const REFINERS: &[Refine] =
-    &[sequence::settle::refine, order, nesting::refine, description::refine, channel::refine, checkworthy::refine];
+const REFINERS: &[Refine] = &[
+    sequence::settle::refine,
+    dateline::refine,
+    order,
+    nesting::refine,
+    description::refine,
+    channel::refine,
+    checkworthy::refine,
+];
 
 /// What the rules find by themselves.
 fn by_rules(scene: &Scene) -> Vec<Claim> {
