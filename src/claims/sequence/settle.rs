@@ -56,6 +56,9 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
             if !listed && !matches!(scene.norm(content.start), "that" | "to" | "as") && is_passive(scene, &run.tokens) {
                 continue;
             }
+            if !listed && is_counted(scene, &content) && !is_clause(scene, &content) {
+                continue;
+            }
             let known =
                 source.is_some() || run.tokens.clone().any(|at| scene.word(at).is_cue() && scene.pos(at) != Pos::Noun);
             if !known || is_perceived(scene, &run.tokens, &content) || is_named(scene, &run.tokens, &content) {
@@ -89,6 +92,26 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
 
 fn is_passive(scene: &Scene, cue: &Range<usize>) -> bool {
     cue.clone().any(|at| scene.is(at, is::BE)) && cue.clone().any(|at| scene.norm(at).ends_with("ed"))
+}
+
+/// Whether a content begins with an amount.
+fn is_counted(scene: &Scene, content: &Range<usize>) -> bool {
+    content
+        .clone()
+        .take(3)
+        .any(|at| scene.pos(at) == Pos::Num || scene.norm(at).starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a content is a clause, an infinitive or quoted, so that it can be said: "tariffs on China" can only be done.
+fn is_clause(scene: &Scene, content: &Range<usize>) -> bool {
+    let opener = matches!(
+        scene.norm(content.start),
+        "that" | "to" | "as" | "whether" | "if" | "how" | "why" | "what" | "who" | "where" | "when"
+    );
+    let head = content.clone().take(40).take_while(|at| !scene.is_comma(*at));
+    opener
+        || content.clone().take(40).any(|at| scene.opens(at).is_some())
+        || head.into_iter().any(|at| clause::is_finite(scene, at))
 }
 
 /// "They saw the bridge": a thing was seen or read, unless a clause tells what was.
