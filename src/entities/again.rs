@@ -1,7 +1,7 @@
 //! Names found again: a surname, forename or acronym whose full name stands elsewhere in the article.
 
 use super::{Find, Form, Kind, Label, Parts, Proposal, Scene};
-use crate::reason::{Confidence, Reason};
+use crate::reason::{Confidence, Origin, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
 use rustc_hash::FxHashMap;
@@ -36,6 +36,27 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
             && plain
         {
             firms.entry(scene.text.norm(start)).or_insert(proposal.mention.span);
+            // "the Badgers" of "Fenwick Badgers"
+            let last = proposal.tokens.end - 1;
+            let many = scene.text.norm(last).ends_with('s') && scene.word(last).is_none();
+            if many && !crate::tag::is_common(scene.text.norm(last)) {
+                firms.entry(scene.text.norm(last)).or_insert(proposal.mention.span);
+            }
+        }
+    }
+    // "Nordvik" after "Nordvik Motors Co." is no person whom the article does not name in full.
+    for proposal in proposals.iter_mut().filter(|proposal| proposal.tokens.len() == 1) {
+        let (mention, norm) = (&mut proposal.mention, scene.text.norm(proposal.tokens.start));
+        if mention.kind == Kind::Person
+            && mention.by.kind == Origin::Model
+            && mention.title.or(mention.parts.honorific).is_none()
+            && !known.contains_key(norm)
+            && let Some(full) = firms.get(norm)
+        {
+            (mention.kind, mention.label, mention.form) = (Kind::Organisation, Some(Label::Org), Form::Short);
+            mention.parts = Parts::default();
+            let why = format!("a word of “{}”", scene.text.slice(*full));
+            mention.reasons = vec![Reason::at("part-of-name", why, *full)];
         }
     }
     for segment in &scene.segments {
@@ -50,7 +71,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
             let Some(full) = firms.get(scene.text.norm(at)).filter(|_| segment.title.is_none()) else { continue };
             let mut proposal = Proposal::new(scene, at..at + 1, Kind::Organisation, Some(Label::Org), RULE.name);
             proposal.mention.form = Form::Short;
-            let why = format!("the first word of “{}”", scene.text.slice(*full));
+            let why = format!("a word of “{}”", scene.text.slice(*full));
             let reason = Reason::at("part-of-name", why, *full);
             proposals.push(proposal.weighing(35).sure(Confidence::Medium).because(reason));
             continue;

@@ -4,6 +4,7 @@ use super::person::{form, parts};
 use super::{Find, Form, Kind, Label, Proposal, Scene};
 use crate::lexicon::gazetteer::bits;
 use crate::lexicon::names::Word;
+use crate::lexicon::titles;
 use crate::reason::{By, Confidence, Origin, Reason};
 use crate::rule::Rule;
 use crate::tag::name::UNITS;
@@ -44,7 +45,20 @@ fn proposal(scene: &Scene, name: &Name, sentence: &Range<usize>) -> Option<Propo
     if matches!(token.kind, TokenKind::Handle | TokenKind::Hashtag | TokenKind::Url | TokenKind::Email) {
         return None;
     }
-    let (kind, label, sort) = match name.sort {
+    // "Council members agreed", "Harbour Representative Lars Dahl": a common word with a capital of its place or of a
+    // title's.
+    if tokens.len() == 1 && name.sort != Sort::Person && is_plain(scene, tokens.start, name.margin) {
+        return None;
+    }
+    let mut sort = name.sort;
+    if sort == Sort::Person && tokens.len() == 1 && tokens.start >= sentence.start + 2 {
+        // "Halden & Rowe" is a firm.
+        let named = |at: usize| scene.seen[at].name && scene.text.tokens[at].shape == Shape::Title;
+        if scene.text.norm(tokens.start - 1) == "&" && named(tokens.start - 2) {
+            (tokens.start, sort) = (tokens.start - 2, Sort::Organisation);
+        }
+    }
+    let (kind, label, sort) = match sort {
         Sort::Person => (Kind::Person, Label::Person, "a person"),
         Sort::Organisation => (Kind::Organisation, Label::Org, "an organisation"),
         Sort::Place => (Kind::Place, place(scene, &tokens), "a place"),
@@ -57,7 +71,7 @@ fn proposal(scene: &Scene, name: &Name, sentence: &Range<usize>) -> Option<Propo
         proposal.mention.form = form(tokens.len());
         if let Some((title, what)) = scene.title_before(tokens.start, sentence) {
             let title = scene.span(title);
-            if what.class == crate::lexicon::titles::Class::Honorific {
+            if what.class == titles::Class::Honorific {
                 proposal.mention.parts.honorific = Some(title);
                 let before = scene.text.token_at(title.start);
                 proposal.mention.title = scene.title_before(before, sentence).map(|(title, _)| scene.span(title));
@@ -75,6 +89,16 @@ fn proposal(scene: &Scene, name: &Name, sentence: &Range<usize>) -> Option<Propo
     };
     let why = format!("its words and what stands around them read as {sort}, says the trained model");
     Some(proposal.weighing(weight).sure(sure).because(Reason::new("learnt", why)))
+}
+
+/// "The Council met", "Harbour Representative Lars Dahl": a word that is no name by itself.
+fn is_plain(scene: &Scene, at: usize, margin: i32) -> bool {
+    let unknown = scene.seen[at].alone == Default::default();
+    let common = crate::tag::is_common(scene.text.norm(at));
+    let head = matches!(scene.word(at), Some(Word::Organisation | Word::Start));
+    head && margin < if common { HIGH } else { UNITS / 4 }
+        || unknown && common && !scene.seen[at].telling
+        || unknown && margin < LOW && titles::ends_title(scene.text.norm(at + 1))
 }
 
 /// Margins below which a name is hardly sure, and fairly sure: below, one in two and one in five are not exactly right.

@@ -17,9 +17,18 @@ pub(super) fn ends(text: &Text, tagged: &Tagged, mentions: &mut Vec<Mention>) {
     while at < mentions.len() {
         at += 1;
         let mention = &mut mentions[at - 1];
-        let tokens = text.tokens_in(mention.span);
+        let mut tokens = text.tokens_in(mention.span);
         let doubtful = mention.by.rule == "entities/learnt" && tokens.len() > 1;
         if !doubtful || text.tokens[tokens.start].shape == Shape::Lower {
+            continue;
+        }
+        if is_share(text, &tokens) {
+            tokens.start += 2;
+            cut(text, mention, tokens.clone());
+        }
+        if mention.kind == Kind::Person && is_site(text, &tokens) {
+            (mention.kind, mention.label) = (Kind::Place, Some(Label::Fac));
+            cut(text, mention, tokens);
             continue;
         }
         let mut end = tokens.end;
@@ -67,6 +76,35 @@ pub(super) fn ends(text: &Text, tagged: &Tagged, mentions: &mut Vec<Mention>) {
             cut(text, state, tokens.start..last);
         }
     }
+}
+
+/// "Shares of Nordvik Motors": what is counted is no part of the name.
+fn is_share(text: &Text, tokens: &Range<usize>) -> bool {
+    let counted = matches!(
+        text.norm(tokens.start),
+        "shares"
+            | "stocks"
+            | "bonds"
+            | "members"
+            | "employees"
+            | "workers"
+            | "customers"
+            | "subsidiaries"
+            | "officials"
+    );
+    counted && tokens.len() > 2 && text.norm(tokens.start + 1) == "of"
+}
+
+/// "the Johan Sverdrup oil field": what stands there has the person's name.
+fn is_site(text: &Text, tokens: &Range<usize>) -> bool {
+    let stands = |at: usize| {
+        let norm = text.norm(at);
+        matches!(norm, "mine" | "oilfield" | "pipeline" | "refinery" | "dam" | "reactor" | "stadium" | "airport")
+            || norm == "field" && matches!(text.norm(at - 1), "oil" | "gas")
+    };
+    let the = tokens.start > 0 && text.norm(tokens.start - 1) == "the";
+    let behind = tokens.end..(tokens.end + 2).min(text.tokens.len());
+    the && behind.take_while(|at| small(text, *at)).any(stands)
 }
 
 /// A word in small letters on its own.

@@ -9,7 +9,7 @@
 use super::hash;
 
 /// The first bytes of a model.
-pub const MAGIC: &[u8; 8] = b"postag01";
+pub const MAGIC: &[u8; 8] = b"postag02";
 /// Bits to a block, whose rank is stored.
 pub const BLOCK: usize = 256;
 /// How many clusters there are.

@@ -95,7 +95,7 @@ pub fn train(documents: &[Document], plan: &Plan, dev: &[Document]) -> Learnt<LA
     let seen = examples(documents, &slots);
     eprintln!("{} tokens, {} features", seen.gold.len(), slots.list.len());
     let all: Vec<usize> = (0..seen.sentences.len()).collect();
-    let weights = crf::train::<LABELS>(&seen, &all, slots.list.len(), plan.epochs, plan.pace, allowed);
+    let weights = crf::train::<LABELS>(&seen, &all, slots.list.len(), plan.epochs, plan.pace, allowed, 7);
     drop(seen);
     let slots = slots.heaviest(&weights, plan.most, plan.width);
     let seen = examples(documents, &slots);
@@ -111,7 +111,7 @@ fn averaged(seen: &Examples, rows: usize, plan: &Plan) -> Weights<LABELS> {
     let mut random = Random::new(21);
     for _ in 0..plan.folds {
         random.shuffle(&mut order);
-        let more = crf::train::<LABELS>(seen, &order, rows, plan.epochs, plan.pace, allowed);
+        let more = crf::train::<LABELS>(seen, &order, rows, plan.epochs, plan.pace, allowed, 7);
         let both = [(&mut sum.rows, &more.rows), (&mut sum.transitions, &more.transitions)];
         for (sum, more) in both.into_iter().flat_map(|(sum, more)| sum.iter_mut().zip(more)) {
             sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += more / plan.folds as f32);

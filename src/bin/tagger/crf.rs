@@ -47,10 +47,11 @@ pub fn train<const L: usize>(
     epochs: usize,
     pace: Pace,
     allowed: Allowed,
+    seed: u64,
 ) -> Weights<L> {
     let mut features = Rows::<L>::new(rows);
     let mut pairs = Rows::<L>::new(L + 1);
-    let mut random = Random::new(7);
+    let mut random = Random::new(seed);
     let mut order = sentences.to_vec();
     let mut forward: Vec<[f32; L]> = Vec::new();
     let mut emit: Vec<[f32; L]> = Vec::new();
@@ -171,4 +172,39 @@ pub fn train<const L: usize>(
     let live = features.weights.iter().filter(|row| row.iter().any(|weight| *weight != 0.0)).count();
     eprintln!("| {live} live features");
     Weights { rows: features.weights, transitions: pairs.weights }
+}
+
+/// The mean of several models that differ in the order in which they met the examples.
+pub fn mean<const L: usize>(
+    models: usize,
+    examples: &Examples,
+    sentences: &[usize],
+    rows: usize,
+    epochs: usize,
+    pace: Pace,
+    allowed: Allowed,
+) -> Weights<L> {
+    let seeds: Vec<u64> = (0..models as u64).map(|at| 7 + 6 * at).collect();
+    let mut sum: Option<Weights<L>> = None;
+    for two in seeds.chunks(2) {
+        let found: Vec<Weights<L>> = std::thread::scope(|scope| {
+            let threads: Vec<_> = two
+                .iter()
+                .map(|seed| scope.spawn(|| train::<L>(examples, sentences, rows, epochs, pace, allowed, *seed)))
+                .collect();
+            threads.into_iter().map(|thread| thread.join().expect("no panic")).collect()
+        });
+        for weights in found {
+            let Some(sum) = &mut sum else {
+                sum = Some(weights);
+                continue;
+            };
+            let pairs =
+                sum.rows.iter_mut().zip(&weights.rows).chain(sum.transitions.iter_mut().zip(&weights.transitions));
+            pairs.for_each(|(sum, row)| sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight));
+        }
+    }
+    let mut sum = sum.expect("one at least");
+    sum.rows.iter_mut().chain(&mut sum.transitions).flatten().for_each(|weight| *weight /= models as f32);
+    sum
 }

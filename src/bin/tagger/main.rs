@@ -88,11 +88,12 @@ fn run() -> Result<(), String> {
     let all: Vec<&corpus::Document> =
         documents.iter().flat_map(|(found, times)| std::iter::repeat_n(found, *times).flatten()).collect();
     let plan = names::Plan {
+        models: number("--models", 3),
         epochs: number("--epochs", 7),
         folds: number("--folds", 3),
         most: number("--most", 80_000),
         width: number("--width", 21) as u32,
-        least: number("--least", 2) as u8,
+        least: number("--least", 1) as u8,
         pace: crf::Pace { rate: real("--rate", 0.1), l1: real("--l1", 3.0), l2: real("--l2", 10.0) },
     };
     let learnt = names::train(&all, &plan);
@@ -115,12 +116,13 @@ fn sequence(gold: &Path) -> Result<Vec<u8>, String> {
     let documents = claims::read(&gold.join("train/attribution/polnear.train.jsonl"))?;
     let dev = claims::read(&gold.join("measure/attribution/polnear.dev.jsonl"))?;
     let plan = names::Plan {
+        models: 1,
         epochs: number("--epochs", 7),
-        folds: number("--folds", 5),
+        folds: number("--folds", 9),
         most: number("--most", 32_000),
         width: number("--width", 20) as u32,
         least: number("--least", 3) as u8,
-        pace: crf::Pace { rate: real("--rate", 0.05), l1: real("--l1", 3.0), l2: real("--l2", 60.0) },
+        pace: crf::Pace { rate: real("--rate", 0.05), l1: real("--l1", 3.0), l2: real("--l2", 30.0) },
     };
     let learnt = claims::train(&documents, &plan, &dev);
     let mut parts: [Vec<u8>; PARTS] = Default::default();
@@ -132,13 +134,17 @@ fn sequence(gold: &Path) -> Result<Vec<u8>, String> {
 /// The table of the words that have clusters, and their clusters.
 fn words(list: &str) -> (Vec<u8>, Vec<u8>) {
     const WIDTH: u32 = 20;
-    let mut slots = BTreeMap::new();
+    let mut words = Vec::new();
     for line in list.lines().filter(|line| !line.starts_with('#')) {
-        let Some((cluster, words)) = line.split_once('\t') else { continue };
+        let Some((cluster, list)) = line.split_once('\t') else { continue };
         let cluster: u16 = cluster.parse().unwrap_or(0);
-        for word in words.split(' ') {
-            slots.entry(hash::bytes(word.bytes()) >> (32 - WIDTH)).or_insert(cluster);
-        }
+        words.extend(list.split(' ').enumerate().map(|(place, word)| (place, cluster, word)));
+    }
+    // Of words whose hashes begin alike the one that is more frequent is kept: it stands further to the front.
+    words.sort_unstable();
+    let mut slots = BTreeMap::new();
+    for (_, cluster, word) in words {
+        slots.entry(hash::bytes(word.bytes()) >> (32 - WIDTH)).or_insert(cluster);
     }
     let list: Vec<u32> = slots.keys().copied().collect();
     (pack::table(&list, WIDTH), slots.values().flat_map(|cluster| cluster.to_le_bytes()).collect())

@@ -13,6 +13,8 @@ pub fn allowed(previous: usize, next: usize) -> bool {
 
 /// How the training goes.
 pub struct Plan {
+    /// How many models are averaged.
+    pub models: usize,
     pub epochs: usize,
     pub folds: usize,
     pub most: usize,
@@ -60,7 +62,8 @@ pub fn train(documents: &[&Document], plan: &Plan) -> Learnt<LABELS> {
     let mut labels = Vec::new();
     for fold in 0..plan.folds {
         let seen: Vec<usize> = (0..of.len()).filter(|sentence| of[*sentence] % plan.folds != fold).collect();
-        let weights = crf::train::<LABELS>(&examples, &seen, slots.list.len(), plan.epochs.min(4), plan.pace, allowed);
+        let weights =
+            crf::train::<LABELS>(&examples, &seen, slots.list.len(), plan.epochs.min(4), plan.pace, allowed, 7);
         for sentence in (0..of.len()).filter(|sentence| of[*sentence] % plan.folds == fold) {
             let tokens = examples.sentences[sentence].clone();
             weights.best(&examples, tokens.clone(), allowed, &mut labels);
@@ -98,11 +101,11 @@ pub fn train(documents: &[&Document], plan: &Plan) -> Learnt<LABELS> {
     let slots = Slots::met([&plain, &memories].into_iter(), 24, plan.least);
     let twice = both(&slots);
     let all: Vec<usize> = (0..twice.sentences.len()).collect();
-    let weights = crf::train::<LABELS>(&twice, &all, slots.list.len(), plan.epochs, plan.pace, allowed);
+    let weights = crf::mean::<LABELS>(plan.models, &twice, &all, slots.list.len(), plan.epochs, plan.pace, allowed);
     drop(twice);
     let slots = slots.heaviest(&weights, plan.most, plan.width);
     drop(weights);
     let twice = both(&slots);
-    let weights = crf::train::<LABELS>(&twice, &all, slots.list.len(), plan.epochs, plan.pace, allowed);
+    let weights = crf::mean::<LABELS>(plan.models, &twice, &all, slots.list.len(), plan.epochs, plan.pace, allowed);
     Learnt { slots: slots.list, width: plan.width, weights }
 }

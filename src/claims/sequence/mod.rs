@@ -11,9 +11,9 @@ pub(super) mod settle;
 
 use super::Claim;
 use super::scene::Scene;
-use crate::tag::Tagged;
 use crate::tag::blob::Model;
 use crate::tag::features::Features;
+use crate::tag::{Pos, Tagged};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -99,7 +99,10 @@ pub(super) fn label(scene: &Scene, claims: &[Claim]) -> Vec<(Range<usize>, Vec<R
                 let mut sums = [0; LABELS];
                 found.as_slice().iter().for_each(|feature| tagger.add(*feature, &mut sums));
                 sums[SOURCE] += LEAD;
-                sums[CUE] += if scene.word(at).is_cue() { 4 * LEAD } else { LEAD };
+                // "was adamant that"
+                let adjective = |at: usize| scene.pos(at) == Pos::Adj && scene.norm(at + 1) == "that";
+                let likely = scene.word(at).is_cue() || adjective(at) || adjective(at + 1);
+                sums[CUE] += if likely { 4 * LEAD } else { LEAD };
                 scores.push(sums);
             }
             let labels = lattice.best(&transitions, &scores);

@@ -258,7 +258,15 @@ fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim)
     settled.run = own.map(|own| runs[own].tokens.start);
     // "were told": the auxiliaries stay.
     let wider = own.filter(|own| runs[*own].tokens.start < cue.start || runs[*own].tokens.end > cue.end);
-    settled.cue = wider.and_then(|own| scene.cover(&runs[own].tokens));
+    // "said in a statement that …": by what means is told apart from the cue.
+    let means = |at: usize| matches!(scene.norm(at), "in" | "on" | "at" | "during" | "via" | "through");
+    settled.cue = wider.and_then(|own| {
+        let run = &runs[own].tokens;
+        let ahead = contents.first().is_some_and(|content| content.start >= run.end);
+        let end = if ahead && run.end > cue.end && means(cue.end) { cue.end } else { run.end };
+        let tokens = run.start.min(cue.start)..end;
+        (tokens != cue).then(|| scene.cover(&tokens)).flatten()
+    });
     let verb = cue;
     let cue = own.map_or(verb.clone(), |own| runs[own].tokens.clone());
     let old = claim.source.as_ref().map(|source| text.tokens_in(source.span));
