@@ -129,6 +129,12 @@ pub(super) fn confirm(scene: &Scene, proposals: &mut Vec<Proposal>) {
     for name in &scene.tagged.names {
         named[name.tokens.clone()].fill(true);
     }
+    // "the Dow Jones Industrial Average": a name of the lists holds what the model saw of it.
+    let seen: Vec<(usize, usize, Kind)> = proposals
+        .iter()
+        .filter(|proposal| proposal.mention.by.kind == Origin::Model)
+        .map(|proposal| (proposal.tokens.start, proposal.tokens.end, proposal.mention.kind))
+        .collect();
     proposals.retain_mut(|proposal| {
         let kind = proposal.mention.kind;
         if matches!(kind, Kind::Event | Kind::Law | Kind::Work | Kind::Group) && proposal.tokens.len() > 1 {
@@ -137,6 +143,15 @@ pub(super) fn confirm(scene: &Scene, proposals: &mut Vec<Proposal>) {
         let ours = matches!(kind, Kind::Person | Kind::Organisation | Kind::Place);
         if !ours || proposal.mention.by.kind == Origin::Model {
             return true;
+        }
+        if proposal.mention.by.rule == "entities/listed" && proposal.tokens.len() > 2 {
+            let (start, end) = (proposal.tokens.start, proposal.tokens.end);
+            let from = seen.partition_point(|(at, ..)| *at < start);
+            let within = |name: &&(usize, usize, Kind)| name.0 == start && name.1 < end && name.2 == kind;
+            if seen[from..].first().filter(within).is_some() {
+                proposal.weight += 320;
+                return true;
+            }
         }
         let sure = SURE.contains(&proposal.mention.by.rule);
         sure && !named[proposal.tokens.clone()].iter().any(|named| *named)

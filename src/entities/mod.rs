@@ -11,6 +11,7 @@ mod organisation;
 mod overlap;
 mod person;
 mod place;
+mod product;
 mod scene;
 mod titled;
 mod trim;
@@ -147,6 +148,7 @@ pub const RULES: &[Rule<Find>] = &[
     person::RULE,
     event::RULE,
     law::RULE,
+    product::RULE,
     work::RULE,
     unlisted::RULE,
     again::RULE,

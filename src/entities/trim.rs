@@ -22,6 +22,17 @@ pub(super) fn ends(text: &Text, tagged: &Tagged, mentions: &mut Vec<Mention>) {
         if !doubtful || text.tokens[tokens.start].shape == Shape::Lower {
             continue;
         }
+        if let Some((left, right)) = parts(text, mention.kind, &tokens) {
+            if !right.is_empty() {
+                let mut other = mention.clone();
+                other.title = None;
+                cut(text, &mut other, right);
+                mentions.insert(at, other);
+            }
+            cut(text, &mut mentions[at - 1], left);
+            at -= 1;
+            continue;
+        }
         if is_share(text, &tokens) {
             tokens.start += 2;
             cut(text, mention, tokens.clone());
@@ -75,6 +86,25 @@ pub(super) fn ends(text: &Text, tagged: &Tagged, mentions: &mut Vec<Mention>) {
             (state.kind, state.label) = (Kind::Place, Some(Label::Gpe));
             cut(text, state, tokens.start..last);
         }
+    }
+}
+
+/// The two names of "Arden, Vesteria" and of "Arden; Halden", the one of "(Arden": a bracket without its fellow. "D.C."
+/// belongs to its city.
+fn parts(text: &Text, kind: Kind, tokens: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let at = tokens.clone().find(|at| match text.norm(*at) {
+        ";" => true,
+        "," => kind == Kind::Place && !matches!(text.norm(at + 1), "d.c." | "d.c" | "dc"),
+        "(" => !tokens.clone().any(|at| text.norm(at) == ")"),
+        ")" => !tokens.clone().any(|at| text.norm(at) == "("),
+        _ => false,
+    })?;
+    let alone = matches!(text.norm(at), "(" | ")") && at > tokens.start;
+    let (left, right) = (tokens.start..at, at + 1..if alone { at + 1 } else { tokens.end });
+    match (left.is_empty(), right.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some((right, 0..0)),
+        _ => Some((left, right)),
     }
 }
 

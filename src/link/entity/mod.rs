@@ -34,6 +34,7 @@ pub(super) struct Known {
 pub(super) fn gather(text: &Text, tagged: &Tagged, mentions: &mut [Mention]) -> (Vec<Entity>, Vec<Known>) {
     team::settle(text, tagged, mentions);
     kind::settle(text, mentions);
+    organisation::bracketed(text, mentions);
     let mut gathering =
         Gathering { text, entities: Vec::new(), known: Vec::new(), first: Vec::new(), keys: FxHashMap::default() };
     let mut names = Names::default();
@@ -119,12 +120,17 @@ impl Gathering<'_> {
     /// Anything but people: by its row in the gazetteer, else by its words.
     fn thing(&mut self, at: usize, mention: &mut Mention) -> usize {
         let name = key(self.text.slice(mention.span));
-        let core = if mention.kind == Kind::Organisation { organisation::core(&name) } else { &name };
+        let core = match mention.kind {
+            Kind::Organisation => organisation::core(&name),
+            Kind::Product => model(&name).unwrap_or(&name),
+            _ => &name,
+        };
         let identity = match identity(&name, mention.kind) {
             0 => identity(core, mention.kind),
             identity => identity,
         };
         let key = match identity {
+            _ if mention.kind == Kind::Product && model(&name).is_some() => (mention.kind, core.to_owned()),
             0 => (mention.kind, core.to_owned()),
             identity => (mention.kind, format!("#{identity}")),
         };
@@ -165,6 +171,13 @@ impl Gathering<'_> {
         }
         (entities, known)
     }
+}
+
+/// "a380" of "airbus a380" and "a380s": a product goes by its model's letters and digits.
+fn model(name: &str) -> Option<&str> {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let fits = last.bytes().any(|byte| byte.is_ascii_digit()) && last.starts_with(|c: char| c.is_ascii_lowercase());
+    fits.then(|| last.strip_suffix('s').unwrap_or(last))
 }
 
 /// A name as keys have it: lower case, plain apostrophes, single spaces.

@@ -54,6 +54,41 @@ fn is_suffix(word: &str) -> bool {
     )
 }
 
+/// Says of what stands in brackets behind an organisation's name that it is short for it: "Pacific Gas and Electric
+/// (PG&E)", "People's Protection Units (YPG)".
+///
+/// Leaves alone whole names in brackets, and letters that do not come in the name's order unless all are capitals.
+pub(super) fn bracketed(text: &Text, mentions: &mut [Mention]) {
+    for at in 1..mentions.len() {
+        let [.., long, short] = &mut mentions[..=at] else { continue };
+        let between = text.tokens_in(long.span).end..text.token_at(short.span.start);
+        let in_brackets = (1..=3).contains(&between.len())
+            && text.norm(between.start) == "("
+            && between.clone().skip(1).all(|at| matches!(text.norm(at), "the" | "or" | "\"" | "“" | "‘"))
+            && matches!(text.norm(text.tokens_in(short.span).end), ")" | "\"" | "”" | "’" | ",");
+        let organisations = long.kind == Kind::Organisation && short.kind == Kind::Organisation;
+        if !organisations || !in_brackets || short.reasons.iter().any(|reason| reason.code == "acronym") {
+            continue;
+        }
+        let (name, letters) = (text.slice(long.span), text.slice(short.span));
+        if name.len() > letters.len() && (is_initials(letters) || is_drawn_from(letters, name)) {
+            short.reasons.push(Reason::at("acronym", "in brackets behind the name it is short for", long.span));
+        }
+    }
+}
+
+fn is_initials(letters: &str) -> bool {
+    letters.chars().all(|c| c.is_uppercase() || matches!(c, '&' | '-' | '.'))
+        && letters.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+/// Whether the letters stand in the name in that order: "Phivolcs", "CalFire".
+fn is_drawn_from(letters: &str, name: &str) -> bool {
+    let mut left = name.chars().flat_map(char::to_lowercase);
+    let one = !letters.contains(' ');
+    one && letters.chars().flat_map(char::to_lowercase).all(|letter| left.any(|other| other == letter))
+}
+
 impl Gathering<'_> {
     /// An organisation by any of its names; those with more words were here before.
     pub(super) fn organisation(&mut self, at: usize, mention: &mut Mention, names: &mut Names) {
@@ -78,7 +113,7 @@ impl Gathering<'_> {
                 return;
             }
             if let Some([entity]) = names.shorter.get(core(&lower)).map(Vec::as_slice)
-                && (known == 0 || self.only_adds_company_words(*entity, core(&lower)))
+                && (known == 0 || self.only_adds_common_words(*entity, core(&lower)))
             {
                 let entity = *entity;
                 let why = format!("short for “{}”", self.name(entity));
@@ -93,12 +128,18 @@ impl Gathering<'_> {
         names.organisation(self.text, mention, entity);
     }
 
-    /// Whether the full name has nothing but words for a company behind the short one: "Ford" of "Ford Motors Co.".
-    fn only_adds_company_words(&self, entity: usize, short: &str) -> bool {
+    /// Whether the full name has nothing but words for a company behind the short one, or its country in front: "Ford"
+    /// of "Ford Motors Co.".
+    fn only_adds_common_words(&self, entity: usize, short: &str) -> bool {
         let full = key(&self.first[entity]);
-        full.strip_prefix(short).is_some_and(|rest| {
+        let behind = full.strip_prefix(short).is_some_and(|rest| {
             rest.split_whitespace().all(|word| names::word(word) == Some(Word::Company) || word == "group")
-        })
+        });
+        // "Senate" of "United States Senate"
+        behind
+            || full.strip_suffix(short).is_some_and(|rest| {
+                gazetteer::get(rest.trim_end()).is_some_and(|entry| entry.is(bits::NATION | bits::GROUP))
+            })
     }
 }
 
