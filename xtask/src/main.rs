@@ -6,6 +6,7 @@ mod bundle;
 mod conventions;
 mod gazetteer;
 mod install;
+mod named;
 mod own;
 mod score;
 mod sentences;

@@ -2,12 +2,12 @@
 //!
 //! The labelled text is not part of the project: `--gold` names its folder, with `score.py` and `predict.py`
 //! beside `measure/<task>/*.jsonl`. Figures are measured a second time in each set's own conventions (`conventions`),
-//! as the set's name with `-own`. Sentences are measured here, on the treebanks of `measure/pos` and
+//! as the set's name with `-own`; coreference a second time over names alone (`named`), as `-named`. Sentences are measured here, on the treebanks of `measure/pos` and
 //! `train/pos`; the project's own sets of claims in `own`. The last table is committed as `tests/gold/scoreboard.tsv`; `tests/gold/floor.tsv` says below
 //! what no score may fall.
 
 use crate::{build, root, shell};
-use crate::{conventions, own, sentences};
+use crate::{conventions, named, own, sentences};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -70,6 +70,7 @@ pub fn score(options: &Options) -> Result<()> {
             let ways: &[&str] = match task.folder {
                 "boilerplate" => &["-text", "-html"],
                 "figures" if conventions::has(&stem) => &["", "-own"],
+                "coref" => &["", "-named"],
                 _ => &[""],
             };
             for way in ways {
@@ -183,8 +184,15 @@ impl Task {
             predict.env("PASTE", if way == "-html" { "html" } else { "text" });
             shell::run(&mut predict)?;
         }
+        let (labels, answers) = (prediction.with_extension("labels.jsonl"), prediction.with_extension("names.jsonl"));
+        let mut pair = [file, prediction];
+        if way == "-named" {
+            named::sieve(file, file, &labels)?;
+            named::sieve(file, prediction, &answers)?;
+            pair = [&labels, &answers];
+        }
         let mut score = Command::new("python3");
-        score.arg(gold.join("score.py")).arg(self.folder).args([file, prediction]);
+        score.arg(gold.join("score.py")).arg(self.folder).args(pair);
         score.args(self.arguments).arg("--json");
         let scored = serde_json::from_str::<Value>(&shell::output(&mut score)?).context("score.py wrote no JSON")?;
         Ok(scored["scores"].clone())
