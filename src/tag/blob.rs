@@ -6,6 +6,7 @@
 //! (Jacobson's rank); for each block of bits it is kept how far that number is from what an even spread would give.
 //! Nothing is parsed or copied when the model is opened.
 
+use super::features::Features;
 use super::hash;
 
 /// The first bytes of a model.
@@ -86,42 +87,64 @@ impl<'m> Table<'m> {
         Table { count, shift: 32 - width, deviations, bits }
     }
 
-    /// The place of a hash, if the set holds one that begins with the same bits.
+    /// Whether the set holds a hash that begins with the same bits.
     #[inline]
+    fn holds(&self, hash: u32) -> bool {
+        let slot = hash.checked_shr(self.shift).unwrap_or(0) as usize;
+        self.bits.get(slot / 8).is_some_and(|byte| byte >> (slot % 8) & 1 == 1)
+    }
+
+    /// The place of a hash, if the set holds one that begins with the same bits.
     pub fn find(&self, hash: u32) -> Option<usize> {
+        if self.holds(hash) { self.rank(hash) } else { None }
+    }
+
+    /// How many hashes of the set come before this one.
+    #[inline]
+    fn rank(&self, hash: u32) -> Option<usize> {
         let slot = hash.checked_shr(self.shift)? as usize;
         let block = slot / BLOCK;
         let bits = self.bits.get(block * (BLOCK / 8)..(block + 1) * (BLOCK / 8))?;
-        let (word, bit) = (slot % BLOCK / 64, slot % 64);
-        let word_at = |at: usize| u64::from_le_bytes(std::array::from_fn(|byte| bits[8 * at + byte]));
-        let here = word_at(word);
-        if here >> bit & 1 == 0 {
-            return None;
-        }
-        let deviation = i16::from_le_bytes([*self.deviations.get(2 * block)?, *self.deviations.get(2 * block + 1)?]);
+        let deviation = i16::from_le_bytes(*self.deviations.get(2 * block..2 * block + 2)?.first_chunk()?);
         let mut rank = even(self.count, block, self.bits.len() / (BLOCK / 8)) + i64::from(deviation);
-        for before in 0..word {
-            rank += i64::from(word_at(before).count_ones());
+        let (word, bit) = (slot % BLOCK / 64, slot % 64);
+        for (at, bytes) in bits.as_chunks::<8>().0.iter().enumerate().take(word + 1) {
+            let before = if at < word { u64::MAX } else { (1 << bit) - 1 };
+            rank += i64::from((u64::from_le_bytes(*bytes) & before).count_ones());
         }
-        rank += i64::from((here & ((1 << bit) - 1)).count_ones());
         usize::try_from(rank).ok()
     }
 }
 
 /// The rank of a block if the set were spread evenly.
 pub const fn even(count: u32, block: usize, blocks: usize) -> i64 {
-    (count as u64 * block as u64 / if blocks == 0 { 1 } else { blocks as u64 }) as i64
+    // The number of blocks is a power of two.
+    if blocks == 0 { 0 } else { (count as u64 * block as u64 >> blocks.trailing_zeros()) as i64 }
 }
 
 impl Tagger<'_> {
-    /// Adds the weights of a feature to the `scores` of the labels.
-    #[inline]
-    pub fn add<const L: usize>(&self, feature: u32, scores: &mut [i32; L]) {
-        let Some(at) = self.features.find(feature) else { return };
-        let Some(row) = self.weights.get(at * L..at * L + L) else { return };
-        for (score, weight) in scores.iter_mut().zip(row) {
-            *score += i32::from(*weight as i8);
+    /// Adds the weights of features to the `scores` of the labels.
+    pub fn add<const L: usize>(&self, features: &Features, scores: &mut [i32; L]) {
+        // Most features have no weights. Those that have are set apart first, without a branch to be guessed wrong.
+        let (mut held, mut count) = ([0; Features::MOST], 0);
+        for feature in features.as_slice() {
+            if let Some(place) = held.get_mut(count) {
+                *place = *feature;
+            }
+            count += usize::from(self.features.holds(*feature));
         }
+        let mut sums = Sums::default();
+        for feature in held.iter().take(count) {
+            let Some(at) = self.features.rank(*feature) else { continue };
+            if sums.add::<L>(self.weights.get(at * L..).unwrap_or_default()) {
+                continue;
+            }
+            let row = self.weights.get(at * L..at * L + L).unwrap_or_default();
+            for (score, weight) in scores.iter_mut().zip(row) {
+                *score += i32::from(*weight as i8);
+            }
+        }
+        sums.into_scores(scores);
     }
 
     /// What it adds that label `next` follows label `previous`; the last row is for the start of a sentence.
@@ -131,6 +154,51 @@ impl Tagger<'_> {
             i32::from(i16::from_le_bytes([bytes[0], bytes[1]]))
         };
         (0..=L).map(|previous| std::array::from_fn(|next| weight(previous * L + next))).collect()
+    }
+}
+
+/// Sums of rows of weights, four of sixteen bits each to a word of 64: those of the even labels, those of the odd ones.
+/// Each weight is counted from -128, so that none is negative; as many rows as one token has features do not run over.
+#[derive(Default)]
+struct Sums {
+    even: [u64; Sums::WORDS],
+    odd: [u64; Sums::WORDS],
+    rest: i32,
+    rows: i32,
+}
+
+impl Sums {
+    /// Eight labels to each; one label more is summed by itself.
+    const WORDS: usize = 2;
+    const BYTES: u64 = 0x00ff_00ff_00ff_00ff;
+
+    /// Adds the row that begins here, unless too little follows it.
+    #[inline]
+    fn add<const L: usize>(&mut self, row: &[u8]) -> bool {
+        let words = const { L.div_ceil(8) - (L % 8 == 1) as usize };
+        const { assert!(L <= 8 * Sums::WORDS + 1 && (L % 8 < 2 || L % 8 == 7)) };
+        let Some(bytes) = row.get(..(8 * words).max(L)) else { return false };
+        for (word, bytes) in bytes.as_chunks::<8>().0.iter().enumerate() {
+            let weights = u64::from_le_bytes(*bytes) ^ 0x8080_8080_8080_8080;
+            self.even[word] += weights & Sums::BYTES;
+            self.odd[word] += weights >> 8 & Sums::BYTES;
+        }
+        if L % 8 == 1 {
+            self.rest += i32::from(bytes[L - 1] as i8);
+        }
+        self.rows += 1;
+        true
+    }
+
+    fn into_scores<const L: usize>(self, scores: &mut [i32; L]) {
+        for (label, score) in scores.iter_mut().enumerate() {
+            let words = if label % 2 == 0 { &self.even } else { &self.odd };
+            *score += match words.get(label / 8) {
+                Some(_) if L % 8 == 1 && label == L - 1 => self.rest,
+                Some(word) => (word >> (label % 8 / 2 * 16) & 0xffff) as i32 - 128 * self.rows,
+                None => self.rest,
+            };
+        }
     }
 }
 

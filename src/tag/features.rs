@@ -78,7 +78,8 @@ pub struct Features {
 }
 
 impl Features {
-    const MOST: usize = 96;
+    /// No token has more.
+    pub(super) const MOST: usize = 96;
 
     /// None yet; what reads other features begins at another number.
     pub const fn new(first: u32) -> Features {

@@ -60,7 +60,7 @@ pub fn find(tagger: &Tagger, text: &Text, atoms: &[Atom]) -> Vec<Name> {
         for at in sentence.tokens.clone().filter(|at| atoms[*at].active) {
             let mut features = Features::new(0);
             features::name(atoms, &sentence.tokens, at, &mut features);
-            features.as_slice().iter().for_each(|feature| tagger.add(*feature, &mut scores[at]));
+            tagger.add(&features, &mut scores[at]);
         }
     }
     let mut found = Labels { labels: vec![0; atoms.len()], margins: vec![0; atoms.len()] };
@@ -73,7 +73,7 @@ pub fn find(tagger: &Tagger, text: &Text, atoms: &[Atom]) -> Vec<Name> {
         for at in sentence.tokens.clone().filter(|at| atoms[*at].active) {
             let mut features = Features::new(MEMORY);
             memory.features(atoms, &found.labels, &sentence.tokens, at, &mut features);
-            features.as_slice().iter().for_each(|feature| tagger.add(*feature, &mut scores[at]));
+            tagger.add(&features, &mut scores[at]);
         }
     }
     for sentence in &text.sentences {

@@ -97,7 +97,7 @@ pub(super) fn label(scene: &Scene, claims: &[Claim]) -> Vec<(Range<usize>, Vec<R
                 let mut found = Features::new(0);
                 features::features(&atoms, &context, &tokens, at, &mut found);
                 let mut sums = [0; LABELS];
-                found.as_slice().iter().for_each(|feature| tagger.add(*feature, &mut sums));
+                tagger.add(&found, &mut sums);
                 sums[SOURCE] += LEAD;
                 // "was adamant that"
                 let adjective = |at: usize| scene.pos(at) == Pos::Adj && scene.norm(at + 1) == "that";
