@@ -7,7 +7,7 @@
 use super::CueClass;
 use crate::lexicon;
 use crate::order;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::LazyLock;
 
 /// A cue as the lexicon has it.
@@ -141,7 +141,7 @@ impl Lexicon {
 }
 
 fn read() -> Lexicon {
-    let mut forms: FxHashMap<String, Vec<(u16, u8)>> = FxHashMap::default();
+    let mut forms: FxHashMap<String, Vec<(u16, u8)>> = FxHashMap::with_capacity_and_hasher(4096, FxBuildHasher);
     let mut entries = Vec::new();
     for row in lexicon::rows(include_str!("../../data/lexicon/cues.tsv")) {
         let number = entries.len() as u16;
@@ -176,14 +176,17 @@ fn read() -> Lexicon {
             takes: complements.split(' ').map(complement).sum(),
         });
     }
-    let mut lexicon = Lexicon { words: FxHashMap::default(), senses: Vec::new(), entries };
+    let mut lexicon =
+        Lexicon { words: FxHashMap::with_capacity_and_hasher(4096, FxBuildHasher), senses: Vec::new(), entries };
     let mut forms: Vec<_> = forms.into_iter().collect();
     forms.sort();
     for (word, mut senses) in forms {
         // The longest first: "call for" before "call".
-        order::by(&mut senses, |sense| {
-            (u64::MAX - lexicon.entries[sense.0 as usize].rest.len() as u64, u64::from(sense.0))
-        });
+        if senses.len() > 1 {
+            order::by(&mut senses, |sense| {
+                (u64::MAX - lexicon.entries[sense.0 as usize].rest.len() as u64, u64::from(sense.0))
+            });
+        }
         let word: &'static str = Box::leak(word.into_boxed_str());
         let entry = lexicon.words.entry(word).or_default();
         entry.first = lexicon.senses.len() as u16;

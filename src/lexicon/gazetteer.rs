@@ -37,7 +37,11 @@ impl Names {
         let rows = count.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte));
         let (columns, stream) = rest.split_at((rows * bits::COLUMNS).min(rest.len()));
         let cell = |column: usize, row: usize| columns.get(column * rows + row).copied().unwrap_or_default();
-        let mut opened = Names::default();
+        let mut opened = Names {
+            letters: String::with_capacity(4 * blob.len()),
+            names: Vec::with_capacity(blob.len() / 6),
+            beginnings: FxHashMap::default(),
+        };
         let (mut row, mut identity, mut value, mut last) = (0, 0_u16, 0, 0..0);
         let mut rest = std::str::from_utf8(stream).unwrap_or_default();
         while let Some(mark) = rest.bytes().next().filter(u8::is_ascii_control) {
@@ -76,8 +80,19 @@ impl Names {
         }
         let Names { letters, names, beginnings } = &mut opened;
         let bytes = |name: &Range<u32>| &letters.as_bytes()[name.start as usize..name.end as usize];
-        // Stable: a name that stands in the blob is before the same name without accents.
-        names.sort_by(|a, b| bytes(&a.0).cmp(bytes(&b.0)));
+        // The first bytes as a number decide most comparisons.
+        let front = |name: &Range<u32>| {
+            let mut front = [0; 8];
+            front.iter_mut().zip(bytes(name)).for_each(|(to, from)| *to = *from);
+            u64::from_be_bytes(front)
+        };
+        let mut order: Vec<(u64, u32)> = names.iter().zip(0..).map(|((name, _), at)| (front(name), at)).collect();
+        // A name that stands in the blob is before the same name without accents.
+        order.sort_unstable_by(|a, b| {
+            let rest = || bytes(&names[a.1 as usize].0).cmp(bytes(&names[b.1 as usize].0)).then(a.1.cmp(&b.1));
+            a.0.cmp(&b.0).then_with(rest)
+        });
+        *names = order.iter().map(|(_, at)| names[*at as usize].clone()).collect();
         names.dedup_by(|a, b| bytes(&a.0) == bytes(&b.0));
         for (at, (name, _)) in (0..).zip(names.iter()) {
             if let Some(two) = bytes(name).first_chunk() {

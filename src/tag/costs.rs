@@ -3,7 +3,7 @@
 use super::Pos;
 use crate::lexicon;
 use crate::text::{Shape, Text, TokenKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::LazyLock;
 
 /// A cost in sixty-fourths of a bit; the less, the likelier.
@@ -100,7 +100,7 @@ impl Costs {
                 endings.insert(row[0], costs);
             }
         }
-        let mut words = FxHashMap::default();
+        let mut words = FxHashMap::with_capacity_and_hasher(8192, FxBuildHasher);
         for row in lexicon::rows(include_str!("../../data/lexicon/pos.tsv")) {
             let pairs = tags(row[1]);
             let total: u32 = pairs.iter().map(|(_, count)| count).sum();
