@@ -119,7 +119,7 @@ impl<'m> Table<'m> {
 /// The rank of a block if the set were spread evenly.
 pub const fn even(count: u32, block: usize, blocks: usize) -> i64 {
     // The number of blocks is a power of two.
-    if blocks == 0 { 0 } else { (count as u64 * block as u64 >> blocks.trailing_zeros()) as i64 }
+    if blocks == 0 { 0 } else { ((count as u64 * block as u64) >> blocks.trailing_zeros()) as i64 }
 }
 
 impl Tagger<'_> {
