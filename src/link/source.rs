@@ -47,15 +47,19 @@ enum Gender {
     She,
 }
 
-/// What the words themselves tell of a person's gender.
+/// What the words themselves tell of a person's gender: a pronoun by itself, a form of address in front. "His wife, Ann
+/// Lee" and "Mr Lee's lawyer" tell nothing.
 fn gender(text: &Text, span: Span) -> Option<Gender> {
-    text.slice(span).split_whitespace().find_map(|word| match word {
-        "he" | "He" | "him" | "Him" | "his" | "His" | "Mr" | "Mr." | "Sir" | "Lord" | "king" => Some(Gender::He),
-        "she" | "She" | "her" | "Her" | "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Dame" | "Lady" | "queen" => {
-            Some(Gender::She)
-        }
+    let words = text.slice(span).trim_end_matches(',');
+    let (first, more) = words.split_once(' ').unwrap_or((words, ""));
+    let owner = more.split_whitespace().any(|word| word.ends_with("'s") || word.ends_with("’s"));
+    match first.to_ascii_lowercase().trim_end_matches('.') {
+        "he" | "him" if more.is_empty() => Some(Gender::He),
+        "she" | "her" if more.is_empty() => Some(Gender::She),
+        "mr" | "sir" | "lord" if !owner => Some(Gender::He),
+        "mrs" | "ms" | "miss" | "dame" | "lady" if !owner => Some(Gender::She),
         _ => None,
-    })
+    }
 }
 
 fn set(text: &Text, claim: &mut Claim, span: Span, entity: usize, name: &str) {
