@@ -37,6 +37,10 @@ pub(super) fn ends(text: &Text, tagged: &Tagged, mentions: &mut Vec<Mention>) {
             tokens.start += 2;
             cut(text, mention, tokens.clone());
         }
+        if mention.kind == Kind::Person && is_trade(text, tagged, &tokens) {
+            tokens.start += 1;
+            cut(text, mention, tokens.clone());
+        }
         if mention.kind == Kind::Person && is_site(text, &tokens) {
             (mention.kind, mention.label) = (Kind::Place, Some(Label::Fac));
             cut(text, mention, tokens);
@@ -123,6 +127,23 @@ fn is_share(text: &Text, tokens: &Range<usize>) -> bool {
             | "officials"
     );
     counted && tokens.len() > 2 && text.norm(tokens.start + 1) == "of"
+}
+
+/// "Climber Pasang Dorje": what somebody does has a capital where it begins the sentence.
+fn is_trade(text: &Text, tagged: &Tagged, tokens: &Range<usize>) -> bool {
+    let norm = text.norm(tokens.start);
+    let begins = text.sentences.partition_point(|sentence| sentence.tokens.start < tokens.start);
+    let begins = text.sentences.get(begins).is_some_and(|sentence| sentence.tokens.start == tokens.start);
+    let forename = gazetteer::get(norm).is_some_and(|entry| entry.is(bits::MALE | bits::FEMALE));
+    let trade =
+        crate::tag::is_common(norm) || ["er", "or", "ist", "man", "woman"].iter().any(|end| norm.ends_with(end));
+    tokens.len() > 2
+        && begins
+        && trade
+        && !forename
+        && text.tokens[tokens.start + 1].shape == Shape::Title
+        && !is_particle(text.norm(tokens.start + 1))
+        && tagged.pos(tokens.start + 1) == crate::tag::Pos::Propn
 }
 
 /// "the Johan Sverdrup oil field": what stands there has the person's name.

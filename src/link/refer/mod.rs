@@ -5,6 +5,7 @@
 //! simplified: recency, subjects, pronouns before names. Where two are as likely nothing is linked, since a wrong
 //! link is worse than none.
 
+mod age;
 mod described;
 mod office;
 mod person;
@@ -25,7 +26,7 @@ use std::ops::Range;
 pub type Refer = fn(&Stage, usize) -> Option<Referent>;
 
 /// The rules; the first that answers for a token stands.
-pub const RULES: &[Rule<Refer>] = &[person::RULE, thing::RULE, office::RULE, described::RULE];
+pub const RULES: &[Rule<Refer>] = &[person::RULE, thing::RULE, office::RULE, age::RULE, described::RULE];
 
 /// How many sentences back somebody may have been named.
 const BACK: usize = 3;
