@@ -120,8 +120,14 @@ fn place(scene: &Scene, tokens: &Range<usize>) -> Label {
 }
 
 /// The rules whose word stands where the model sees no name: what they go by is plain.
-const SURE: [&str; 5] =
-    ["entities/acronym", "entities/again", "entities/organisation", "entities/place", "entities/titled"];
+const SURE: [&str; 6] = [
+    "entities/called",
+    "entities/acronym",
+    "entities/again",
+    "entities/organisation",
+    "entities/place",
+    "entities/titled",
+];
 
 /// Drops what the other rules take for a person, an organisation or a place and the model does not.
 pub(super) fn confirm(scene: &Scene, proposals: &mut Vec<Proposal>) {

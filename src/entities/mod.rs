@@ -2,6 +2,7 @@
 
 mod acronym;
 mod again;
+mod called;
 mod contact;
 mod event;
 mod law;
@@ -18,6 +19,7 @@ mod trim;
 mod unlisted;
 mod work;
 
+pub(crate) use called::noun_before;
 pub use scene::{Run, Scene, Seen, Segment};
 
 use crate::reason::{By, Confidence, Reason};
@@ -140,6 +142,7 @@ pub type Find = fn(&Scene, &mut Vec<Proposal>);
 pub const RULES: &[Rule<Find>] = &[
     contact::RULE,
     learnt::RULE,
+    called::RULE,
     titled::RULE,
     listed::RULE,
     organisation::RULE,

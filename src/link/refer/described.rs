@@ -1,7 +1,7 @@
 //! "The company", "the Swedish carmaker", "the ministry".
 
 use super::{Named, Refer, Referent, Stage};
-use crate::entities::{Form, Kind};
+use crate::entities::{Form, Kind, Mention, noun_before};
 use crate::lexicon::gazetteer::{self, bits};
 use crate::lexicon::nominals::{self, Class};
 use crate::link::Entity;
@@ -9,7 +9,7 @@ use crate::link::entity::key;
 use crate::reason::Confidence;
 use crate::rule::Rule;
 use crate::tag::Pos;
-use crate::text::Shape;
+use crate::text::{Shape, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -21,14 +21,19 @@ pub(super) const RULE: Rule<Refer> =
 /// How many words may stand between "the" and the noun.
 const WORDS: usize = 3;
 
-/// Entities by the nouns of the list in their names.
-pub(super) fn nouns(entities: &[Entity]) -> FxHashMap<String, Vec<usize>> {
+/// Entities by the nouns of the list in their names, and by those that say what they are: "the union Verdana".
+pub(super) fn nouns(text: &Text, mentions: &[Mention], entities: &[Entity]) -> FxHashMap<String, Vec<usize>> {
     let mut nouns: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (at, entity) in entities.iter().enumerate() {
         if entity.kind == Kind::Person {
             continue;
         }
-        for word in key(&entity.name).split(' ').filter(|word| nominals::get(word).is_some()) {
+        let first = entity.mentions.first().map(|first| text.token_at(mentions[*first].span.start));
+        let told = first.filter(|_| entity.kind == Kind::Organisation).and_then(|at| noun_before(text, at));
+        let told = told.map(|noun| text.slice(noun).to_lowercase());
+        let name = key(&entity.name);
+        let words = name.split(' ').filter(|word| nominals::get(word).is_some());
+        for word in words.chain(told.as_deref()) {
             let those = nouns.entry(word.to_owned()).or_default();
             if those.len() < 16 && !those.contains(&at) {
                 those.push(at);

@@ -104,7 +104,7 @@ pub(super) fn find(
         here: Vec::new(),
         before: Vec::new(),
         quoted: None,
-        nouns: described::nouns(entities),
+        nouns: described::nouns(text, mentions, entities),
         offices: office::offices(entities),
     };
     let mut next = 0;
