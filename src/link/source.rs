@@ -141,6 +141,14 @@ fn pronoun(text: &Text, mentions: &[Mention], span: Span) -> Option<usize> {
     }
     let end = mentions.partition_point(|mention| mention.span.start < span.start);
     let mention = mentions[..end].last()?;
+    if mention.kind != Kind::Person && text.slice(span).eq_ignore_ascii_case("who") {
+        // "Ann Lee of the Harbour Institute, who said"
+        let person = mentions[..end].iter().rev().take(4).find(|mention| mention.kind == Kind::Person)?;
+        let gap = text.slice(Span::new(person.span.end.min(span.start), span.start));
+        let of = [" of ", " at ", " from ", ", "].iter().any(|start| gap.starts_with(start));
+        let plain = gap.len() < 120 && !gap.contains(['.', ';', '"', '“', '”', '\n']);
+        return person.entity.filter(|_| of && plain);
+    }
     let gap = (mention.span.end <= span.start).then(|| text.slice(Span::new(mention.span.end, span.start)))?;
     (gap.trim() == "," || gap.trim().is_empty()).then_some(mention.entity).flatten()
 }

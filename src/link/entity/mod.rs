@@ -180,9 +180,10 @@ fn model(name: &str) -> Option<&str> {
     fits.then(|| last.strip_suffix('s').unwrap_or(last))
 }
 
-/// A name as keys have it: lower case, plain apostrophes, single spaces.
+/// A name as keys have it: lower case, plain apostrophes, single spaces, no accents.
 pub(super) fn key(name: &str) -> String {
-    let lower = name.to_lowercase().replace(['’', '‘'], "'");
+    let lower = if name.is_ascii() { name.to_lowercase() } else { gazetteer::bits::fold(&name.to_lowercase()) };
+    let lower = lower.replace(['’', '‘'], "'");
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
