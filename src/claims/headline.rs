@@ -2,7 +2,7 @@
 
 use super::cue::is;
 use super::scene::Scene;
-use super::{Claim, Cue, CueClass, clause};
+use super::{Claim, Cue, CueClass, clause, transcript};
 use crate::text::BlockKind;
 use std::borrow::Cow;
 
@@ -21,6 +21,13 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let speaks = speaker(scene, &name, heads);
         let content = colon + 1..clause::trim_end(scene, colon + 1, tokens.end.min(colon + 1 + super::scene::REACH));
         if !speaks || content.len() < 3 {
+            continue;
+        }
+        let label = scene.text.tokens[name.start].span.start;
+        let turn = |claim: &Claim| {
+            claim.by.rule == transcript::RULE && claim.source.as_ref().is_some_and(|source| source.span.start == label)
+        };
+        if claims.iter().any(turn) {
             continue;
         }
         let within = scene.predicates.partition_point(|predicate| predicate.cue.start < tokens.start);
@@ -45,22 +52,11 @@ fn speaker(scene: &Scene, name: &std::ops::Range<usize>, heads: bool) -> bool {
             .clone()
             .all(|at| scene.text.word(at).len() > 1 && scene.text.word(at).chars().all(|c| c.is_uppercase()))
         && !scene.text.word(name.end - 1).chars().any(char::is_numeric);
+    if transcript::is_rubric(scene.norm(name.start)) {
+        return false;
+    }
     if heads {
         return !article && (named && name.len() <= 4 || described && name.len() <= 4);
     }
     shouted
-        && !matches!(
-            scene.norm(name.start),
-            "update"
-                | "breaking"
-                | "note"
-                | "abstract"
-                | "photo"
-                | "video"
-                | "watch"
-                | "read"
-                | "related"
-                | "location"
-                | "highlight"
-        )
 }

@@ -36,6 +36,7 @@ mod signed;
 mod source;
 mod subject;
 mod tail;
+pub(crate) mod transcript;
 
 pub use scene::Scene;
 
@@ -235,7 +236,8 @@ pub const RULES: &[Rule<Find>] = &[
         name: according::RULE, about: "according to the ministry, …; …, according to her", find: according::find
     },
     Rule { name: noun::RULE, about: "nouns of saying: his claim that …; the pledge to …", find: noun::find },
-    Rule { name: headline::RULE, about: "headlines and transcripts: Mayor: road to close", find: headline::find },
+    Rule { name: transcript::RULE, about: "the turns of a transcript: Q: …, WALLACE: …", find: transcript::find },
+    Rule { name: headline::RULE, about: "headlines: Mayor: road to close", find: headline::find },
     Rule { name: signed::RULE, about: "a signed quotation: “…” — Ann Lee", find: signed::find },
     Rule { name: hearsay::RULE, about: "hearsay: the firm reportedly …", find: hearsay::find },
     // Looks at what all others left: quotations that no cue took.

@@ -6,7 +6,7 @@ use crate::order;
 use crate::span::Span;
 
 /// Sets the parent of each claim: the narrowest one whose content holds its cue and its content.
-pub(super) fn refine(_: &Scene, claims: &mut Vec<Claim>) {
+pub(super) fn refine(scene: &Scene, claims: &mut Vec<Claim>) {
     let whole = |claim: &Claim| {
         let mut span = claim.content[0];
         for part in claim.content[1..].iter().copied().chain(claim.cue.iter().map(|cue| cue.span)) {
@@ -35,7 +35,7 @@ pub(super) fn refine(_: &Scene, claims: &mut Vec<Claim>) {
         });
         claims[at].parent = parent.map(|(_, owner)| *owner);
     }
-    drop_attitudes(claims);
+    drop_attitudes(scene, claims);
     for at in 0..claims.len() {
         // Two that hold each other's parts are no parent and child.
         if claims[at].parent.is_some_and(|parent| claims[parent].parent == Some(at)) {
@@ -44,14 +44,23 @@ pub(super) fn refine(_: &Scene, claims: &mut Vec<Claim>) {
     }
 }
 
-/// Leaves out wishes and attitudes within what somebody says: of "he said he hopes to win" one claim is enough.
-fn drop_attitudes(claims: &mut Vec<Claim>) {
+/// Leaves out wishes and attitudes within what somebody says: of "he said he hopes to win" one claim is enough. Within a
+/// turn of a transcript what the speaker says of themselves or of whom they ask is the turn's.
+fn drop_attitudes(scene: &Scene, claims: &mut Vec<Claim>) {
     let kept: Vec<bool> = claims
         .iter()
         .map(|claim| {
             let says = claim.cue.as_ref().is_none_or(|cue| {
                 !matches!(cue.class, CueClass::Belief | CueClass::Emotion | CueClass::Demand | CueClass::Promise)
             });
+            let turn = claim.parent.is_some_and(|parent| claims[parent].by.rule == super::transcript::RULE);
+            let own = |source: &super::Source| {
+                let first = scene.text.slice(source.span).split([' ', '\'', '’']).next().unwrap_or_default();
+                ["i", "we", "you", "my", "our", "your", "one"].iter().any(|word| first.eq_ignore_ascii_case(word))
+            };
+            if turn && claim.source.as_ref().is_none_or(own) {
+                return false;
+            }
             let clausal = matches!(claim.by.rule, super::indirect::RULE | super::direct::RULE | super::tail::RULE);
             claim.parent.is_none() || claim.cue.is_none() || says && clausal || claim.by.rule == super::according::RULE
         })

@@ -4,8 +4,8 @@
 //! Clinton" is nobody here); a pronoun or description where linking has resolved its mention, or where "he" or
 //! "she" goes on after a speaker with nobody else named between. A wrong speaker is worse than none.
 
-use super::Linked;
-use crate::claims::{Claim, SourceForm};
+use super::{Entity, Linked};
+use crate::claims::{Claim, Source, SourceForm, transcript};
 use crate::entities::{Form, Kind, Mention};
 use crate::reason::Reason;
 use crate::span::Span;
@@ -25,6 +25,7 @@ pub(super) fn resolve(text: &Text, linked: &mut Linked) {
         let Some(source) = &claim.source else { continue };
         let span = source.span;
         let found = match source.form {
+            _ if claim.by.rule == transcript::RULE => labelled(text, mentions, entities, span),
             SourceForm::Pronoun => pronoun(text, mentions, span).or_else(|| goes_on(text, mentions, span, last)),
             _ => named(text, mentions, span).or_else(|| described(mentions, span)),
         };
@@ -39,6 +40,48 @@ pub(super) fn resolve(text: &Text, linked: &mut Linked) {
         }
         set(text, claim, span, entity, &entities[entity].name);
     }
+    // "I think" in what somebody says.
+    for at in 0..claims.len() {
+        let Some(parent) = claims[at].parent else { continue };
+        let speaker = claims[parent].source.as_ref().and_then(|source| source.entity);
+        let own = |source: &Source| source.entity.is_none() && text.slice(source.span).eq_ignore_ascii_case("i");
+        if let Some(entity) = speaker.filter(|entity| entities[*entity].kind == Kind::Person)
+            && let Some(source) = claims[at].source.clone().filter(own)
+        {
+            set(text, &mut claims[at], source.span, entity, &entities[entity].name);
+        }
+    }
+}
+
+/// Who a transcript's label means: the name in it; for "A" who is named most before the first question; for initials
+/// the one person who has them.
+fn labelled(text: &Text, mentions: &[Mention], entities: &[Entity], span: Span) -> Option<usize> {
+    if let Some(entity) = named(text, mentions, span) {
+        return Some(entity).filter(|entity| entities[*entity].kind != Kind::Place);
+    }
+    let label = text.slice(span);
+    if label == "Q" {
+        return None;
+    }
+    let people = || entities.iter().enumerate().filter(|(_, entity)| entity.kind == Kind::Person);
+    if label == "A" {
+        let before =
+            |entity: &Entity| entity.mentions.iter().filter(|at| mentions[**at].span.start < span.start).count();
+        return people()
+            .map(|(at, entity)| (before(entity), at))
+            .filter(|(count, _)| *count > 0)
+            .max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)))
+            .map(|(_, at)| at);
+    }
+    let last = label.rsplit([' ', '.']).next().unwrap_or(label);
+    let fits = |entity: &Entity| {
+        let initials = || entity.name.split([' ', '-']).filter_map(|word| word.chars().next());
+        let surname = entity.name.rsplit(' ').next().unwrap_or_default();
+        initials().eq(last.chars()) || surname.to_lowercase() == last.to_lowercase()
+    };
+    let mut fitting = people().filter(|(_, entity)| fits(entity)).map(|(at, _)| at);
+    let one = fitting.next()?;
+    fitting.next().is_none().then_some(one)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

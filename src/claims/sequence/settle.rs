@@ -4,7 +4,9 @@
 
 use super::super::cue::is;
 use super::super::scene::Scene;
-use super::super::{Claim, Cue, Mode, clause, continued, headline, hearsay, lemma, noun, passive, signed, source};
+use super::super::{
+    Claim, Cue, Mode, clause, continued, headline, hearsay, lemma, noun, passive, signed, source, transcript,
+};
 use super::{Role, Run};
 use crate::reason::{Confidence, Origin, Reason};
 use crate::span::Span;
@@ -223,7 +225,8 @@ impl Settled {
 fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim) -> Option<Settled> {
     let text = scene.text;
     let mut settled = Settled { content: claim.content.clone(), ..Settled::default() };
-    let kept = matches!(claim.by.rule, super::RULE | continued::RULE | signed::RULE | headline::RULE);
+    let kept =
+        matches!(claim.by.rule, super::RULE | continued::RULE | signed::RULE | headline::RULE | transcript::RULE);
     let Some(cue) = claim.cue.as_ref().filter(|_| !kept).map(|cue| text.tokens_in(cue.span)) else {
         return Some(settled);
     };
