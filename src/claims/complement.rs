@@ -5,6 +5,7 @@ use super::cue::{Entry, is, takes};
 use super::predicate::{Frame, Predicate};
 use super::scene::Scene;
 use super::subject;
+use crate::tag::Pos;
 use std::ops::Range;
 
 pub(super) fn to_the_right(
@@ -125,6 +126,15 @@ fn is_naming(scene: &Scene, entry: &Entry, object: usize, left: usize) -> bool {
     }
     if left > 0 && scene.is(left - 1, is::RELATIVE | is::QUESTION) {
         return false;
+    }
+    // "led to a phenomenon called coral bleaching": what is called so is no subject.
+    let verb = object.saturating_sub(1);
+    let noun =
+        (verb.saturating_sub(3)..verb).rev().find(|at| scene.pos(*at) != Pos::Adj && scene.pos(*at) != Pos::Noun);
+    if noun.is_some_and(|at| {
+        matches!(scene.norm(at), "a" | "an") && at > 0 && matches!(scene.pos(at - 1), Pos::Adp | Pos::Verb)
+    }) {
+        return true;
     }
     let end = clause::end(scene, object, object + 12);
     scene.opens(object).is_some() || (object..end).all(|at| scene.is_title(at))

@@ -56,7 +56,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let end = last.content.last().map_or(0, |span| span.end);
             let between = scene.text.blocks.partition_point(|block| block.span.end < end);
             let here = scene.text.blocks.partition_point(|block| block.span.end < content.start);
-            here <= between + 1 && last.source.is_some()
+            !led && here <= between + 1 && last.source.is_some()
         });
         if let Some(last) = near {
             claim.source.clone_from(&last.source);
@@ -81,8 +81,14 @@ fn before_colon(scene: &Scene, open: usize) -> Option<(Cue, Range<usize>)> {
     let sentence = scene.text.sentences.get(sentence)?;
     let low = clause::low(scene, sentence, colon).max(colon.saturating_sub(REACH / 4));
     let verbal = |at: &usize| matches!(scene.pos(*at), Pos::Verb | Pos::Aux) && scene.quotation(*at).is_none();
-    let verb = (low..colon).rev().find(verbal)?;
-    let source = subject::before(scene, verb, low)?;
+    let near = (low..colon).rev().find(verbal)?;
+    // "Moe gave another account, speaking on the radio: “…”"
+    let main = || {
+        let source = subject::main(scene, low, colon)?;
+        let verb = (source.end..colon).find(verbal)?;
+        scene.is_title(source.start).then_some((verb, source))
+    };
+    let (verb, source) = subject::before(scene, near, low).map(|source| (near, source)).or_else(main)?;
     let cue = verb..verb + 1;
     let (lemma, class) = lemma::of(scene, &cue);
     Some((Cue { span: scene.cover(&cue)?, lemma, class }, source))

@@ -5,6 +5,7 @@
 //! where they can be no apostrophe. A quotation that its paragraph leaves open goes on in the next one if
 //! that begins with an opening mark; else it ends with its paragraph and counts as unbalanced.
 
+use crate::span::Span;
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
@@ -80,8 +81,8 @@ fn in_block(text: &Text, tokens: Range<usize>, found: &mut Vec<Quotation>) {
             continue;
         };
         let after = at + width;
-        let before_gap = at == tokens.start || text.spaced(at) || opens_after(text, at - 1);
-        let after_gap = after >= tokens.end || text.spaced(after);
+        let before_gap = at == tokens.start || gap(text, at) || opens_after(text, at - 1, tokens.start);
+        let after_gap = after >= tokens.end || gap(text, after);
         let matching = open.iter().rposition(|(_, kind)| same(*kind, glyph));
         let closes = match glyph {
             Glyph::Close => matching.is_some(),
@@ -171,9 +172,17 @@ fn glyph(text: &Text, at: usize, end: usize) -> Option<(Glyph, usize)> {
     })
 }
 
-/// Whether a mark right after token `at` may open, though no space parts them.
-fn opens_after(text: &Text, at: usize) -> bool {
-    matches!(text.word(at), "(" | "[" | "—" | "–" | "-" | "“" | "‘" | "\"" | "'" | "/" | "…" | "...")
+/// Whether a space parts a token from the one before; the thin one between two quote marks does not.
+fn gap(text: &Text, at: usize) -> bool {
+    text.spaced(at) && text.slice(Span::new(text.tokens[at - 1].span.end, text.tokens[at].span.start)) != "\u{2009}"
+}
+
+/// Whether a mark right after token `at` may open, though no space parts them. A quote mark between them must itself open.
+fn opens_after(text: &Text, at: usize, first: usize) -> bool {
+    match text.word(at) {
+        "\"" | "'" => at == first || gap(text, at),
+        word => matches!(word, "(" | "[" | "—" | "–" | "-" | "“" | "‘" | "/" | "…" | "..."),
+    }
 }
 
 /// Whether a single mark closes: nothing or punctuation follows, and it is no plural's apostrophe.

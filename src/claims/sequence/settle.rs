@@ -127,6 +127,11 @@ fn is_perceived(scene: &Scene, cue: &Range<usize>, content: &Range<usize>) -> bo
 /// "The events were nicknamed “the Canadian Caper”", "Lopez is known for “The Last Tram”": a name is given, nothing is
 /// said, unless the lexicon has the verb.
 fn is_named(scene: &Scene, cue: &Range<usize>, content: &Range<usize>) -> bool {
+    // "The move, called prorogation, …"
+    let aside = cue.len() == 1 && cue.start > 0 && scene.is_comma(cue.start - 1);
+    if aside && matches!(scene.norm(cue.start), "called" | "dubbed" | "named" | "termed" | "nicknamed") {
+        return true;
+    }
     let whole = scene.opens(content.start).is_some_and(|number| scene.quotations[number].tokens.end >= content.end);
     whole && !cue.clone().any(|at| scene.word(at).is_cue() && scene.norm(at) != "known")
 }
@@ -268,7 +273,12 @@ fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim)
         let ahead = contents.first().is_some_and(|content| content.start >= run.end);
         let end = if ahead && run.end > cue.end && means(cue.end) { cue.end } else { run.end };
         let tokens = run.start.min(cue.start)..end;
-        (tokens != cue).then(|| scene.cover(&tokens)).flatten()
+        // "were in favour, and the government announced": a cue holds no source.
+        let speaker = claim
+            .source
+            .as_ref()
+            .is_some_and(|source| overlap(&(tokens.start..cue.start), &text.tokens_in(source.span)));
+        (tokens != cue && !speaker).then(|| scene.cover(&tokens)).flatten()
     });
     let verb = cue;
     let cue = own.map_or(verb.clone(), |own| runs[own].tokens.clone());
@@ -303,7 +313,9 @@ fn edges(
     let mut new = runs[run].tokens.clone();
     // "the man, who said nothing, left": a relative clause ends where its rule says.
     let relative = source.is_some_and(|source| source.len() == 1 && scene.is(source.start, is::RELATIVE));
-    if new.end < content.end && !may_end(scene, new.end) || new.end > content.end && relative {
+    // "that, in a phone call, he …": a clause is more than its first word.
+    let bare = new.len() == 1 && content.len() > 2;
+    if new.end < content.end && (bare || !may_end(scene, new.end)) || new.end > content.end && relative {
         new.end = content.end;
     }
     let cut =
