@@ -87,7 +87,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 
 /// The turn that a block begins, whose first sentence has these tokens.
 fn turn(scene: &Scene, tokens: &Range<usize>) -> Option<Turn> {
-    let (start, word) = (tokens.start, |at: usize| scene.text.word(at));
+    let (start, word) = (tokens.start, |at: usize| if tokens.contains(&at) { scene.text.word(at) } else { "" });
     let turn = |label, name: Range<usize>, from: usize| {
         (from < tokens.end).then_some(Turn { label, name, said: from..tokens.end })
     };

@@ -59,6 +59,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
             mention.reasons = vec![Reason::at("part-of-name", why, *full)];
         }
     }
+    whole(scene, proposals);
     for segment in &scene.segments {
         let tokens = segment.tokens.clone();
         // "al-Assad" and "von der Leyen" end with the word that was heard.
@@ -90,5 +91,34 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
         };
         let why = format!("part of “{}”", scene.text.slice(*full));
         proposals.push(proposal.weighing(35).sure(Confidence::High).because(Reason::at("part-of-name", why, *full)));
+    }
+}
+
+/// An organisation of several words, word for word as elsewhere: "Halden & Rowe" once more.
+fn whole(scene: &Scene, proposals: &mut Vec<Proposal>) {
+    let text = scene.text;
+    let mut full: FxHashMap<&str, Span> = FxHashMap::default();
+    for proposal in proposals.iter() {
+        let mention = &proposal.mention;
+        if mention.kind == Kind::Organisation && proposal.tokens.len() > 2 && mention.confidence > Confidence::Low {
+            full.entry(text.norm(proposal.tokens.start)).or_insert(mention.span);
+        }
+    }
+    if full.is_empty() {
+        return;
+    }
+    for sentence in text.included() {
+        for at in sentence.tokens.clone().filter(|at| scene.seen[*at].name) {
+            let Some(span) = full.get(text.norm(at)).filter(|span| span.start != text.tokens[at].span.start) else {
+                continue;
+            };
+            let words = text.tokens_in(*span).len();
+            if at + words > sentence.tokens.end || text.slice(scene.span(at..at + words)) != text.slice(*span) {
+                continue;
+            }
+            let proposal = Proposal::new(scene, at..at + words, Kind::Organisation, Some(Label::Org), RULE.name);
+            let reason = Reason::at("named-before", "the same words name it elsewhere", *span);
+            proposals.push(proposal.weighing(5).sure(Confidence::Medium).because(reason));
+        }
     }
 }

@@ -77,6 +77,7 @@ pub(super) fn ends(text: &Text, tagged: &Tagged, mentions: &mut Vec<Mention>) {
             gazetteer::get(&name).is_some_and(|entry| entry.is(bits::NATION))
         };
         if forename
+            && tokens.len() > 1
             && country()
             && let Some(person) = mentions.get(at)
             && person.kind == Kind::Person

@@ -118,7 +118,7 @@ fn sequence(gold: &Path) -> Result<Vec<u8>, String> {
     let plan = names::Plan {
         models: 1,
         epochs: number("--epochs", 7),
-        folds: number("--folds", 9),
+        folds: number("--folds", 15),
         most: number("--most", 32_000),
         width: number("--width", 20) as u32,
         least: number("--least", 3) as u8,

@@ -58,7 +58,9 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
             if !listed && !matches!(scene.norm(content.start), "that" | "to" | "as") && is_passive(scene, &run.tokens) {
                 continue;
             }
-            if !listed && is_counted(scene, &content) && !is_clause(scene, &content) {
+            let counted = is_counted(scene, &content) && !is_clause(scene, &content);
+            let made = is_made(scene, &run.tokens) && scene.norm(content.start) != "that";
+            if made || !listed && counted {
                 continue;
             }
             let known =
@@ -94,6 +96,41 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
 
 fn is_passive(scene: &Scene, cue: &Range<usize>) -> bool {
     cue.clone().any(|at| scene.is(at, is::BE)) && cue.clone().any(|at| scene.norm(at).ends_with("ed"))
+}
+
+/// "which makes a third of the insulin": what is made, sold or had is not said.
+fn is_made(scene: &Scene, cue: &Range<usize>) -> bool {
+    cue.len() == 1
+        && matches!(
+            scene.norm(cue.start),
+            "make"
+                | "makes"
+                | "made"
+                | "making"
+                | "have"
+                | "has"
+                | "had"
+                | "sell"
+                | "sells"
+                | "sold"
+                | "selling"
+                | "build"
+                | "builds"
+                | "built"
+                | "building"
+                | "produce"
+                | "produces"
+                | "produced"
+                | "producing"
+                | "use"
+                | "uses"
+                | "used"
+                | "using"
+                | "buy"
+                | "buys"
+                | "bought"
+                | "buying"
+        )
 }
 
 /// Whether a content begins with an amount.
@@ -288,6 +325,8 @@ fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim)
         None if matches!(claim.by.rule, hearsay::RULE | passive::RULE) => None,
         None => own.and_then(|own| source_of(runs, own)),
     };
+    // "The maker Corvane, which makes them, said": without the clause it opens, "which" is no part of the source.
+    let new = new.filter(|new| new.len() == 1 || !scene.is(new.end - 1, is::RELATIVE));
     let new = new.filter(|new| !contents.iter().any(|content| overlap(content, new)));
     settled.source = new.filter(|new| old.as_ref() != Some(new));
     let source = settled.source.as_ref().or(old.as_ref());
@@ -320,7 +359,9 @@ fn edges(
     }
     let cut =
         |at: usize| at > 0 && scene.quotation(at - 1).is_some_and(|number| scene.quotations[number].tokens.end > at);
-    if cut(new.start) || content.start < sentence.start {
+    // "The river rose, the highest level in years, according to …": not within what a comma goes on with.
+    let within = content.end <= cue.start && new.start > content.start && scene.is_comma(new.start - 1);
+    if within || cut(new.start) || content.start < sentence.start {
         new.start = content.start;
     }
     if cut(new.end) || content.end > sentence.end {
