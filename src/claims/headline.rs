@@ -4,6 +4,7 @@ use super::cue::is;
 use super::scene::Scene;
 use super::{Claim, Cue, CueClass, clause, transcript};
 use crate::text::BlockKind;
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
 pub(super) const RULE: &str = "claims/headline";
@@ -12,6 +13,8 @@ pub(super) const RULE: &str = "claims/headline";
 const LONGEST: usize = 6;
 
 pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    let turns = claims.iter().filter(|claim| claim.by.rule == transcript::RULE);
+    let turns: FxHashSet<u32> = turns.filter_map(|claim| Some(claim.source.as_ref()?.span.start)).collect();
     for sentence in scene.sentences() {
         let tokens = sentence.tokens.clone();
         let heads = matches!(scene.text.blocks[sentence.block as usize].kind, BlockKind::Headline | BlockKind::Subhead)
@@ -23,11 +26,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         if !speaks || content.len() < 3 {
             continue;
         }
-        let label = scene.text.tokens[name.start].span.start;
-        let turn = |claim: &Claim| {
-            claim.by.rule == transcript::RULE && claim.source.as_ref().is_some_and(|source| source.span.start == label)
-        };
-        if claims.iter().any(turn) {
+        if turns.contains(&scene.text.tokens[name.start].span.start) {
             continue;
         }
         let within = scene.predicates.partition_point(|predicate| predicate.cue.start < tokens.start);

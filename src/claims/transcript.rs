@@ -112,8 +112,10 @@ fn turn(scene: &Scene, tokens: &Range<usize>) -> Option<Turn> {
     if name.clone().all(|at| shouted(at) || matches!(scene.norm(at), "." | "-")) && !is_rubric(scene.norm(start)) {
         return turn(Label::Capitals, name, colon + 1);
     }
+    // "Score: …", "Time: …" come again as well.
+    let common = crate::tag::is_common(scene.norm(start)) || is_rubric(scene.norm(start));
     let named = name.clone().all(|at| scene.is_title(at)) && !scene.is(start, is::DETERMINER | is::QUESTION);
-    turn(Label::Name, name, colon + 1).filter(|_| named && !is_rubric(scene.norm(start)))
+    turn(Label::Name, name, colon + 1).filter(|_| named && !common)
 }
 
 /// Words that stand before a colon and are nobody's.
