@@ -5,7 +5,7 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use postil::{Annotation, Given, annotate, claims, entities, export, facts, figures, link, tag, text, times};
+use postil::{Annotation, Given, annotate, claims, entities, export, facts, figures, link, syntax, tag, text, times};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -83,7 +83,17 @@ fn e_times(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn f_claims(bencher: Bencher<'_, '_>) {
-    stage(bencher, claims::find);
+    let parsed: Vec<_> = READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| syntax::parse(text, tagged)).collect();
+    bencher.counter(bytes()).bench(|| {
+        for ((text, tagged), parsed) in READ.iter().zip(TAGGED.iter()).zip(&parsed) {
+            black_box(claims::find(text, tagged, parsed));
+        }
+    });
+}
+
+#[divan::bench]
+fn b_syntax(bencher: Bencher<'_, '_>) {
+    stage(bencher, syntax::parse);
 }
 
 #[divan::bench]
@@ -92,7 +102,7 @@ fn g_link_and_facts(bencher: Bencher<'_, '_>) {
     let found = || {
         let found = READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| {
             let (entities, figures) = (entities::find(text, tagged), figures::find(text, tagged));
-            (text, tagged, entities, figures, times::find(text, tagged), claims::find(text, tagged))
+            (text, tagged, entities, figures, times::find(text, tagged), claims::find(text, tagged, &syntax::parse(text, tagged)))
         });
         found.collect::<Vec<_>>()
     };

@@ -48,6 +48,7 @@ pub mod order;
 pub mod reason;
 pub mod rule;
 pub mod span;
+pub mod syntax;
 pub mod tag;
 pub mod text;
 pub mod times;
@@ -64,6 +65,8 @@ pub use span::Span;
 pub struct Annotation {
     /// The text as read.
     pub text: text::Text,
+    /// The tree of each sentence.
+    pub parsed: syntax::Parsed,
     /// What was found in it, joined up.
     pub linked: link::Linked,
     /// What that adds up to.
@@ -77,13 +80,14 @@ pub struct Annotation {
 pub fn annotate(paste: &str, given: &Given) -> Annotation {
     let text = text::read(paste, given);
     let tagged = tag::tag(&text);
+    let parsed = syntax::parse(&text, &tagged);
     let mentions = entities::find(&text, &tagged);
     let figures = figures::find(&text, &tagged);
     let times = times::find(&text, &tagged);
-    let claims = claims::find(&text, &tagged);
+    let claims = claims::find(&text, &tagged, &parsed);
     let mut linked = link::link(&text, &tagged, given, mentions, figures, times, claims);
     let facts = facts::gather(&text, &tagged, &mut linked);
-    Annotation { text, linked, facts }
+    Annotation { text, parsed, linked, facts }
 }
 
 /// Every rule of every stage, in the order in which they run.

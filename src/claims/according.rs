@@ -2,7 +2,7 @@
 
 use super::cue::is;
 use super::scene::Scene;
-use super::{Claim, CueClass, clause, subject};
+use super::{Claim, CueClass, clause, phrase};
 use std::borrow::Cow;
 
 pub(super) const RULE: &str = "claims/according";
@@ -56,7 +56,17 @@ fn named(scene: &Scene, start: usize, high: usize) -> Option<std::ops::Range<usi
     if start < high && pronoun {
         return Some(start..start + 1);
     }
-    let source = subject::after(scene, start, high)?;
+    let mut head = start;
+    while let Some(above) =
+        scene.parsed.head(head).filter(|above| *above >= start && scene.parsed.reach(*above).start + 2 >= start)
+    {
+        head = above;
+    }
+    let source = phrase::of(scene, head, &(start - 2..start));
+    let source = start..source.end.min(high);
+    if source.is_empty() || scene.is_mark(start) && scene.opens(start).is_none() {
+        return None;
+    }
     // "according to plan" names nobody, nor does "according to the law".
     let last = scene.norm(source.end - 1);
     if matches!(

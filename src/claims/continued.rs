@@ -2,10 +2,9 @@
 
 use super::quotation::Quotation;
 use super::scene::{REACH, Scene};
-use super::{Claim, Cue, Mode, clause, lemma, subject};
+use super::{Claim, Cue, Mode, clause, lemma, phrase};
 use crate::order;
 use crate::reason::{Confidence, Reason};
-use crate::tag::Pos;
 use std::ops::Range;
 
 pub(super) const RULE: &str = "claims/continued";
@@ -80,15 +79,18 @@ fn before_colon(scene: &Scene, open: usize) -> Option<(Cue, Range<usize>)> {
     let sentence = scene.text.sentences.partition_point(|sentence| sentence.tokens.end <= colon);
     let sentence = scene.text.sentences.get(sentence)?;
     let low = clause::low(scene, sentence, colon).max(colon.saturating_sub(REACH / 4));
-    let verbal = |at: &usize| matches!(scene.pos(*at), Pos::Verb | Pos::Aux) && scene.quotation(*at).is_none();
-    let near = (low..colon).rev().find(verbal)?;
-    // "Moe gave another account, speaking on the radio: “…”"
-    let main = || {
-        let source = subject::main(scene, low, colon)?;
-        let verb = (source.end..colon).find(verbal)?;
-        scene.is_title(source.start).then_some((verb, source))
+    let verbal = |at: &usize| {
+        scene.quotation(*at).is_none()
+            && scene.parsed.clause(*at).and_then(|clause| clause.group).is_some_and(|group| group.verb as usize == *at)
     };
-    let (verb, source) = subject::before(scene, near, low).map(|source| (near, source)).or_else(main)?;
+    let near = (low..colon).rev().find(verbal)?;
+    // "Moe gave another account, speaking on the radio: “…”": the participle has the subject of the main verb.
+    let clause = scene.parsed.clause(near)?;
+    let source = phrase::subject(scene, clause, &(near..near + 1))?.tokens;
+    if source.end > colon || source.start < low {
+        return None;
+    }
+    let verb = near;
     let cue = verb..verb + 1;
     let (lemma, class) = lemma::of(scene, &cue);
     Some((Cue { span: scene.cover(&cue)?, lemma, class }, source))

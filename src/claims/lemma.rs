@@ -1,4 +1,4 @@
-//! Lemmas of cues that no list has, told by their spelling: "noticed" is of "notice", "dropped" of "drop".
+//! Lemmas and classes of cues: those of the lexicon, else the base form of the verb.
 
 use super::CueClass;
 use super::cue::{LEXICON, Lexicon};
@@ -20,57 +20,6 @@ pub(super) fn of(scene: &Scene, tokens: &Range<usize>) -> (Cow<'static, str>, Cu
         let entry = lexicon.entry(*number);
         return (Cow::Borrowed(entry.lemma), entry.class);
     }
-    let word = scene.norm(head);
-    (Cow::Owned(if verb.is_some() { base(word) } else { word.to_owned() }), CueClass::Neutral)
-}
-
-/// A regular verb's dictionary form, as its spelling tells it: "noticed" → "notice", "dropped" → "drop".
-fn base(word: &str) -> String {
-    if let Some(front) = word.strip_suffix("ied").or_else(|| word.strip_suffix("ies")).filter(|front| front.len() > 1) {
-        return format!("{front}y");
-    }
-    let ending = ["ing", "ed", "s"].into_iter().find(|ending| word.ends_with(ending) && word.len() > ending.len() + 2);
-    let Some(front) = ending.map(|ending| &word[..word.len() - ending.len()]) else { return word.to_owned() };
-    if word.ends_with("ss") {
-        return word.to_owned();
-    }
-    if word.ends_with('s') {
-        let sibilant = ["sse", "she", "che", "xe"].iter().any(|end| front.ends_with(end));
-        return front[..front.len() - usize::from(sibilant)].to_owned();
-    }
-    let mut letters = front.chars().rev();
-    let (last, before) = (letters.next().unwrap_or(' '), letters.next().unwrap_or(' '));
-    if last == before && !matches!(last, 'l' | 's' | 'e' | 'f' | 'z') {
-        return front[..front.len() - last.len_utf8()].to_owned();
-    }
-    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-    let silent = matches!(last, 'c' | 'v' | 'u' | 'z')
-        || matches!(last, 's' | 'g') && !matches!(before, 's' | 'i' | 'n')
-        || last == 't' && before == 'a' && front.len() > 4
-        || last == 'r' && matches!(before, 'u' | 'i' | 'a') && front.len() > 4
-        || last == 'l' && !vowel(before) && before != 'l'
-        || last == 'k' && before == 'i';
-    if silent { format!("{front}e") } else { front.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base;
-
-    #[test]
-    fn dictionary_forms_are_told_by_spelling() {
-        let pairs = [
-            ("noticed", "notice"),
-            ("dropped", "drop"),
-            ("denied", "deny"),
-            ("likened", "liken"),
-            ("passes", "pass"),
-            ("voices", "voice"),
-            ("bristled", "bristle"),
-            ("left", "left"),
-        ];
-        for (word, form) in pairs {
-            assert_eq!(base(word), form);
-        }
-    }
+    let base = if verb.is_some() { scene.base(head) } else { Cow::Borrowed(scene.norm(head)) };
+    (Cow::Owned(base.into_owned()), CueClass::Neutral)
 }

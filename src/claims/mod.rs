@@ -11,30 +11,30 @@ mod according;
 mod channel;
 pub mod checkworthy;
 mod clause;
-mod complement;
 mod continued;
 mod cue;
 mod dateline;
 mod description;
 mod direct;
+mod frame;
 mod headline;
 mod hearsay;
 mod indirect;
 mod infinitive;
 mod insertion;
-mod lemma;
 mod narrator;
 mod nesting;
+mod lemma;
 mod noun;
 mod object;
 mod passive;
+mod phrase;
 mod predicate;
 mod quotation;
 mod scene;
 pub mod sequence;
 mod signed;
 mod source;
-mod subject;
 mod tail;
 pub(crate) mod transcript;
 
@@ -44,6 +44,7 @@ use crate::order;
 use crate::reason::{By, Confidence, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
+use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::Text;
 use std::borrow::Cow;
@@ -282,8 +283,8 @@ fn by_rules(scene: &Scene) -> Vec<Claim> {
 }
 
 /// Finds the claims of the annotated sentences, in order of their first token.
-pub fn find(text: &Text, tagged: &Tagged) -> Vec<Claim> {
-    let scene = Scene::new(text, tagged);
+pub fn find(text: &Text, tagged: &Tagged, parsed: &Parsed) -> Vec<Claim> {
+    let scene = Scene::new(text, tagged, parsed);
     let mut claims = Vec::new();
     for rule in RULES {
         (rule.find)(&scene, &mut claims);

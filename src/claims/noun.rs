@@ -3,7 +3,8 @@
 use super::cue::{Entry, LEXICON, Lexicon, Part, form, is};
 use super::predicate::Frame;
 use super::scene::Scene;
-use super::{Claim, Cue, clause, subject};
+use super::{Claim, Cue, clause, phrase};
+use crate::syntax::Relation;
 use crate::reason::Confidence;
 use crate::tag::Pos;
 use crate::text::Sentence;
@@ -115,49 +116,21 @@ fn before_main_verb(scene: &Scene, start: usize, end: usize, infinitive: bool) -
     end
 }
 
-/// The possessor right before the noun: "his", "the government's".
+/// The possessor of the noun: "*his* claim", "*the government's* repeated denial".
 fn owner(scene: &Scene, at: usize, low: usize) -> Option<Range<usize>> {
-    // Up to two words may stand between: "his repeated false claim".
-    for back in 1..=3 {
-        let before = at.checked_sub(back).filter(|before| *before >= low)?;
-        if scene.is(before, is::POSSESSIVE) {
-            return Some(before..before + 1);
-        }
-        if scene.is_possessive_mark(before) {
-            return subject::before(scene, before, low);
-        }
-        if scene.is_mark(before) || scene.is(before, is::DETERMINER | is::PREPOSITION | is::AUXILIARY) {
-            return None;
-        }
-    }
-    None
+    let possessor = scene.parsed.child(at, &[Relation::NmodPoss]).filter(|owner| *owner >= low && *owner < at)?;
+    let tokens = phrase::of(scene, possessor, &(at..at + 1));
+    Some(tokens.start..tokens.end.min(at))
 }
 
-/// The subject of the verb that carries the noun: "X made the claim that".
+/// The subject of the verb that carries the noun: "*X* made the claim that".
 fn maker(scene: &Scene, at: usize, low: usize) -> Option<Range<usize>> {
-    let verb = (low..at).rev().take(5).find(|verb| {
-        matches!(
-            scene.norm(*verb),
-            "made"
-                | "makes"
-                | "make"
-                | "issued"
-                | "issues"
-                | "voiced"
-                | "raised"
-                | "gave"
-                | "expressed"
-                | "repeated"
-                | "rejected"
-                | "dismissed"
-                | "denied"
-                | "released"
-                | "sent"
-                | "floated"
-                | "has"
-                | "had"
-        )
-    })?;
-    let negates = matches!(scene.norm(verb), "rejected" | "dismissed" | "denied");
-    if negates { None } else { subject::before(scene, verb, low) }
+    let clause = scene.parsed.clause(at).filter(|clause| clause.object == Some(at as u32))?;
+    let verb = clause.group?.verb as usize;
+    let makes = matches!(
+        scene.base(verb).as_ref(),
+        "make" | "issue" | "voice" | "raise" | "give" | "express" | "repeat" | "release" | "send" | "float" | "have"
+    );
+    let tokens = phrase::subject(scene, clause, &(verb..verb + 1)).map(|speaker| speaker.tokens);
+    tokens.filter(|tokens| makes && tokens.start >= low)
 }

@@ -5,8 +5,11 @@ use super::predicate::{self, Predicate};
 use super::quotation::{self, Quotation};
 use super::sequence::{self, Run};
 use crate::span::Span;
-use crate::tag::{Pos, Tagged};
+use crate::syntax::Parsed;
+use crate::lexicon::verbs;
+use crate::tag::{self, Pos, Tagged};
 use crate::text::{BlockKind, Sentence, Shape, Text, TokenKind};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -17,6 +20,7 @@ pub(super) const REACH: usize = 160;
 pub struct Scene<'t> {
     pub(super) text: &'t Text,
     pub(super) tagged: &'t Tagged,
+    pub(super) parsed: &'t Parsed,
     /// What is known of each token.
     pub(super) words: Vec<Word>,
     pub(super) quotations: Vec<Quotation>,
@@ -31,7 +35,7 @@ pub struct Scene<'t> {
 }
 
 impl<'t> Scene<'t> {
-    pub(super) fn new(text: &'t Text, tagged: &'t Tagged) -> Scene<'t> {
+    pub(super) fn new(text: &'t Text, tagged: &'t Tagged, parsed: &'t Parsed) -> Scene<'t> {
         let lexicon: &Lexicon = &LEXICON;
         let words = (0..text.tokens.len())
             .map(|at| match text.tokens[at].kind {
@@ -56,6 +60,7 @@ impl<'t> Scene<'t> {
         let mut scene = Scene {
             text,
             tagged,
+            parsed,
             words,
             quotations,
             within,
@@ -108,6 +113,11 @@ impl<'t> Scene<'t> {
 
     pub(super) fn norm(&self, at: usize) -> &'t str {
         self.text.norm(at)
+    }
+
+    /// The base form of the verb at `at`: "hired" → "hire".
+    pub(super) fn base(&self, at: usize) -> Cow<'t, str> {
+        verbs::base(self.norm(at), tag::is_word)
     }
 
     pub(super) fn pos(&self, at: usize) -> Pos {

@@ -7,6 +7,7 @@ pub mod gazetteer;
 pub mod names;
 pub mod nominals;
 pub mod titles;
+pub mod verbs;
 
 /// The entries of a lexicon file, each as its columns; empty lines and `#` lines are passed over.
 pub fn rows(tsv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

@@ -1,22 +1,25 @@
 //! The model's file, read in place.
 //!
-//! A header (magic, seed of the hashes, how many bytes each part has) and the parts: the word clusters and two
-//! taggers. Each part is a *table*: a bitmap with one bit for each value that the upper bits of a hash may have,
-//! and a row of weights for each bit that is set. The place of a row is the number of bits set before its own
-//! (Jacobson's rank); for each block of bits it is kept how far that number is from what an even spread would give.
-//! Nothing is parsed or copied when the model is opened.
+//! A header (magic, seed of the hashes, the length of each part in bytes) and the parts: words with their clusters, and
+//! two *layers*. A layer is one linear model: a table of features, their weights, and weights of pairs of labels.
+//! `model/tagger.bin` holds parts of speech and names, `model/parser.bin` actions and relations, `model/claims.bin`
+//! the labels of claims.
+//!
+//! A *table* is a bitmap with one bit for each value that the upper bits of a hash may have, and a row for each bit that
+//! is set. The number of a row is the number of bits set before its own (Jacobson's rank); for each block of bits the
+//! file keeps how far that number is from an even spread. Nothing is parsed or copied when the model is opened.
 
 use super::features::Features;
 use super::hash;
 
 /// The first bytes of a model.
-pub const MAGIC: &[u8; 8] = b"postag02";
+pub const MAGIC: &[u8; 8] = b"postag03";
 /// Bits to a block, whose rank is stored.
 pub const BLOCK: usize = 256;
 /// How many clusters there are.
 pub const CLUSTERS: u32 = 1024;
-/// Parts: words, their clusters, then features, weights and transitions of both taggers.
-pub const PARTS: usize = 8;
+/// Parts: words, their clusters, then features, weights and transitions of both layers, then common words.
+pub const PARTS: usize = 9;
 /// Magic, seed, and the bytes of each part.
 pub const HEADER: usize = MAGIC.len() + 4 + 4 * PARTS;
 
@@ -25,11 +28,15 @@ pub const HEADER: usize = MAGIC.len() + 4 + 4 * PARTS;
 pub struct Model<'m> {
     words: Table<'m>,
     clusters: &'m [u8],
-    /// The tagger of parts of speech.
-    pub speech: Tagger<'m>,
-    /// The tagger of names.
-    pub names: Tagger<'m>,
+    /// The linear models.
+    pub layers: [Tagger<'m>; 2],
+    common: Table<'m>,
 }
+
+/// The layer of parts of speech in `model/tagger.bin`.
+pub const SPEECH: usize = 0;
+/// The layer of names in `model/tagger.bin`, and that of claims in `model/claims.bin`.
+pub const NAMES: usize = 1;
 
 /// A set of hashes, and which place each has in it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -63,9 +70,15 @@ impl<'m> Model<'m> {
         };
         let words = Table::open(part(0));
         let clusters = part(1);
-        let speech = Tagger { features: Table::open(part(2)), weights: part(3), transitions: part(4) };
-        let names = Tagger { features: Table::open(part(5)), weights: part(6), transitions: part(7) };
-        Model { words, clusters, speech, names }
+        let mut layer =
+            |first: usize| Tagger { features: Table::open(part(first)), weights: part(first + 1), transitions: part(first + 2) };
+        let layers = [layer(2), layer(5)];
+        Model { words, clusters, layers, common: Table::open(part(8)) }
+    }
+
+    /// Whether a word, by its hash, is frequent, written small as a rule and hardly ever a name.
+    pub fn is_common(&self, word: u32) -> bool {
+        self.common.holds(word)
     }
 
     /// The cluster of a word, from its hash: 0 if it has none, else [`CLUSTERS`] and its number.
@@ -145,6 +158,24 @@ impl Tagger<'_> {
             }
         }
         sums.into_scores(scores);
+    }
+
+    /// The same for rows of any width.
+    pub fn add_row<const L: usize>(&self, features: &Features, scores: &mut [i32; L]) {
+        let (mut held, mut count) = ([0; Features::MOST], 0);
+        for feature in features.as_slice() {
+            if let Some(place) = held.get_mut(count) {
+                *place = *feature;
+            }
+            count += usize::from(self.features.holds(*feature));
+        }
+        for feature in held.iter().take(count) {
+            let Some(at) = self.features.rank(*feature) else { continue };
+            let Some(row) = self.weights.get(at * L..at * L + L).and_then(|row| row.first_chunk::<L>()) else { continue };
+            for (score, weight) in scores.iter_mut().zip(row) {
+                *score += i32::from(*weight as i8);
+            }
+        }
     }
 
     /// What it adds that label `next` follows label `previous`; the last row is for the start of a sentence.

@@ -4,6 +4,7 @@
 //! lexicons know of it. A feature is a hash of a template's number and of what one atom or several say; templates
 //! are the usual ones (Ratnaparkhi 1996; Ratinov and Roth 2009).
 
+use super::Seen;
 use super::blob::Model;
 use super::hash::{self, pair};
 use crate::lexicon::gazetteer::{self, Entry, bits};
@@ -18,20 +19,20 @@ pub struct Atom {
     pub word: u32,
     /// The word as written.
     pub cased: u32,
-    shape: u32,
-    short: u32,
-    prefixes: [u32; 2],
-    suffixes: [u32; 3],
+    pub(super) shape: u32,
+    pub(super) short: u32,
+    pub(super) prefixes: [u32; 2],
+    pub(crate) suffixes: [u32; 3],
     /// Its cluster among 1024; four more bits of the number tell among 256 and 64 only. None is 0.
-    cluster: u32,
+    pub(crate) cluster: u32,
     /// What the gazetteer says of the word.
-    kinds: u32,
+    pub(super) kinds: u32,
     /// What it says of the longest name of several words around it, and whether that name begins here.
-    phrase: u32,
+    pub(super) phrase: u32,
     /// What the lexicons say of the word.
-    class: u32,
+    pub(super) class: u32,
     /// How its capital is to be read.
-    case: u32,
+    pub(super) case: u32,
     /// Its part of speech, once that is known, and one more.
     pub pos: u32,
     /// Begins with a capital letter.
@@ -41,6 +42,11 @@ pub struct Atom {
 }
 
 impl Atom {
+    /// What the parser sees of the token.
+    pub const fn seen(&self) -> Seen {
+        Seen { word: self.word, ending: self.suffixes[1], cluster: self.cluster, second: 0 }
+    }
+
     /// Which sorts of letters it has.
     pub(super) const fn short(&self) -> u32 {
         self.short
@@ -256,7 +262,7 @@ fn mark_active(text: &Text, atoms: &mut [Atom], tokens: Range<usize>) {
     }
 }
 
-fn neighbour<'a>(atoms: &'a [Atom], tokens: &Range<usize>, at: usize, offset: isize) -> &'a Atom {
+pub(super) fn neighbour<'a>(atoms: &'a [Atom], tokens: &Range<usize>, at: usize, offset: isize) -> &'a Atom {
     match at.checked_add_signed(offset) {
         Some(at) if at < tokens.start => &BEGIN,
         Some(at) if at >= tokens.end => &END,

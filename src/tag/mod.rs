@@ -1,25 +1,20 @@
-//! Tagging: what part of speech each token is.
+//! Tagging: the part of speech of each token, and the names among the tokens, by trained models.
 //!
-//! A bigram tagger in the manner of Church (1988) and TnT (Brants 2000): the tags of a sentence are the
-//! sequence whose words and neighbours were seen together most often, found by Viterbi. What was seen is
-//! counted, not trained: `data/lexicon/pos.tsv` gives the tags of frequent words, `pos_endings.tsv` those
-//! of others by their last letters, `pos_pairs.tsv` which tag follows which. [`tag`] is the seam at which
-//! a trained model takes over.
-//!
-//! All sums are of whole numbers (sixty-fourths of a bit), so every machine finds the same tags.
+//! Parts of speech come first ([`speech`]); the tagger of names ([`name`]) and the parser look at them. All sums are
+//! of whole numbers, so every machine finds the same tags.
 
 pub mod blob;
-mod context;
-mod costs;
+mod capitals;
 pub mod features;
 pub mod hash;
 pub mod name;
-mod viterbi;
+pub mod speech;
 
 pub use name::{Name, Sort};
 
 use crate::text::Text;
 use blob::Model;
+use features::Atom;
 
 /// Tags of the tokens of a text, one each.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +23,21 @@ pub struct Tagged {
     pub pos: Vec<Pos>,
     /// The names, in order.
     pub names: Vec<Name>,
+    /// What the parser sees of each token.
+    pub seen: Vec<Seen>,
+}
+
+/// What the parser sees of a token beside its tag.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seen {
+    /// The hash of the word in lower case, digits as one.
+    pub word: u32,
+    /// The hash of its last three letters; 0 if it has fewer.
+    pub ending: u32,
+    /// The number of its cluster; 0 if it has none.
+    pub cluster: u32,
+    /// The second best tag and one more; 0 if the best one is not in doubt.
+    pub second: u32,
 }
 
 /// Universal part-of-speech tags (Universal Dependencies, UPOS).
@@ -99,6 +109,13 @@ impl Pos {
     }
 }
 
+impl Pos {
+    /// The tag of this name.
+    pub fn named(name: &str) -> Option<Pos> {
+        Pos::ALL.into_iter().find(|pos| pos.name() == name)
+    }
+}
+
 impl Tagged {
     /// The tag of token `at`; `X` past the end.
     pub fn pos(&self, at: usize) -> Pos {
@@ -108,12 +125,17 @@ impl Tagged {
 
 /// Whether a word in lower case is a frequent one that is no name.
 pub fn is_common(norm: &str) -> bool {
-    costs::COSTS.is_common(norm)
+    model().is_common(hash::bytes(norm.bytes()))
+}
+
+/// Whether a word in lower case is one of those that have a cluster: the frequent words of news.
+pub fn is_word(norm: &str) -> bool {
+    model().cluster(hash::bytes(norm.bytes())) != 0
 }
 
 /// Whether the capitals of a sentence tell nothing, since all its longer words have one.
 pub fn capitals_are_silent(text: &Text, sentence: std::ops::Range<usize>) -> bool {
-    viterbi::capitals_are_silent(text, sentence)
+    capitals::are_silent(text, sentence)
 }
 
 static MODEL: &[u8] = include_bytes!("../../model/tagger.bin");
@@ -125,22 +147,25 @@ pub(crate) fn model() -> Model<'static> {
 
 /// Tags every token.
 pub fn tag(text: &Text) -> Tagged {
-    tag_with(&Model::open(MODEL), text)
+    tag_with(&model(), text)
 }
 
 /// Tags every token by some other model.
 pub fn tag_with(model: &Model, text: &Text) -> Tagged {
-    let mut tagged = Tagged { pos: vec![Pos::X; text.tokens.len()], names: Vec::new() };
-    let mut lattice = viterbi::Lattice::default();
-    for sentence in &text.sentences {
-        let tokens = sentence.tokens.clone();
-        lattice.best(text, tokens.clone(), &mut tagged.pos);
-        context::mend(text, tokens, &mut tagged.pos);
-    }
     let mut atoms = features::atoms(model, text);
-    for (atom, pos) in atoms.iter_mut().zip(&tagged.pos) {
-        atom.pos = *pos as u32 + 1;
+    let mut tagged = speech_of(model, text, &mut atoms);
+    tagged.names = name::find(&model.layers[blob::NAMES], text, &atoms);
+    tagged
+}
+
+/// Tags every token and leaves names aside; the atoms learn the tags.
+pub fn speech_of(model: &Model, text: &Text, atoms: &mut [Atom]) -> Tagged {
+    let choices = speech::find(&model.layers[blob::SPEECH], text, atoms);
+    let mut tagged = Tagged::default();
+    for (atom, choice) in atoms.iter_mut().zip(&choices) {
+        atom.pos = choice.pos as u32 + 1;
+        tagged.pos.push(choice.pos);
+        tagged.seen.push(Seen { second: choice.second, ..atom.seen() });
     }
-    tagged.names = name::find(&model.names, text, &atoms);
     tagged
 }

@@ -136,6 +136,36 @@ impl Text {
     }
 }
 
+impl Text {
+    /// A text of tokens that are given, each with whether a space follows it: what a treebank holds.
+    ///
+    /// Each sentence is a paragraph of its own. White space within a token is kept.
+    pub fn of_tokens(sentences: &[Vec<(&str, bool)>]) -> Text {
+        let mut text = Text { language: Language { tag: "en", confidence: 100 }, ..Text::default() };
+        for words in sentences.iter().filter(|words| !words.is_empty()) {
+            let (start, first) = (text.raw.len() as u32, text.tokens.len());
+            for (word, spaced) in words {
+                let from = text.raw.len() as u32;
+                text.raw.push_str(word);
+                split::one(&text.raw, Span::new(from, text.raw.len() as u32), &mut text.tokens, &mut text.folded);
+                text.raw.push_str(if *spaced { " " } else { "" });
+            }
+            text.raw.truncate(text.raw.trim_end().len());
+            let (span, number) = (Span::new(start, text.raw.len() as u32), text.sentences.len() as u32);
+            text.raw.push('\n');
+            text.sentences.push(Sentence { span, tokens: first..text.tokens.len(), block: number });
+            text.blocks.push(Block {
+                span,
+                kind: BlockKind::Paragraph,
+                included: true,
+                reasons: Vec::new(),
+                sentences: number..number + 1,
+            });
+        }
+        text
+    }
+}
+
 /// The rules that tell blocks apart, in order, as they are listed.
 pub fn rules() -> impl Iterator<Item = RuleInfo> {
     block::RULES.iter().map(Rule::info)

@@ -60,6 +60,28 @@ pub(super) fn split(raw: &str, block: Span, tokens: &mut Vec<Token>, folded: &mu
         .run();
 }
 
+/// Puts the whole of `span` behind the other tokens as one token, of the kind that most of it has.
+pub(super) fn one(raw: &str, span: Span, tokens: &mut Vec<Token>, folded: &mut String) {
+    let (first, fold) = (tokens.len(), folded.len());
+    split(raw, span, tokens, folded);
+    let parts = tokens.split_off(first);
+    folded.truncate(fold);
+    let words = &raw[span.range()];
+    let kind = match parts.as_slice() {
+        [part] => part.kind,
+        _ if words.bytes().any(|byte| byte.is_ascii_digit()) => TokenKind::Mixed,
+        _ if words.chars().any(char::is_alphabetic) => TokenKind::Word,
+        [part, ..] => part.kind,
+        [] => TokenKind::Other,
+    };
+    fold_into(words, folded);
+    let shape = match kind {
+        TokenKind::Number | TokenKind::Punct | TokenKind::Symbol => Shape::Caseless,
+        _ => Shape::of(words),
+    };
+    tokens.push(Token { span, norm: Span::of(fold..folded.len()), kind, shape });
+}
+
 struct Splitter<'t> {
     text: &'t str,
     bytes: &'t [u8],

@@ -15,6 +15,7 @@ use std::path::PathBuf;
   postil annotate --date 2025-06-11 < article.txt > article.json
   postil annotate --ndjson < articles.ndjson > annotated.ndjson
   postil convert article.json --format csv > article.csv
+  postil parse article.txt --format text
   postil rules
 
 Exit status: 0 done, 1 something could not be read or written, 2 the command was not understood."
@@ -32,6 +33,8 @@ pub enum Command {
     Annotate(Annotate),
     /// Turn an export into another format
     Convert(Convert),
+    /// Show the part of speech, head and relation of each word
+    Parse(Parse),
     /// List every rule with what it finds
     Rules(Rules),
 }
@@ -110,6 +113,42 @@ pub struct Convert {
     /// Indent the JSON
     #[arg(long)]
     pub pretty: bool,
+}
+
+/// Show the part of speech, head and relation of each word.
+///
+/// Reads an article and writes the tree of each sentence (Universal Dependencies). In the text format each word stands
+/// below its head; "?" marks an arc that is not sure.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:
+  postil parse article.txt > article.conllu
+  postil parse article.txt --format text | less
+  postil parse --conllu treebank.conllu > predicted.conllu")]
+pub struct Parse {
+    /// The article; "-" or nothing reads the standard input
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// Read CoNLL-U instead of text, and keep its sentences and tokens
+    #[arg(long)]
+    pub conllu: bool,
+
+    /// What to write
+    #[arg(long, short, value_enum, default_value_t = Tree::Conllu)]
+    pub format: Tree,
+
+    /// Parse even if the text does not look English
+    #[arg(long, conflicts_with = "conllu")]
+    pub insist: bool,
+}
+
+/// What trees are written as.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tree {
+    /// CoNLL-U, as treebanks are kept
+    Conllu,
+    /// A tree for people
+    Text,
 }
 
 /// List every rule with what it finds.

@@ -1,4 +1,4 @@
-//! The command-line program: `postil annotate`, `postil convert`, `postil rules`.
+//! The command-line program: `postil annotate`, `postil convert`, `postil parse`, `postil rules`.
 
 mod annotate;
 mod args;
@@ -7,6 +7,7 @@ mod convert;
 mod fault;
 mod hints;
 mod outline;
+mod parse;
 mod rules;
 
 use args::{Args, Command};
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Command::Annotate(args) if args.ndjson => batch::run(&args),
         Command::Annotate(args) => annotate::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Parse(args) => parse::run(&args),
         Command::Rules(args) => rules::run(&args),
     };
     match done {

@@ -52,7 +52,7 @@ fn document(row: &Value) -> Document {
             }
         }
     }
-    let sequence = sequence::read(&text, &tagged);
+    let sequence = sequence::read(&text, &tagged, &postil::syntax::parse(&text, &tagged));
     let mut features = Hashed::default();
     let mut gold = Vec::new();
     let mut sentences = Vec::new();

@@ -5,11 +5,15 @@ mod claims;
 mod clusters;
 mod corpus;
 mod crf;
+mod linear;
 mod names;
 mod pack;
+mod parse;
 mod random;
 mod score;
+mod speech;
 mod table;
+mod trees;
 
 use postil::tag::blob::{Model, PARTS};
 use postil::tag::hash;
@@ -63,12 +67,34 @@ fn run() -> Result<(), String> {
         return write(&out, &sequence(gold)?);
     }
     let open_only = std::env::args().any(|argument| argument == "--open-only");
+    let silver = option("--silver").filter(|_| !open_only);
     let start = Instant::now();
     let (words, ids) = words(&read(&list)?);
     let mut parts: [Vec<u8>; PARTS] = Default::default();
     parts[0] = words;
     parts[1] = ids;
+    if std::env::args().any(|argument| argument == "--parser") {
+        let out = option("--out").map_or_else(|| root.join("model/parser.bin"), Into::into);
+        let file = pack::model(&parts);
+        let parser = parser(gold, silver.as_deref().map(Path::new), &Model::open(&file))?;
+        write(&out, &parser)?;
+        let tagger = std::fs::read(option("--tagger").unwrap_or_default()).unwrap_or_default();
+        return measure(gold, &Model::open(&tagger), &Model::open(&parser));
+    }
     let file = pack::model(&parts);
+    let banks = trees::read(gold, silver.as_deref().map(Path::new), &Model::open(&file), number("--tokens", usize::MAX))?;
+    eprintln!("read in {:?}", start.elapsed());
+    let (kept, rows) = speech::train(&banks, &speech::chosen(&banks, |_| true), &speech_plan());
+    parts[2] = pack::table(&kept.list, kept.width);
+    parts[3] = pack::rows(&rows, real("--step", 6.0));
+    parts[8] = pack::table(&slots(trees::common(&banks, number("--common", 8_000)), COMMON), COMMON);
+    drop(banks);
+    let file = pack::model(&parts);
+    if std::env::args().any(|argument| argument == "--speech") {
+        let out = option("--out").map_or_else(|| root.join("model/tagger.bin"), Into::into);
+        write(&out, &file)?;
+        return measure(gold, &Model::open(&file), &Model::default());
+    }
     let model = Model::open(&file);
     let mut documents = Vec::new();
     let more = option("--more").unwrap_or_default();
@@ -111,6 +137,56 @@ fn run() -> Result<(), String> {
     Ok(())
 }
 
+/// Prints how well models read the treebanks that they have not seen.
+fn measure(gold: &Path, tagger: &Model, parser: &Model) -> Result<(), String> {
+    for name in ["ewt.dev", "gum.dev"] {
+        let path = gold.join(format!("measure/parse/{name}.conllu"));
+        let file = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        println!("{name}: {}", score::trees(tagger, parser, &trees::bank(&file, 1, tagger)));
+    }
+    Ok(())
+}
+
+fn speech_plan() -> speech::Plan {
+    let pace = crf::Pace { rate: real("--speech-rate", 0.1), l1: real("--speech-l1", 2.0), l2: real("--speech-l2", 5.0) };
+    speech::Plan {
+        epochs: number("--speech-epochs", 4),
+        most: number("--speech-most", 35_000),
+        width: number("--speech-width", 20) as u32,
+        pace,
+        again: crf::Pace { l1: real("--speech-again", 1.0), ..pace },
+        by: real("--by", 0.5),
+    }
+}
+
+/// The parser, learnt from treebanks.
+fn parser(gold: &Path, silver: Option<&Path>, model: &Model) -> Result<Vec<u8>, String> {
+    let start = Instant::now();
+    let banks = trees::read(gold, silver, model, number("--tokens", usize::MAX))?;
+    eprintln!("read in {:?}", start.elapsed());
+    let tagged = parse::jackknife(&banks, &speech::Plan { epochs: 3, ..speech_plan() });
+    eprintln!("tagged in {:?}", start.elapsed());
+    let pace = crf::Pace { rate: real("--rate", 0.1), l1: real("--l1", 1.0), l2: real("--l2", 5.0) };
+    let plan = parse::Plan {
+        epochs: number("--epochs", 4),
+        exploration: number("--exploration", 90),
+        actions: (number("--actions", 60_000), number("--width", 20) as u32),
+        relations: (number("--relations", 18_000), 19),
+        pace,
+        again: crf::Pace { l1: real("--again-l1", 0.5), ..pace },
+        by: real("--by", 0.5),
+    };
+    let learnt = parse::train(&banks, &tagged, &plan);
+    eprintln!("trained in {:?}", start.elapsed());
+    let mut parts: [Vec<u8>; PARTS] = Default::default();
+    let step = real("--step", 6.0);
+    parts[2] = pack::table(&learnt.actions.0.list, learnt.actions.0.width);
+    parts[3] = pack::rows(&learnt.actions.1, step);
+    parts[5] = pack::table(&learnt.relations.0.list, learnt.relations.0.width);
+    parts[6] = pack::rows(&learnt.relations.1, step);
+    Ok(pack::model(&parts))
+}
+
 /// The model of claims, learnt from articles whose attributions are labelled.
 fn sequence(gold: &Path) -> Result<Vec<u8>, String> {
     let documents = claims::read(&gold.join("train/attribution/polnear.train.jsonl"))?;
@@ -129,6 +205,15 @@ fn sequence(gold: &Path) -> Result<Vec<u8>, String> {
     parts[5] = pack::table(&learnt.slots, learnt.width);
     (parts[6], parts[7]) = pack::weights(&learnt.weights, claims::allowed);
     Ok(pack::model(&parts))
+}
+
+/// Bits of the table of common words.
+const COMMON: u32 = 18;
+
+/// The slots of hashes in a table, in order.
+fn slots(hashes: Vec<u32>, width: u32) -> Vec<u32> {
+    let slots: std::collections::BTreeSet<u32> = hashes.into_iter().map(|hash| hash >> (32 - width)).collect();
+    slots.into_iter().collect()
 }
 
 /// The table of the words that have clusters, and their clusters.

@@ -40,6 +40,15 @@ pub fn table(slots: &[u32], width: u32) -> Vec<u8> {
     bytes
 }
 
+/// Rows of weights as whole numbers, each a multiple of `step`: fewer different bytes compress better.
+pub fn rows<const L: usize>(rows: &[[f32; L]], step: f32) -> Vec<u8> {
+    let whole = |weight: &f32| {
+        let weight = weight * UNITS as f32;
+        ((weight / step).round() * step).round().clamp(-127.0, 127.0) as i8 as u8
+    };
+    rows.iter().flatten().map(whole).collect()
+}
+
 /// The weights as whole numbers.
 pub fn weights<const L: usize>(weights: &Weights<L>, allowed: Allowed) -> (Vec<u8>, Vec<u8>) {
     let scale = UNITS as f32;

@@ -1,6 +1,7 @@
 //! How well a model finds the names of labelled texts.
 
 use crate::corpus::Document;
+use postil::syntax::Relation;
 use postil::tag::{self, Sort, blob::Model};
 use std::collections::BTreeSet;
 
@@ -50,4 +51,36 @@ pub fn names(model: &Model, documents: &[Document]) -> String {
 /// The end of a name without a stop that closes it: some corpora mark "U.S", others "U.S.".
 fn stop(text: &str, end: u32) -> u32 {
     if text[..end as usize].ends_with('.') { end - 1 } else { end }
+}
+
+/// Shares of right tags, right heads, and right heads with right relations; marks count for tags alone.
+pub fn trees(tagger: &Model, parser: &Model, bank: &crate::trees::Bank) -> String {
+    let (text, mut atoms) = (&bank.trees.text, bank.atoms.clone());
+    let tagged = tag::speech_of(tagger, text, &mut atoms);
+    let parsed = postil::syntax::parser::parse(*parser, text, &tagged);
+    let (mut tags, mut words, mut heads, mut both) = (0, 0, 0, 0);
+    for at in 0..text.tokens.len() {
+        tags += u32::from(tagged.pos(at) == bank.trees.pos[at]);
+        let relation = bank.trees.relations[at];
+        if relation == Relation::Punct {
+            continue;
+        }
+        words += 1;
+        let right = parsed.head(at).unwrap_or(at) == bank.trees.heads[at] as usize;
+        heads += u32::from(right);
+        // The script that measures knows one noun modifier and one compound.
+        let plain = |relation| match relation {
+            Relation::NmodDesc => Relation::Nmod,
+            Relation::CompoundPrt => Relation::Compound,
+            other => other,
+        };
+        both += u32::from(right && plain(parsed.relation(at)) == plain(relation));
+    }
+    let share = |part: u32, all: usize| f64::from(part) / all.max(1) as f64;
+    format!(
+        "tags {:.4} heads {:.4} relations {:.4}",
+        share(tags, text.tokens.len()),
+        share(heads, words),
+        share(both, words)
+    )
 }

@@ -61,6 +61,12 @@ impl Slots {
         Slots { numbers, list, width }
     }
 
+    /// The number of the row that a feature has.
+    pub fn number(&self, hash: u32) -> Option<usize> {
+        let number = self.numbers[(hash >> (32 - self.width)) as usize];
+        (number != NONE).then_some(number as usize)
+    }
+
     pub fn fill(&self, parts: &[&Hashed], examples: &mut Examples) {
         for at in 0..parts[0].starts.len() {
             examples.starts.push(examples.features.len() as u32);

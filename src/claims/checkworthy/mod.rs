@@ -10,6 +10,9 @@ mod sign;
 pub use sign::SIGNS;
 
 use super::scene::Scene;
+use crate::syntax;
+use crate::tag::Tagged;
+use crate::text::Text;
 use super::{Checkworthy, Claim, CueClass, Modality};
 use crate::lexicon;
 use crate::reason::Reason;
@@ -62,8 +65,9 @@ pub(super) fn refine(scene: &Scene, claims: &mut Vec<Claim>) {
 }
 
 /// The signs of each sentence of a text that stands by itself, for those who fit the scorecard.
-pub fn signs(text: &crate::text::Text, tagged: &crate::tag::Tagged) -> Vec<usize> {
-    let scene = Scene::new(text, tagged);
+pub fn signs(text: &Text, tagged: &Tagged) -> Vec<usize> {
+    let parsed = syntax::parse(text, tagged);
+    let scene = Scene::new(text, tagged, &parsed);
     let whole: Vec<Span> = text.sentences.iter().map(|sentence| sentence.span).collect();
     sign::read(&scene, &whole).into_iter().map(|(sign, _)| sign).collect()
 }
@@ -113,7 +117,8 @@ mod tests {
     fn score(sentence: &str) -> u8 {
         let text = text::read(sentence, &Given::default());
         let tagged = tag::tag(&text);
-        let scene = Scene::new(&text, &tagged);
+        let parsed = syntax::parse(&text, &tagged);
+        let scene = Scene::new(&text, &tagged, &parsed);
         weigh(&scene, &[text.sentences[0].span], None).score
     }
 

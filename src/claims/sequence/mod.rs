@@ -11,8 +11,9 @@ pub(super) mod settle;
 
 use super::Claim;
 use super::scene::Scene;
-use crate::tag::blob::Model;
+use crate::tag::blob::{Model, NAMES};
 use crate::tag::features::Features;
+use crate::syntax::Parsed;
 use crate::tag::{Pos, Tagged};
 use crate::text::Text;
 use std::ops::Range;
@@ -62,8 +63,8 @@ pub struct Sequence {
 }
 
 /// The features of all sentences in which claims are looked for.
-pub fn read(text: &Text, tagged: &Tagged) -> Sequence {
-    let scene = Scene::new(text, tagged);
+pub fn read(text: &Text, tagged: &Tagged, parsed: &Parsed) -> Sequence {
+    let scene = Scene::new(text, tagged, parsed);
     let claims = super::by_rules(&scene);
     let atoms = features::atoms(&scene, &claims);
     let mut sequence = Sequence { sentences: Vec::new(), features: Vec::new() };
@@ -82,7 +83,7 @@ pub fn read(text: &Text, tagged: &Tagged) -> Sequence {
 
 /// The runs of each sentence, by the weights.
 pub(super) fn label(scene: &Scene, claims: &[Claim]) -> Vec<(Range<usize>, Vec<Run>)> {
-    let tagger = Model::open(MODEL).names;
+    let tagger = Model::open(MODEL).layers[NAMES];
     let transitions = tagger.transitions::<LABELS>();
     let atoms = features::atoms(scene, claims);
     let mut scores = Vec::new();

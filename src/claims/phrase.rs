@@ -1,0 +1,111 @@
+//! Noun phrases that name a speaker, as the tree has them.
+//!
+//! As in the corpora, a source takes in titles, appositions and the relative clause that says who it is:
+//! "Ann Lee, the mayor, who has led the town since 2010,".
+
+use super::scene::Scene;
+use crate::syntax::Relation;
+use crate::syntax::clause::{By, Clause};
+use crate::tag::Pos;
+use std::ops::Range;
+
+/// The phrase of a head, from its first to its last token, on the side of `cue` that the head is on.
+pub(super) fn of(scene: &Scene, head: usize, cue: &Range<usize>) -> Range<usize> {
+    let mut tokens = head..head + 1;
+    for child in scene.parsed.children(head).filter(|child| belongs(scene, head, *child)) {
+        let reach = scene.parsed.reach(child);
+        tokens = tokens.start.min(reach.start)..tokens.end.max(reach.end);
+    }
+    let inside = scene.quotation(head);
+    let low = inside.map_or(0, |number| scene.quotations[number].inner().start);
+    let high = inside.map_or(usize::MAX, |number| scene.quotations[number].inner().end);
+    tokens = tokens.start.max(low)..tokens.end.min(high);
+    if head < cue.start {
+        tokens.end = tokens.end.min(cue.start);
+    } else {
+        tokens.start = tokens.start.max(cue.end);
+    }
+    trim(scene, head, tokens)
+}
+
+/// Whether a dependent is part of the phrase of its head.
+fn belongs(scene: &Scene, head: usize, child: usize) -> bool {
+    let time = || scene.is_time(child) && child > head && scene.parsed.relation(child) != Relation::Compound;
+    match scene.parsed.relation(child) {
+        Relation::Det
+        | Relation::Amod
+        | Relation::Compound
+        | Relation::Flat
+        | Relation::Fixed
+        | Relation::NmodPoss
+        | Relation::NmodDesc
+        | Relation::Nummod
+        | Relation::Appos
+        | Relation::AclRelcl => true,
+        Relation::Nmod | Relation::Acl | Relation::Dep => !time(),
+        Relation::Advmod => child < head,
+        // "A and B said": both speak; "the mayor and has not replied" is a clause gone astray.
+        Relation::Conj => !matches!(scene.pos(child), Pos::Verb | Pos::Aux),
+        _ => false,
+    }
+}
+
+/// Takes marks off the ends of a phrase, but not the comma that closes an apposition.
+fn trim(scene: &Scene, head: usize, mut tokens: Range<usize>) -> Range<usize> {
+    let loose = |at: usize| scene.is_mark(at) && scene.norm(at) != ")" && scene.closes(at).is_none();
+    while tokens.end > head + 1 && loose(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    while tokens.start < head && loose(tokens.start) && scene.opens(tokens.start).is_none() {
+        tokens.start += 1;
+    }
+    tokens
+}
+
+/// The phrase with the comma that closes its apposition, if the cue follows: "Ann Lee, the mayor, | said".
+pub(super) fn with_comma(scene: &Scene, tokens: Range<usize>, cue: &Range<usize>) -> Range<usize> {
+    let apposed = tokens.clone().any(|at| scene.is_comma(at));
+    if apposed && scene.is_comma(tokens.end) && tokens.end + 1 == cue.start {
+        return tokens.start..tokens.end + 1;
+    }
+    tokens
+}
+
+/// Who a predicate's subject is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Speaker {
+    pub tokens: Range<usize>,
+    /// It stands with another verb: "…, *saying* that".
+    pub shared: bool,
+}
+
+/// The subject of a clause as the phrase that names who speaks.
+pub(super) fn subject(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Option<Speaker> {
+    let subject = clause.subject?;
+    let head = subject.head as usize;
+    match subject.by {
+        By::Own => Some(Speaker { tokens: with_comma(scene, of(scene, head, cue), cue), shared: false }),
+        By::Antecedent => {
+            let own = scene.parsed.children(clause.head as usize);
+            let own = own.into_iter().find(|child| scene.parsed.relation(*child).is_subject());
+            match own {
+                // "Ann Lee, *who* said …": linking finds whom the pronoun stands for.
+                Some(pronoun) => Some(Speaker { tokens: pronoun..pronoun + 1, shared: false }),
+                None => Some(Speaker { tokens: of(scene, head, cue), shared: true }),
+            }
+        }
+        By::Shared | By::Controlled => Some(Speaker { tokens: of(scene, head, cue), shared: true }),
+    }
+}
+
+/// The first token behind the dependents of a verb that follow token `at` one after the other.
+pub(super) fn past(scene: &Scene, verb: usize, mut at: usize, skips: impl Fn(Relation) -> bool) -> usize {
+    for child in scene.parsed.children(verb) {
+        let reach = scene.parsed.reach(child);
+        if reach.start != at || !skips(scene.parsed.relation(child)) {
+            continue;
+        }
+        at = reach.end;
+    }
+    at
+}
