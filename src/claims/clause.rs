@@ -180,11 +180,6 @@ fn ends_at_comma(scene: &Scene, comma: usize) -> bool {
     false
 }
 
-/// Where what is said before a comma at `end` begins: with its sentence, or behind an earlier claim in it.
-pub(super) fn tail_start(scene: &Scene, sentence: &Sentence, end: usize) -> usize {
-    low(scene, sentence, end)
-}
-
 /// Whether a quotation reads as speech and not as a title, a nickname or a word held at arm's length: it is several
 /// words long and begins like a sentence or ends like one.
 pub(super) fn is_speech(scene: &Scene, number: usize) -> bool {

@@ -1,10 +1,15 @@
-//! Quotations without a cue of their own: the speaker of the quotation before goes on, or nobody is told.
+//! Quotations without a cue of their own.
+//!
+//! The words before them tell whose they are: a line that ends in a colon ("From the chairwoman, Ann Reed:"), a sentence
+//! about a person ("Ann Reed was blunt. “It was a mess.”"), or the speaker of the quotation before, who goes on. Else
+//! nobody is told.
 
 use super::quotation::Quotation;
 use super::scene::{REACH, Scene};
-use super::{Claim, Cue, Mode, clause, lemma, phrase};
+use super::{Claim, Cue, CueClass, Mode, clause, lemma, phrase, source};
 use crate::order;
 use crate::reason::{Confidence, Reason};
+use crate::tag::Sort;
 use std::ops::Range;
 
 pub(super) const RULE: &str = "claims/continued";
@@ -44,9 +49,17 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         if !free {
             continue;
         }
-        let (cue, source) = before_colon(scene, tokens.start).unzip();
+        let told = before_colon(scene, tokens.start).or_else(|| line_before(scene, tokens.start));
+        let (cue, source) = told.unzip();
         let mut claim = Claim::said(scene, RULE, cue, source.as_ref(), vec![content]);
         if claim.source.is_some() {
+            added.push(claim);
+            continue;
+        }
+        if let Some(person) = person_before(scene, &taken, tokens.start) {
+            claim.source = source::read(scene, &person);
+            claim.confidence = Confidence::Low;
+            claim.reasons.push(Reason::new("person-before", "the sentence before is about its speaker"));
             added.push(claim);
             continue;
         }
@@ -94,6 +107,35 @@ fn before_colon(scene: &Scene, open: usize) -> Option<(Cue, Range<usize>)> {
     let cue = verb..verb + 1;
     let (lemma, class) = lemma::of(scene, &cue);
     Some((Cue { span: scene.cover(&cue)?, lemma, class }, source))
+}
+
+/// "A statement from the mayor, *Ann Reed*:": the person whom a line before names, where it has no verb.
+fn line_before(scene: &Scene, open: usize) -> Option<(Cue, Range<usize>)> {
+    let colon = open.checked_sub(1).filter(|colon| scene.norm(*colon) == ":")?;
+    let sentence = scene.text.sentences.partition_point(|sentence| sentence.tokens.end <= colon);
+    let line = scene.text.sentences.get(sentence)?.tokens.clone();
+    let person = scene.names_in(line.start..colon).filter(|name| name.sort == Sort::Person).last()?;
+    let cue = Cue { span: scene.cover(&(colon..open))?, lemma: ":".into(), class: CueClass::Neutral };
+    let mut tokens = phrase::of(scene, person.tokens.start, &(colon..open));
+    tokens = tokens.start.min(person.tokens.start)..tokens.end.max(person.tokens.end);
+    Some((cue, tokens.start.max(line.start)..tokens.end.min(colon)))
+}
+
+/// "*Hart* laughed. “Nobody asked me.”": the subject of the sentence right before, if it is a person and says nothing.
+fn person_before(scene: &Scene, taken: &[bool], open: usize) -> Option<Range<usize>> {
+    let here = scene.text.sentences.partition_point(|sentence| sentence.tokens.end <= open);
+    let (before, here) = (scene.text.sentences.get(here.checked_sub(1)?)?, scene.text.sentences.get(here)?);
+    let tokens = before.tokens.clone();
+    if before.block != here.block || here.tokens.start != open || taken[tokens.clone()].contains(&true) {
+        return None;
+    }
+    let root = tokens.clone().find(|at| scene.parsed.head(*at).is_none())?;
+    let clause = scene.parsed.clause_of_predicate(root).filter(|clause| clause.group.is_some())?;
+    let verb = clause.group?.first as usize;
+    let subject = phrase::subject(scene, clause, &(verb..verb + 1)).filter(|subject| !subject.shared)?;
+    let pronoun = subject.tokens.len() == 1 && matches!(scene.norm(subject.tokens.start), "he" | "she");
+    let person = scene.names_in(subject.tokens.clone()).any(|name| name.sort == Sort::Person);
+    (pronoun || person).then_some(subject.tokens)
 }
 
 fn ends_sentence(scene: &Scene, at: usize) -> bool {

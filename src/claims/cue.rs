@@ -46,6 +46,8 @@ pub(super) mod takes {
     pub const INFINITIVE: u16 = 64;
     /// A noun phrase or gerund.
     pub const NOUN: u16 = 128;
+    /// An object and what it is said to be.
+    pub const PREDICATIVE: u16 = 256;
 }
 
 /// Forms of a cue.
@@ -263,6 +265,10 @@ fn class(name: &str) -> CueClass {
         "belief" => CueClass::Belief,
         "emotion" => CueClass::Emotion,
         "legal" => CueClass::Legal,
+        "withholding" => CueClass::Withholding,
+        "intention" => CueClass::Intention,
+        "attitude" => CueClass::Attitude,
+        "agreement" => CueClass::Agreement,
         _ => CueClass::Neutral,
     }
 }
@@ -277,6 +283,7 @@ fn complement(letter: &str) -> u16 {
         "x" => takes::OBJECT_INFINITIVE,
         "i" => takes::INFINITIVE,
         "n" => takes::NOUN,
+        "p" => takes::PREDICATIVE,
         _ => 0,
     }
 }

@@ -46,14 +46,14 @@ fn describe(scene: &Scene, claim: &mut Claim) {
     }
     let class = claim.cue.as_ref().map(|cue| cue.class);
     // To deny that something is not so is rare in news; one negation is enough to call the claim negative.
-    claim.negative = class == Some(CueClass::Denial) || cue_negated || main_is_negated(scene, claim);
+    claim.negative = matches!(class, Some(CueClass::Denial | CueClass::Withholding)) || cue_negated || main_is_negated(scene, claim);
     order::by(&mut claim.negation, |span| order::inner_first(*span));
     claim.negation.dedup();
     claim.modality = match class {
         Some(CueClass::Question) => Modality::Question,
         Some(CueClass::Demand) => Modality::Demand,
-        Some(CueClass::Promise) => Modality::Intention,
-        Some(CueClass::Emotion) => Modality::Opinion,
+        Some(CueClass::Promise | CueClass::Intention | CueClass::Agreement) => Modality::Intention,
+        Some(CueClass::Emotion | CueClass::Attitude) => Modality::Opinion,
         _ if question => Modality::Question,
         Some(CueClass::Belief) => Modality::Opinion,
         _ if future => Modality::Prediction,

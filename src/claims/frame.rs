@@ -5,7 +5,7 @@
 use super::clause;
 use super::cue::{is, takes};
 use super::phrase::{self, Speaker};
-use super::predicate::{Frame, Predicate, Verb};
+use super::predicate::{self, Frame, Predicate, Verb};
 use super::scene::Scene;
 use crate::syntax::verb::Form;
 use crate::syntax::{Relation, clause::By};
@@ -55,11 +55,12 @@ fn inverted(scene: &Scene, verb: &Verb, subject: Option<&Speaker>) -> Option<Pre
         return None;
     }
     let ahead = subject.is_some_and(|subject| !subject.shared && subject.tokens.start >= verb.cue.end);
-    let own = subject.is_some_and(|subject| !subject.shared && !ahead);
+    // "A person who knows the talks, which are private, said a deal was near": the subject reaches up to its verb.
+    let own = subject.is_some_and(|subject| !subject.shared && !ahead && reaches(scene, subject, verb));
     let opens = verb.cue.start == verb.sentence.tokens.start;
     let parted = verb.cue.start > verb.low
         && (scene.is_mark(verb.cue.start - 1) || scene.closes(verb.cue.start - 1).is_some());
-    if own && !parted || !opens && !parted {
+    if own || !opens && !parted {
         return None;
     }
     let tokens = match subject.filter(|_| ahead) {
@@ -76,6 +77,12 @@ fn inverted(scene: &Scene, verb: &Verb, subject: Option<&Speaker>) -> Option<Pre
     Some(verb.predicate(source, right, Frame::Tail(end)))
 }
 
+/// Whether nothing but marks and adverbs stands between a subject and its verb.
+fn reaches(scene: &Scene, subject: &Speaker, verb: &Verb) -> bool {
+    (subject.tokens.end..verb.cue.start).all(|at| scene.is_mark(at) || scene.is_adverb(at))
+        && scene.closes(verb.cue.start - 1).is_none()
+}
+
 /// The phrase that begins right behind a verb, if it can name a speaker: "said *Ann Lee, the mayor*".
 fn named_behind(scene: &Scene, verb: &Verb) -> Option<Range<usize>> {
     let start = verb.cue.end;
@@ -90,7 +97,9 @@ fn named_behind(scene: &Scene, verb: &Verb) -> Option<Range<usize>> {
     }
     let mut head = start;
     while let Some(above) = scene.parsed.head(head).filter(|above| {
-        *above >= start && scene.parsed.reach(*above).start >= start
+        *above >= start
+            && scene.parsed.reach(*above).start >= start
+            && scene.quotation(*above) == scene.quotation(start)
     }) {
         head = above;
     }
@@ -161,7 +170,8 @@ fn said_before(scene: &Scene, verb: &Verb, at: usize, over: bool) -> Option<usiz
         _ => content.is_some_and(|head| head < at),
     };
     let adverbial = is_adverbial(scene, verb, start, before);
-    (before - start >= 3 && (told || over && clausal) && !adverbial).then_some(before)
+    let long = before - start >= if at == verb.cue.start { 2 } else { 3 };
+    (long && (told || over && clausal) && !adverbial).then_some(before)
 }
 
 /// Whether all that stands between two tokens is an adverbial of the verb: "In a letter sent to members, she said …".
@@ -303,12 +313,21 @@ fn clause_behind(scene: &Scene, verb: &Verb, rest: usize, behind: usize) -> Opti
 /// `X denied the charge`, `X called Y a “disgrace”`.
 fn object(scene: &Scene, verb: &Verb, left: usize) -> Option<Frame> {
     let raw = verb.cue.end;
-    if !verb.can(takes::NOUN | takes::OBJECT_INFINITIVE) || scene.is_mark(raw) && scene.opens(raw).is_none() {
+    if raw >= verb.high || scene.is_mark(raw) && scene.opens(raw).is_none() {
         return None;
     }
-    let particle = scene.is(raw, is::PREPOSITION | is::COORDINATOR) && verb.entry.rest.is_empty();
+    let child = |relation: Relation| scene.parsed.child(verb.at, &[relation]).filter(|child| *child >= raw);
+    // "urged them to go", "called it a disgrace": what they are to do, or what it is said to be, has to follow.
+    let follows = child(Relation::Xcomp).is_some() || scene.norm(raw) != "as" && as_behind(scene, verb);
+    let takes = verb.can(takes::NOUN) || verb.can(takes::PREDICATIVE | takes::OBJECT_INFINITIVE) && follows;
+    let preposition = scene.is(raw, is::PREPOSITION | is::COORDINATOR) && verb.entry.rest.is_empty();
     let hypothetical = verb.cue.clone().any(|at| scene.is(at, is::MODAL));
-    (!particle && !hypothetical && !is_naming(scene, verb, left)).then_some(Frame::Object(raw))
+    (takes && !preposition && !hypothetical && !is_naming(scene, verb, left)).then_some(Frame::Object(raw))
+}
+
+/// Whether "as" follows the object: "described it as unfair".
+fn as_behind(scene: &Scene, verb: &Verb) -> bool {
+    (verb.cue.end + 1..verb.high.min(verb.cue.end + 14)).any(|at| scene.norm(at) == "as")
 }
 
 /// "a process called “exfiltration”": a name is given, nothing is said, unless "what she called “…”".
@@ -348,7 +367,7 @@ fn passive(scene: &Scene, verb: &Verb) -> Option<Predicate> {
         predicate.left = subject.map_or(verb.cue.start, |subject| subject.start);
         return Some(predicate);
     }
-    if scene.norm(raw) == "to" && is_raising(verb.entry.lemma) {
+    if scene.norm(raw) == "to" && is_raising(verb.entry.lemma) && !predicate::reports_saying(scene, verb.at) {
         let subject = subject?;
         let mut predicate = verb.predicate(None, raw, Frame::Raised(subject.clone(), Some(raw)));
         predicate.left = subject.start;
@@ -358,7 +377,7 @@ fn passive(scene: &Scene, verb: &Verb) -> Option<Predicate> {
 }
 
 /// Verbs whose passive takes the subject of the clause that is said: "She *is expected* to resign".
-fn is_raising(lemma: &str) -> bool {
+pub(super) fn is_raising(lemma: &str) -> bool {
     matches!(
         lemma,
         "say" | "expect" | "believe" | "think" | "report" | "allege" | "know" | "understand" | "claim" | "estimate"

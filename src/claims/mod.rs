@@ -128,6 +128,18 @@ pub enum CueClass {
     Belief,
     Emotion,
     Legal,
+    Withholding,
+    Intention,
+    Attitude,
+    Agreement,
+}
+
+impl CueClass {
+    /// Whether the word tells that somebody says or thinks something. Intentions, attitudes and agreements are kept
+    /// because corpora count them, but they are no claims.
+    pub const fn is_saying(self) -> bool {
+        !matches!(self, CueClass::Intention | CueClass::Attitude | CueClass::Agreement)
+    }
 }
 
 /// Who says it.

@@ -3,6 +3,7 @@
 //! As in the corpora, a source takes in titles, appositions and the relative clause that says who it is:
 //! "Ann Lee, the mayor, who has led the town since 2010,".
 
+use super::clause;
 use super::scene::Scene;
 use crate::syntax::Relation;
 use crate::syntax::clause::{By, Clause};
@@ -20,6 +21,15 @@ pub(super) fn of(scene: &Scene, head: usize, cue: &Range<usize>) -> Range<usize>
     let low = inside.map_or(0, |number| scene.quotations[number].inner().start);
     let high = inside.map_or(usize::MAX, |number| scene.quotations[number].inner().end);
     tokens = tokens.start.max(low)..tokens.end.min(high);
+    // "said the harbour master, “and so did our luck”": quoted words after a name are no part of it.
+    let quoted = |at: &usize| scene.opens(*at).is_some_and(|number| Some(number) != inside);
+    let speech = |at: usize| scene.is_comma(at.saturating_sub(1)) || scene.opens(at).is_some_and(|number| clause::is_speech(scene, number));
+    if let Some(open) = (head + 1..tokens.end).find(|at| quoted(at) && speech(*at)) {
+        tokens.end = open;
+    }
+    if let Some(open) = (tokens.start..head).rev().find(|at| scene.closes(*at).is_some_and(|number| Some(number) != inside)) {
+        tokens.start = tokens.start.max(open + 1);
+    }
     if head < cue.start {
         tokens.end = tokens.end.min(cue.start);
     } else {
@@ -81,7 +91,10 @@ pub(super) struct Speaker {
 
 /// The subject of a clause as the phrase that names who speaks.
 pub(super) fn subject(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Option<Speaker> {
-    let subject = clause.subject?;
+    let inside = scene.quotation(cue.start);
+    let Some(subject) = clause.subject.filter(|subject| scene.quotation(subject.head as usize) == inside) else {
+        return beside(scene, clause, cue);
+    };
     let head = subject.head as usize;
     match subject.by {
         By::Own => Some(Speaker { tokens: with_comma(scene, of(scene, head, cue), cue), shared: false }),
@@ -96,6 +109,26 @@ pub(super) fn subject(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Opt
         }
         By::Shared | By::Controlled => Some(Speaker { tokens: of(scene, head, cue), shared: true }),
     }
+}
+
+/// The phrase right before a verb, where the tree has no subject for it or one on the other side of a quote mark:
+/// "“The talks,” *a diplomat* said, “went nowhere.”"
+fn beside(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Option<Speaker> {
+    clause.group.filter(|group| group.is_finite())?;
+    let last = cue.start.checked_sub(1)?;
+    let inside = scene.quotation(cue.start);
+    let fits = |at: usize| scene.quotation(at) == inside && scene.parsed.reach(at).end <= cue.start;
+    let mut head = last;
+    while let Some(above) = scene.parsed.head(head).filter(|above| fits(*above)) {
+        head = above;
+    }
+    let nominal = matches!(scene.pos(head), Pos::Noun | Pos::Propn | Pos::Pron);
+    let clausal = scene.parsed.clause_of_predicate(head).is_some_and(|clause| clause.group.is_some());
+    if !nominal || clausal || !fits(last) || scene.parsed.child(head, &[Relation::Case]).is_some() {
+        return None;
+    }
+    let tokens = of(scene, head, cue);
+    (tokens.end == cue.start).then_some(Speaker { tokens, shared: false })
 }
 
 /// The first token behind the dependents of a verb that follow token `at` one after the other.

@@ -5,6 +5,7 @@
 use super::cue::{Entry, LEXICON, Lexicon, Part, is, takes};
 use super::scene::Scene;
 use super::{CueClass, clause, frame, phrase};
+use crate::syntax::Relation;
 use crate::syntax::clause::Clause;
 use crate::syntax::verb::{Form, VerbGroup};
 use crate::tag::Pos;
@@ -108,6 +109,11 @@ fn verb<'s>(scene: &'s Scene, sentence: &'s Sentence, entry: &'static Entry, at:
     if !matches!(scene.pos(at), Pos::Verb | Pos::Aux) {
         return None;
     }
+    // "called off" is another verb than "called".
+    let particle = scene.parsed.child(at, &[Relation::CompoundPrt]);
+    if particle.is_some_and(|particle| particle > at + entry.rest.len()) && entry.takes & takes::QUOTE == 0 {
+        return None;
+    }
     let mut start = group.first as usize;
     if group.form == Form::Infinitive {
         // "to say" is nobody's, "refused to say" is.
@@ -118,7 +124,7 @@ fn verb<'s>(scene: &'s Scene, sentence: &'s Sentence, entry: &'static Entry, at:
     Some(Verb { entry, at, cue: cue.start.max(low)..cue.end, clause, group, sentence, low, high })
 }
 
-/// "went on to say", "refused to say": the first token of the governing verb's group.
+/// "went on to say", "refused to say", "is reported to have said": the first token of the governing verb's group.
 fn governor(scene: &Scene, clause: &Clause) -> Option<usize> {
     let parent = scene.parsed.clauses().get(clause.parent? as usize)?;
     let group = parent.group.filter(|group| group.first < clause.head)?;
@@ -128,7 +134,18 @@ fn governor(scene: &Scene, clause: &Clause) -> Option<usize> {
         "go" | "continue" | "refuse" | "decline" | "want" | "seek" | "try" | "begin" | "use" | "proceed" | "fail" | "rush"
             | "seem" | "appear"
     );
-    governs.then_some(group.first as usize)
+    let reported = group.passive && clause.group.is_some_and(|group| group.perfect) && frame::is_raising(&verb);
+    (governs || reported).then_some(group.first as usize)
+}
+
+/// Whether a verb's infinitive is a verb of saying itself: "is reported *to have said*".
+pub(super) fn reports_saying(scene: &Scene, verb: usize) -> bool {
+    let lexicon: &'static Lexicon = &LEXICON;
+    scene.parsed.child(verb, &[Relation::Xcomp]).is_some_and(|child| {
+        let perfect = scene.parsed.clause_of_predicate(child).and_then(|clause| clause.group);
+        perfect.is_some_and(|group| group.perfect)
+            && scene.word(child).senses().iter().any(|(number, _)| lexicon.entry(*number).takes & takes::QUOTE != 0)
+    })
 }
 
 /// Whether a verb within a quotation reports what a third one said: "he told me that" does, "I think" and "we want" do

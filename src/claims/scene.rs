@@ -7,7 +7,7 @@ use super::sequence::{self, Run};
 use crate::span::Span;
 use crate::syntax::Parsed;
 use crate::lexicon::verbs;
-use crate::tag::{self, Pos, Tagged};
+use crate::tag::{self, Name, Pos, Tagged};
 use crate::text::{BlockKind, Sentence, Shape, Text, TokenKind};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -163,11 +163,12 @@ impl<'t> Scene<'t> {
         }
     }
 
-    /// One past the last token of the name that begins at token `at`.
-    pub(super) fn name_from(&self, at: usize) -> Option<usize> {
+    /// The names that the tagger found within some tokens.
+    pub(super) fn names_in(&self, tokens: Range<usize>) -> impl DoubleEndedIterator<Item = &Name> {
         let names = &self.tagged.names;
-        let name = names.get(names.partition_point(|name| name.tokens.start < at))?;
-        (name.tokens.start == at).then_some(name.tokens.end)
+        let first = names.partition_point(|name| name.tokens.start < tokens.start);
+        let end = names.partition_point(|name| name.tokens.start < tokens.end);
+        names[first..end.max(first)].iter()
     }
 
     pub(super) fn is_comma(&self, at: usize) -> bool {

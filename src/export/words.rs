@@ -52,7 +52,8 @@ words!(Basis: Explicit "explicit" Reference "reference" Tense "tense" Context "c
 words!(Mode: Direct "direct" Indirect "indirect" Mixed "mixed" Narrator "narrator");
 words!(CueClass:
     Neutral "neutral" Assertion "assertion" Denial "denial" Distancing "distancing" Question "question"
-    Demand "demand" Promise "promise" Belief "belief" Emotion "emotion" Legal "legal");
+    Demand "demand" Promise "promise" Belief "belief" Emotion "emotion" Legal "legal"
+    Withholding "withholding" Intention "intention" Attitude "attitude" Agreement "agreement");
 words!(SourceForm: Name "name" Nominal "nominal" Pronoun "pronoun" Group "group" Document "document");
 words!(Channel:
     Interview "interview" Statement "statement" PressConference "pressConference" SocialPost "socialPost"

@@ -169,6 +169,7 @@ fn parser(gold: &Path, silver: Option<&Path>, model: &Model) -> Result<Vec<u8>, 
     let pace = crf::Pace { rate: real("--rate", 0.1), l1: real("--l1", 1.0), l2: real("--l2", 5.0) };
     let plan = parse::Plan {
         epochs: number("--epochs", 4),
+        models: number("--models", 2),
         exploration: number("--exploration", 90),
         actions: (number("--actions", 60_000), number("--width", 20) as u32),
         relations: (number("--relations", 18_000), 19),

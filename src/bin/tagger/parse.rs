@@ -18,6 +18,8 @@ use postil::tag::{Pos, Seen, Tagged};
 #[derive(Clone, Copy)]
 pub struct Plan {
     pub epochs: usize,
+    /// How many models of the second round are averaged.
+    pub models: usize,
     /// How often a state is left by the model's own choice, of a hundred.
     pub exploration: usize,
     /// Rows kept and bits of the table, of actions and of relations.
@@ -64,14 +66,38 @@ fn tagged(bank: &Bank, tags: &[(Pos, u32)]) -> Tagged {
 pub fn train(banks: &[Bank], tagged: &[Tagged], plan: &Plan) -> Learnt {
     let sentences = speech::chosen(banks, |_| true);
     let mut all = Models { actions: Linear::all(24, plan.pace), relations: Linear::all(22, plan.pace) };
-    fit(&mut all, banks, tagged, &sentences, plan);
+    fit(&mut all, banks, tagged, &sentences, plan, 13);
     let actions = all.actions.heaviest(plan.actions.0, plan.actions.1, plan.by);
     let relations = all.relations.heaviest(plan.relations.0, plan.relations.1, plan.by);
     drop(all);
-    let mut kept =
-        Models { actions: Linear::kept(actions, plan.again), relations: Linear::kept(relations, plan.again) };
-    fit(&mut kept, banks, tagged, &sentences, plan);
-    Learnt { actions: kept.actions.into_parts(), relations: kept.relations.into_parts() }
+    let mut learnt: Vec<Learnt> = Vec::new();
+    for seed in 0..plan.models as u64 {
+        let mut kept = Models {
+            actions: Linear::kept(actions.clone(), plan.again),
+            relations: Linear::kept(relations.clone(), plan.again),
+        };
+        fit(&mut kept, banks, tagged, &sentences, plan, 13 + seed);
+        learnt.push(Learnt { actions: kept.actions.into_parts(), relations: kept.relations.into_parts() });
+    }
+    mean(learnt)
+}
+
+/// The mean of models that met the sentences in different orders.
+fn mean(learnt: Vec<Learnt>) -> Learnt {
+    fn add<const L: usize>(sum: &mut [[f32; L]], rows: &[[f32; L]], share: f32) {
+        let pairs = sum.iter_mut().flatten().zip(rows.iter().flatten());
+        pairs.for_each(|(sum, weight)| *sum += weight * share);
+    }
+    let share = 1.0 / learnt.len() as f32;
+    let mut learnt = learnt.into_iter();
+    let mut sum = learnt.next().expect("one model at least");
+    sum.actions.1.iter_mut().flatten().for_each(|weight| *weight *= share);
+    sum.relations.1.iter_mut().flatten().for_each(|weight| *weight *= share);
+    for one in learnt {
+        add(&mut sum.actions.1, &one.actions.1, share);
+        add(&mut sum.relations.1, &one.relations.1, share);
+    }
+    sum
 }
 
 /// The tree of a sentence, by the numbers of its words.
@@ -137,8 +163,8 @@ impl Gold {
     }
 }
 
-fn fit(models: &mut Models, banks: &[Bank], tagged: &[Tagged], sentences: &Chosen, plan: &Plan) {
-    let mut random = Random::new(13);
+fn fit(models: &mut Models, banks: &[Bank], tagged: &[Tagged], sentences: &Chosen, plan: &Plan, seed: u64) {
+    let mut random = Random::new(seed);
     let mut order = sentences.clone();
     let (mut reading, mut gold, mut numbers) = (Reading::default(), Gold::default(), Vec::new());
     for epoch in 0..plan.epochs {

@@ -35,6 +35,7 @@ impl Hashed {
 }
 
 /// Numbers features by their slots.
+#[derive(Clone)]
 pub struct Slots {
     numbers: Vec<u32>,
     pub list: Vec<u32>,
