@@ -24,7 +24,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     order::by(&mut by_place, |at| (claims[*at].content.last().map_or(0, |span| u64::from(span.end)), 0));
     let mut added = Vec::new();
     let mut next = 0;
-    // The last direct claim before the quotation.
+    // The last claim of something said before the quotation.
     let mut last: Option<usize> = None;
     for (number, quotation) in scene.quotations.iter().enumerate() {
         let tokens = quotation.tokens.clone();
@@ -37,7 +37,9 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         while next < by_place.len()
             && claims[by_place[next]].content.last().is_some_and(|span| span.end <= content.start)
         {
-            if matches!(claims[by_place[next]].mode, Mode::Direct | Mode::Mixed) {
+            let claim = &claims[by_place[next]];
+            let says = claim.cue.as_ref().is_some_and(|cue| cue.class.is_saying()) && claim.source.is_some();
+            if says || matches!(claim.mode, Mode::Direct | Mode::Mixed) {
                 last = Some(by_place[next]);
             }
             next += 1;

@@ -294,17 +294,21 @@ fn clause_behind(scene: &Scene, verb: &Verb, rest: usize, behind: usize) -> Opti
     if let Some(complement) = complement {
         let start = scene.parsed.reach(complement).start.max(verb.cue.end);
         let start = if scene.is_comma(start) { start + 1 } else { start };
+        if matches!(scene.norm(start), "as" | "when" | "while" | "after" | "before" | "because" | "since") {
+            return None;
+        }
         return (start < verb.high).then_some(Frame::Clause(start.max(rest.min(complement))));
     }
     let start = rest.max(if verb.can(takes::CLAUSE) { rest } else { behind });
     if start >= verb.high || scene.is_mark(start) && scene.opens(start).is_none() || verb.entry.lemma == "tell" {
         return None;
     }
-    let prepositional = scene.is(start, is::PREPOSITION) && !scene.is(start, is::SUBORDINATOR);
+    // "admitted as he arrived in Bahrain": an adverbial, and no content.
+    let adverbial = scene.is(start, is::PREPOSITION | is::SUBORDINATOR) && !scene.is(start, is::QUESTION);
     let verbal = (start..verb.high.min(start + 60)).any(|at| clause::is_finite(scene, at));
     let says = verb.entry.lemma == "say" && verb.clause.object.is_some();
     (verb.can(takes::CLAUSE)
-        && !prepositional
+        && !adverbial
         && !scene.is(start, is::COORDINATOR)
         && (says || verbal && verb.clause.object.is_none()))
     .then_some(Frame::Clause(start))
@@ -353,7 +357,8 @@ fn passive(scene: &Scene, verb: &Verb) -> Option<Predicate> {
     let subject = subject.map(|subject| subject.tokens).filter(|tokens| tokens.end <= verb.cue.start);
     let agent = verb.clause.agent.map(|agent| phrase::of(scene, agent as usize, &verb.cue));
     let by = |agent: Range<usize>| Some(Speaker { tokens: agent, shared: false });
-    if let Some(agent) = agent.filter(|agent| agent.start >= raw) {
+    let takes_object = verb.can(takes::NOUN | takes::PREDICATIVE | takes::ADDRESSEE | takes::OBJECT_INFINITIVE);
+    if let Some(agent) = agent.filter(|agent| agent.start >= raw && takes_object) {
         let more = matches!(scene.norm(agent.end), "of" | "as" | "to" | "that").then_some(agent.end);
         let right = agent.end;
         let mut predicate = verb.predicate(by(agent), right, Frame::Raised(subject.clone()?, more));

@@ -6,7 +6,7 @@
 use super::clause;
 use super::scene::Scene;
 use crate::syntax::Relation;
-use crate::syntax::clause::{By, Clause};
+use crate::syntax::clause::{By, Clause, Subject};
 use crate::tag::Pos;
 use std::ops::Range;
 
@@ -92,7 +92,8 @@ pub(super) struct Speaker {
 /// The subject of a clause as the phrase that names who speaks.
 pub(super) fn subject(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Option<Speaker> {
     let inside = scene.quotation(cue.start);
-    let Some(subject) = clause.subject.filter(|subject| scene.quotation(subject.head as usize) == inside) else {
+    let speaks = |head: u32| scene.quotation(head as usize) == inside && is_nominal(scene, head as usize);
+    let Some(subject) = reporter(scene, clause).or(clause.subject).filter(|subject| speaks(subject.head)) else {
         return beside(scene, clause, cue);
     };
     let head = subject.head as usize;
@@ -111,6 +112,29 @@ pub(super) fn subject(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Opt
     }
 }
 
+/// "He said thieves come daily, *adding* that …": of a verb of saying that shares its subject with another verb, the
+/// subject of the verb of saying above both.
+fn reporter(scene: &Scene, clause: &Clause) -> Option<Subject> {
+    clause.subject.filter(|subject| subject.by == By::Controlled)?;
+    let mut parent = clause.parent;
+    for _ in 0..4 {
+        let above = scene.parsed.clauses().get(parent? as usize)?;
+        let says = above.group.is_some_and(|group| scene.is_saying(group.verb as usize));
+        if let Some(subject) = above.subject.filter(|_| says) {
+            return Some(Subject { by: By::Controlled, ..subject });
+        }
+        parent = above.parent;
+    }
+    None
+}
+
+/// Whether a head can name somebody: a noun, name or pronoun that no preposition leads.
+fn is_nominal(scene: &Scene, head: usize) -> bool {
+    let nominal = !matches!(scene.pos(head), Pos::Verb | Pos::Aux | Pos::Adv | Pos::Adp | Pos::Part | Pos::Punct);
+    let led = scene.parsed.child(head, &[Relation::Case]).is_some_and(|case| case < head && scene.norm(case) != "'s");
+    nominal && !led
+}
+
 /// The phrase right before a verb, where the tree has no subject for it or one on the other side of a quote mark:
 /// "“The talks,” *a diplomat* said, “went nowhere.”"
 fn beside(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Option<Speaker> {
@@ -122,9 +146,9 @@ fn beside(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Option<Speaker>
     while let Some(above) = scene.parsed.head(head).filter(|above| fits(*above)) {
         head = above;
     }
-    let nominal = matches!(scene.pos(head), Pos::Noun | Pos::Propn | Pos::Pron);
+    let nominal = matches!(scene.pos(head), Pos::Noun | Pos::Propn | Pos::Pron) && is_nominal(scene, head);
     let clausal = scene.parsed.clause_of_predicate(head).is_some_and(|clause| clause.group.is_some());
-    if !nominal || clausal || !fits(last) || scene.parsed.child(head, &[Relation::Case]).is_some() {
+    if !nominal || clausal || !fits(last) {
         return None;
     }
     let tokens = of(scene, head, cue);

@@ -1,6 +1,6 @@
 //! What every rule looks at: the text with its words looked up, its quotations paired and its predicates found.
 
-use super::cue::{LEXICON, Lexicon, Word, is};
+use super::cue::{LEXICON, Lexicon, Part, Word, is, takes};
 use super::predicate::{self, Predicate};
 use super::quotation::{self, Quotation};
 use super::sequence::{self, Run};
@@ -76,6 +76,14 @@ impl<'t> Scene<'t> {
         scene
     }
 
+    /// Whether a token stands in a headline or a subhead.
+    pub(super) fn is_heading(&self, at: usize) -> bool {
+        let start = self.text.tokens.get(at).map_or(0, |token| token.span.start);
+        let block = self.text.blocks.partition_point(|block| block.span.end <= start);
+        let kind = self.text.blocks.get(block).map(|block| block.kind);
+        matches!(kind, Some(BlockKind::Headline | BlockKind::Subhead))
+    }
+
     /// The sentences in which claims are looked for.
     pub(super) fn sentences(&self) -> impl Iterator<Item = &'t Sentence> {
         let text = self.text;
@@ -113,6 +121,14 @@ impl<'t> Scene<'t> {
 
     pub(super) fn norm(&self, at: usize) -> &'t str {
         self.text.norm(at)
+    }
+
+    /// Whether token `at` is a form of a verb that may follow what is said: "said", "added".
+    pub(super) fn is_saying(&self, at: usize) -> bool {
+        let lexicon: &'static Lexicon = &LEXICON;
+        self.word(at).senses().iter().map(|(number, _)| lexicon.entry(*number)).any(|entry| {
+            entry.part == Part::Verb && entry.takes & takes::QUOTE != 0
+        })
     }
 
     /// The base form of the verb at `at`: "hired" → "hire".

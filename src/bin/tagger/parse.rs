@@ -22,6 +22,8 @@ pub struct Plan {
     pub models: usize,
     /// How often a state is left by the model's own choice, of a hundred.
     pub exploration: usize,
+    /// How many features of a hundred are left out at each step, so that no weight relies on another.
+    pub dropout: usize,
     /// Rows kept and bits of the table, of actions and of relations.
     pub actions: (usize, u32),
     pub relations: (usize, u32),
@@ -194,6 +196,7 @@ fn learn(
     count: &mut [u32; 3],
 ) {
     let mut features = Features::new(0);
+    let mut seen = Vec::new();
     while !state.is_done() {
         let able = Action::ALL.map(|action| state.can(action));
         let action = if able.iter().filter(|able| **able).count() == 1 {
@@ -203,7 +206,9 @@ fn learn(
                 std::array::from_fn(|at| if able[at] { gold.cost(state, Action::ALL[at]) } else { u32::MAX });
             let least = costs.iter().copied().min().unwrap_or(0);
             features::structure(state, &mut features);
-            let [left, right] = models.actions.scores(features.as_slice());
+            seen.clear();
+            seen.extend(features.as_slice().iter().filter(|_| random.below(100) >= plan.dropout));
+            let [left, right] = models.actions.scores(&seen);
             let mut scores = [0.0, left, right];
             let may = |at: usize| able[at];
             let best = linear::best(&scores, may);
@@ -215,14 +220,16 @@ fn learn(
                 let at = column + 1;
                 if costs[at] == least { scores[at] - scores[at] / mass } else { scores[at] }
             });
-            models.actions.update(features.as_slice(), &gradient);
+            models.actions.update(&seen, &gradient);
             let own = explores && random.below(100) < plan.exploration;
             Action::ALL[if own { best } else { right }]
         };
         let mut relation = Relation::Root;
         if let Some((head, dependent)) = state.arc(action) {
             features::relation(state, action, &mut features);
-            let mut scores = models.relations.scores(features.as_slice());
+            seen.clear();
+            seen.extend(features.as_slice().iter().filter(|_| random.below(100) >= plan.dropout));
+            let mut scores = models.relations.scores(&seen);
             let may = |at: usize| at < Relation::LEARNT;
             relation = Relation::ALL[linear::best(&scores, may)];
             count[0] += 1;
@@ -232,7 +239,7 @@ fn learn(
                 count[2] += u32::from(wanted == relation);
                 linear::softmax(&mut scores, may);
                 scores[wanted as usize] -= 1.0;
-                models.relations.update(features.as_slice(), &scores);
+                models.relations.update(&seen, &scores);
             }
         }
         state.take(action, relation);

@@ -2,7 +2,7 @@
 //!
 //! Quotations are the rules': an edge is never moved into one or out of one, and what is said word for word stays.
 
-use super::super::cue::{LEXICON, Lexicon, Part, is};
+use super::super::cue::{LEXICON, Lexicon, Part, is, takes};
 use super::super::scene::Scene;
 use super::super::{
     Claim, Cue, Mode, clause, continued, headline, hearsay, lemma, noun, passive, signed, source, transcript,
@@ -45,6 +45,10 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
         }
     }
     for (sentence, runs) in sentences {
+        // A headline claims only what its own words of saying say.
+        if scene.is_heading(sentence.start) {
+            continue;
+        }
         for (number, run) in runs.iter().enumerate().filter(|(_, run)| run.role == Role::Cue) {
             if cues[run.tokens.clone()].contains(&true) {
                 continue;
@@ -92,22 +96,29 @@ fn is_borne_out(scene: &Scene, cue: &Range<usize>, content: &Range<usize>, has_s
     let listed = |at: usize, part: Part| {
         scene.word(at).senses().iter().any(|(number, _)| {
             let entry = lexicon.entry(*number);
-            entry.part == part && entry.rest.iter().enumerate().all(|(step, word)| scene.norm(at + 1 + step) == *word)
+            // "posted a loss": a verb that takes clauses only reports no object.
+            entry.part == part
+                && (part == Part::Noun || entry.takes & takes::NOUN != 0)
+                && entry.rest.iter().enumerate().all(|(step, word)| scene.norm(at + 1 + step) == *word)
         })
     };
-    let clausal = |head: usize| {
+    let governs = |head: usize, relations: &[Relation]| {
         let takes = |child: usize| {
-            matches!(scene.parsed.relation(child), Relation::Ccomp | Relation::Parataxis)
-                && overlap(&scene.parsed.reach(child), content)
+            relations.contains(&scene.parsed.relation(child)) && overlap(&scene.parsed.reach(child), content)
         };
         scene.parsed.children(head).any(takes)
     };
+    let clausal = |head: usize| governs(head, &[Relation::Ccomp, Relation::Parataxis]);
     let quoted = content.clone().take(3).any(|at| scene.opens(at).is_some_and(|number| clause::is_speech(scene, number)));
     match verb {
         Some(verb) => {
-            let passive = scene.parsed.clause_of_predicate(verb).and_then(|clause| clause.group);
-            let passive = passive.is_some_and(|group| group.passive);
-            listed(verb, Part::Verb) && !passive || clausal(verb) || quoted && has_source && !passive
+            let group = scene.parsed.clause_of_predicate(verb).and_then(|clause| clause.group);
+            // "is called “sintering”", "was upgraded to category four": only a clause can be what is reported.
+            if group.is_some_and(|group| group.passive) {
+                return governs(verb, &[Relation::Ccomp]);
+            }
+            let infinitive = scene.word(verb).is_cue() && governs(verb, &[Relation::Xcomp]);
+            listed(verb, Part::Verb) || clausal(verb) || infinitive || quoted && has_source
         }
         // "his claim that", "adamant that"
         None => {
