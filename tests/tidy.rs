@@ -15,8 +15,9 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("numeral", &["span", "reason", "lexicon", "text"]),
     ("tag", &["span", "reason", "rule", "given", "lexicon", "text", "numeral"]),
     ("entities", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag"]),
-    ("figures", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag"]),
     ("times", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag"]),
+    // Numbers of names and times are no figures.
+    ("figures", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag", "entities", "times"]),
     ("claims", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag"]),
     (
         "link",

@@ -8,6 +8,7 @@ use super::{Kind, fraction, noun};
 use crate::numeral;
 use crate::reason::Reason;
 use crate::span::Span;
+use crate::times;
 
 const RULE: &str = "figures/count";
 
@@ -75,7 +76,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if scene.capital(head) && !many && plural && !hyphen && phrase.tokens.len() < 3 {
         return None;
     }
-    if super::exclusion::time_unit(norm) {
+    if times::is_unit(norm) {
         return None;
     }
     // "two-legged" counts no legged.

@@ -7,6 +7,7 @@ use super::{Direction, Kind};
 use crate::numeral;
 use crate::reason::Reason;
 use crate::span::Span;
+use crate::times;
 
 /// Finds multiples.
 pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
@@ -90,5 +91,5 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
 }
 
 fn time_word(norm: &str) -> bool {
-    super::exclusion::time_unit(norm)
+    times::is_unit(norm)
 }

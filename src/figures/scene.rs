@@ -1,6 +1,7 @@
 //! What the rules look at: the numerals of the text, each with its sentence, found once for all of them.
 
 use super::money;
+use super::taken::Taken;
 use super::{Amount, Change, Figure, Kind};
 use crate::numeral::{self, Decimal, Numeral};
 use crate::reason::{By, Confidence, Reason};
@@ -29,6 +30,8 @@ pub struct Anchor {
     pub sort: Sort,
     /// The tokens of its sentence.
     pub sentence: Range<usize>,
+    /// A name that has no numbers ends right before it: "Ohio 14".
+    pub behind_other_name: bool,
 }
 
 /// What stands at an anchor.
@@ -40,6 +43,8 @@ pub enum Sort {
     Article,
     /// "doubled", "halved", "threefold".
     Multiple,
+    /// A number of a time or of a name, which is no figure and no end of one: "11" in "June 11".
+    Taken,
 }
 
 /// A figure on its way through the refiners.
@@ -59,7 +64,7 @@ pub struct Draft {
 
 impl<'t> Scene<'t> {
     /// Finds the numerals of the annotated sentences.
-    pub fn new(text: &'t Text, tagged: &'t Tagged) -> Scene<'t> {
+    pub fn new(text: &'t Text, tagged: &'t Tagged, taken: &Taken) -> Scene<'t> {
         let mut anchors = Vec::new();
         let mut found = Vec::new();
         for sentence in text.included() {
@@ -73,9 +78,17 @@ impl<'t> Scene<'t> {
                     numeral: signed(text, numeral, tokens.start),
                     sort: Sort::Numeral,
                     sentence: tokens.clone(),
+                    behind_other_name: false,
                 });
             }
             others(text, at..tokens.end, &tokens, &mut anchors);
+        }
+        for anchor in &mut anchors {
+            let tokens = anchor.numeral.tokens.clone();
+            anchor.behind_other_name = taken.other_name_ends(tokens.start);
+            if taken.all(tokens) {
+                anchor.sort = Sort::Taken;
+            }
         }
         Scene { text, tagged, anchors }
     }
@@ -147,6 +160,16 @@ impl<'t> Scene<'t> {
     /// Whether token `at` is a word.
     pub fn is_word(&self, at: usize) -> bool {
         self.text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// What token `at` is made of.
+    pub fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.text.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether token `at` is a number in digits.
+    pub fn is_number(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Number)
     }
 
     /// Part of speech of token `at`.
@@ -359,6 +382,7 @@ fn others(text: &Text, tokens: Range<usize>, sentence: &Range<usize>, anchors: &
             },
             sort,
             sentence: sentence.clone(),
+            behind_other_name: false,
         });
     }
 }

@@ -119,13 +119,12 @@ pub fn link(
     tagged: &Tagged,
     given: &Given,
     mut mentions: Vec<Mention>,
-    mut figures: Vec<Figure>,
+    figures: Vec<Figure>,
     mut times: Vec<Time>,
     claims: Vec<Claim>,
 ) -> Linked {
     let reference = reference::find(text, tagged, given, &times);
-    overlap::settle(&mut mentions, &mut figures, &mut times);
-    // After the overlaps: the figures in a dateline's date are still none.
+    overlap::settle(&mut mentions, &figures, &mut times);
     reference::drop_datelines(text, &mut times);
     time::resolve(text, &reference, &mut times);
     let (mut entities, known) = entity::gather(text, tagged, &mut mentions);

@@ -17,6 +17,12 @@ pub(super) struct Read {
 
 /// Reads an amount at `at`.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Read> {
+    let read = one(scan, at)?;
+    Some(second_end(scan, at, &read).unwrap_or(read))
+}
+
+/// Reads an amount that has a single number.
+fn one(scan: &Scan, at: usize) -> Option<Read> {
     match scan.word(at) {
         Word::Article => article(scan, at),
         Word::Half => half(scan, at),
@@ -44,6 +50,29 @@ impl Read {
             _ => None,
         }
     }
+}
+
+/// "to three" in "two to three weeks", "or 20" in "15 or 20 years": between the two numbers, the amount is open.
+fn second_end(scan: &Scan, at: usize, first: &Read) -> Option<Read> {
+    if first.article || !matches!(first.amount, Amount::Exact(_)) {
+        return None;
+    }
+    let next = first.next;
+    // "5- to 10-day"
+    let next = if scan.dash(next) && matches!(scan.norm(next + 1), "to" | "or") { next + 1 } else { next };
+    let joined = scan.dash(next) || matches!(scan.norm(next), "to" | "or");
+    // "two-to-three"
+    let next = if scan.dash(next + 1) { next + 2 } else { next + 1 };
+    if !joined
+        || scan.back(at, 1) == "between"
+        || !matches!(scan.word(next), Word::Digits(..) | Word::Numeral | Word::Number(_))
+    {
+        return None;
+    }
+    let second = digits(scan, next)?;
+    let unit = scan.over_hyphen(second.next);
+    let counted = matches!(scan.word(unit), Word::Unit { .. });
+    counted.then_some(Read { amount: Amount::Some, next: second.next, article: false })
 }
 
 fn exact(value: u32) -> Amount {
@@ -198,6 +227,8 @@ fn more(scan: &Scan, at: usize) -> usize {
             | "other"
             | "calendar"
             | "solid"
+            | "previous"
+            | "past"
     ) && matches!(scan.word(next + 1), Word::Unit { .. })
         && scan.text.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word)
     {

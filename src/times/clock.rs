@@ -7,6 +7,7 @@ use super::scan::{Found, Scan};
 use super::word::Word;
 use super::{Kind, amount};
 use crate::lexicon::rows;
+use crate::tag::Pos;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -93,7 +94,7 @@ fn figures(scan: &Scan, at: usize) -> Option<Found> {
     } else if colon {
         return None;
     }
-    let gap = rest[len..].iter().take(2).take_while(|byte| **byte == b' ').count();
+    let gap = gap(&scan.rest(at)[len..]);
     let (meridiem, marked) = meridiem(&rest[len + gap..]);
     if let Some(afternoon) = meridiem
         && (1..=12).contains(&hour)
@@ -153,6 +154,12 @@ fn figures(scan: &Scan, at: usize) -> Option<Found> {
     Some(found(at..end, Clock { zone, open, ..clock }, None))
 }
 
+/// How many bytes the spaces before "p.m." take, no-break spaces among them; two spaces at most.
+fn gap(text: &str) -> usize {
+    let space = |c: &char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
+    text.chars().take(2).take_while(space).map(char::len_utf8).sum()
+}
+
 /// "a.m.", "pm", "p.m": whether after noon, and its length.
 fn meridiem(bytes: &[u8]) -> (Option<bool>, usize) {
     let lower = |at: usize| bytes.get(at).map_or(0, u8::to_ascii_lowercase);
@@ -173,7 +180,10 @@ fn meridiem(bytes: &[u8]) -> (Option<bool>, usize) {
 /// A zone's abbreviation or offset, and the token after it.
 fn zone(scan: &Scan, at: usize) -> (Option<Zone>, usize) {
     let bracket = usize::from(scan.raw(at) == "(");
-    let raw = scan.raw(at + bracket);
+    let raw = match scan.raw(at + bracket) {
+        "gmt" => "GMT",
+        raw => raw,
+    };
     if let Some(&zone) = ZONES.get(raw.trim_end_matches('.')).filter(|_| raw.len() >= 2) {
         let next = at + bracket + 1;
         if bracket == 1 {
@@ -262,6 +272,11 @@ fn past(scan: &Scan, at: usize, minutes: u16, next: usize) -> Option<Found> {
         _ => return None,
     };
     let Word::Number(hour @ 1..=12) = scan.word(next + 1) else { return None };
+    // "about five to eight points", "around six to seven per cent"
+    let counts = matches!(scan.norm(next + 2), "per" | "percent" | "pct" | "%") || scan.pos(next + 2) == Pos::Noun;
+    if back && counts {
+        return None;
+    }
     if back && minutes == 30 || minutes > 59 || back && !matches!(scan.back(at, 1), "at" | "a" | "about" | "around") {
         return None;
     }

@@ -214,6 +214,9 @@ fn day_first(scan: &Scan, at: usize) -> Option<Found> {
             next = end;
         }
     }
+    if let Some(listed) = listed_day(scan, at, day, after) {
+        return Some(listed);
+    }
     let last = if first.is_some() { day_at(scan, next - 1).map_or(day, |(last, _)| last) } else { day };
     if scan.norm(next) == "day" && scan.norm(next + 1) == "of" {
         next += 1;
@@ -251,6 +254,22 @@ fn day_first(scan: &Scan, at: usize) -> Option<Found> {
         ..Calendar::default()
     };
     Some(Found::new(at..end, Kind::Date, Expression::Calendar(calendar)).with_article())
+}
+
+/// "18" in "18 and 19 November": a day whose month stands behind another day.
+fn listed_day(scan: &Scan, at: usize, day: u8, after: usize) -> Option<Found> {
+    if !matches!(scan.norm(after), "and" | "or" | "&") || scan.back(at, 1) == "between" {
+        return None;
+    }
+    let (last, end) = day_at(scan, after + 1).filter(|&(last, _)| last > day)?;
+    let end = if scan.norm(end) == "of" { end + 1 } else { end };
+    let month = month_at(scan, end).filter(|&month| scan.capital(end) && exists(month, last))?;
+    let calendar = Calendar {
+        year: year_at(scan, end + 1).map(|(year, _)| year),
+        field: Some(Field::Day { month: Some(month), day }),
+        ..Calendar::default()
+    };
+    Some(Found::new(at..after, Kind::Date, Expression::Calendar(calendar)).with_article())
 }
 
 /// "on the 18th": a day of the month that is not said, where nothing follows of which it is the eighteenth.

@@ -7,7 +7,6 @@ use super::expression::{Amount, Duration, Expression, Unit};
 use super::scan::{Found, Scan};
 use super::word::Word;
 use super::{Kind, amount};
-use crate::numeral::Decimal;
 use crate::text::TokenKind;
 
 /// Finds a length of time.
@@ -19,6 +18,12 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let read = amount::read(scan, at)?;
+    if scan.back(at, 1) == "between"
+        && let Some(unit) = unit_of_second(scan, read.next)
+    {
+        let duration = Duration { parts: vec![(read.amount, unit)], window: None };
+        return Some(Found::new(at..read.next, Kind::Duration, Expression::Duration(duration)));
+    }
     let unit_at = scan.over_hyphen(read.next);
     let hyphen = unit_at > read.next;
     let Word::Unit { unit, plural, short } = second(scan, unit_at, &read) else { return None };
@@ -26,8 +31,8 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let one = read.whole().is_some_and(|(count, _)| count == 1);
-    let half = matches!(read.amount, Amount::Exact(value) if value < Decimal::ONE);
-    if hyphen && plural && !matches!(scan.norm(unit_at + 1), "long") || short && matches!(read.amount, Amount::Some) {
+    let half = scan.word(at) == Word::Half;
+    if hyphen && plural && !matches!(scan.norm(unit_at + 1), "long") || short && scan.word(at) == Word::Few {
         return None;
     }
     if unit == Unit::Quarter && (scan.norm(unit_at + 1) == "of" || !plural && !hyphen) {
@@ -71,6 +76,18 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     }
     let duration = Duration { parts, window: None };
     Some(Found::new(at..end, Kind::Duration, Expression::Duration(duration)))
+}
+
+/// The unit that "and 90 days" lends to "60" in "between 60 and 90 days": two lengths, as TimeML has it.
+fn unit_of_second(scan: &Scan, at: usize) -> Option<Unit> {
+    if !matches!(scan.norm(at), "and" | "to") {
+        return None;
+    }
+    let second = amount::read(scan, at + 1).filter(|read| !read.article)?;
+    match scan.word(second.next) {
+        Word::Unit { unit, short: false, .. } if !age(scan, second.next + 1) => Some(unit),
+        _ => None,
+    }
 }
 
 /// "one second": the only unit that is an ordinal as well.

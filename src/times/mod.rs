@@ -165,6 +165,15 @@ pub const RULES: &[Rule<Find>] = &[
     Rule { name: "times/vague", about: "past, present, future: recently, now, the future", find: vague::find },
 ];
 
+/// Whether a word, in lower case, is a unit of time or a part of the day: "year", "weeks", "morning".
+pub fn is_unit(norm: &str) -> bool {
+    norm == "second"
+        || matches!(
+            word::class(norm),
+            Word::Unit { .. } | Word::Part(_) | Word::Parts(_) | Word::Noon(_) | Word::OClock | Word::Weekdays(_)
+        )
+}
+
 /// Finds the times of the annotated sentences, in order, without overlaps.
 pub fn find(text: &Text, tagged: &Tagged) -> Vec<Time> {
     let mut times = Vec::new();
