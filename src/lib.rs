@@ -53,6 +53,7 @@ pub mod text;
 pub mod times;
 #[cfg(feature = "train")]
 pub mod train;
+pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

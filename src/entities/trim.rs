@@ -1,6 +1,6 @@
 //! Where the trained model's names begin and end: "Johan Sverdrup" of "the Johan Sverdrup oil field".
 
-use super::scene::is_particle;
+use super::run::is_particle;
 use super::{Kind, Label, Mention, Parts};
 use crate::lexicon::gazetteer::{self, bits};
 use crate::lexicon::names;

@@ -169,7 +169,7 @@ fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
     let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year").trust(Confidence::Medium);
     Some(draft.because(Reason::at(
         "age",
-        format!("stands behind the name “{}”", scene.word(name)),
+        format!("stands behind the name “{}”", scene.raw(name)),
         text.tokens[name].span,
     )))
 }

@@ -87,7 +87,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     } else if !matches!(word, "twice" | "thrice") && !word.ends_with("fold") {
         draft = draft.changing(Direction::Up);
     }
-    Some(draft.because(Reason::at("multiple", format!("“{}”", scene.word(start)), numeral.span)))
+    Some(draft.because(Reason::at("multiple", format!("“{}”", scene.raw(start)), numeral.span)))
 }
 
 fn time_word(norm: &str) -> bool {

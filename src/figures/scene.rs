@@ -6,17 +6,17 @@ use super::{Amount, Change, Figure, Kind};
 use crate::numeral::{self, Decimal, Numeral};
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
-use crate::tag::{Pos, Tagged};
-use crate::text::{Shape, Text, TokenKind};
+use crate::tag::Tagged;
+use crate::text::{Text, TokenKind};
+use crate::view::View;
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
-/// The text, its tags and the places where a figure may be.
+/// The text and the places where a figure may be.
+///
+/// It answers what its view answers.
 pub struct Scene<'t> {
-    /// The text as read.
-    pub text: &'t Text,
-    /// Its tags.
-    pub tagged: &'t Tagged,
+    view: View<'t>,
     /// Where a figure may be, in order and apart from each other.
     pub anchors: Vec<Anchor>,
 }
@@ -62,6 +62,14 @@ pub struct Draft {
     pub scale: i16,
 }
 
+impl<'t> Deref for Scene<'t> {
+    type Target = View<'t>;
+
+    fn deref(&self) -> &View<'t> {
+        &self.view
+    }
+}
+
 impl<'t> Scene<'t> {
     /// Finds the numerals of the annotated sentences.
     pub fn new(text: &'t Text, tagged: &'t Tagged, taken: &Taken) -> Scene<'t> {
@@ -90,27 +98,12 @@ impl<'t> Scene<'t> {
                 anchor.sort = Sort::Taken;
             }
         }
-        Scene { text, tagged, anchors }
+        Scene { view: View::new(text, tagged), anchors }
     }
 
     /// The numeral of an anchor.
     pub fn numeral(&self, at: usize) -> &Numeral {
         &self.anchors[at].numeral
-    }
-
-    /// The words of token `at` in lower case; empty outside the text.
-    pub fn norm(&self, at: usize) -> &'t str {
-        self.text.norm(at)
-    }
-
-    /// Token `at` as it stands; empty past the end.
-    pub fn word(&self, at: usize) -> &'t str {
-        if at < self.text.tokens.len() { self.text.word(at) } else { "" }
-    }
-
-    /// Whether white space stands before token `at`; `false` past the end.
-    pub fn spaced(&self, at: usize) -> bool {
-        at < self.text.tokens.len() && self.text.spaced(at)
     }
 
     /// The first token behind an anchor: its glued letters, if it has some.
@@ -133,48 +126,6 @@ impl<'t> Scene<'t> {
             Some(token) if token >= self.anchors[anchor].sentence.start => self.text.norm(token),
             _ => "",
         }
-    }
-
-    /// Whether token `at` is a hyphen with no space about it.
-    pub fn hyphen(&self, at: usize) -> bool {
-        at + 1 < self.text.tokens.len()
-            && matches!(self.text.norm(at), "-" | "‐" | "‑")
-            && !self.text.spaced(at)
-            && !self.text.spaced(at + 1)
-    }
-
-    /// The token at `at`, or the one behind it where `at` is a hyphen with no space about it.
-    pub fn over_hyphen(&self, at: usize) -> usize {
-        if self.hyphen(at) { at + 1 } else { at }
-    }
-
-    /// Whether token `at` begins with a capital.
-    pub fn capital(&self, at: usize) -> bool {
-        self.text.tokens.get(at).is_some_and(|token| {
-            matches!(token.shape, Shape::Title | Shape::Upper | Shape::Initial | Shape::MixedCase)
-                && matches!(token.kind, TokenKind::Word | TokenKind::Mixed)
-                && self.text.word(at).starts_with(char::is_alphabetic)
-        })
-    }
-
-    /// Whether token `at` is a word.
-    pub fn is_word(&self, at: usize) -> bool {
-        self.text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
-    }
-
-    /// What token `at` is made of.
-    pub fn kind(&self, at: usize) -> Option<TokenKind> {
-        self.text.tokens.get(at).map(|token| token.kind)
-    }
-
-    /// Whether token `at` is a number in digits.
-    pub fn is_number(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Number)
-    }
-
-    /// Part of speech of token `at`.
-    pub fn pos(&self, at: usize) -> Pos {
-        self.tagged.pos(at)
     }
 
     /// The anchor that begins at token `at`, from `from` on.

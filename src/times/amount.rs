@@ -59,8 +59,8 @@ fn second_end(scan: &Scan, at: usize, first: &Read) -> Option<Read> {
     }
     let next = first.next;
     // "5- to 10-day"
-    let next = if scan.dash(next) && matches!(scan.norm(next + 1), "to" | "or") { next + 1 } else { next };
-    let joined = scan.dash(next) || matches!(scan.norm(next), "to" | "or");
+    let next = if scan.dash(next) && matches!(scan.bare(next + 1), "to" | "or") { next + 1 } else { next };
+    let joined = scan.dash(next) || matches!(scan.bare(next), "to" | "or");
     // "two-to-three"
     let next = if scan.dash(next + 1) { next + 2 } else { next + 1 };
     if !joined
@@ -86,7 +86,7 @@ fn article(scan: &Scan, at: usize) -> Option<Read> {
         Word::Half => half(scan, next).filter(|read| read.next > next + 1 || scan.hyphen(next + 1)),
         Word::Dozen => Some(Read { amount: exact(12), next: next + 1, article: false }),
         Word::Magnitude(_) => digits(scan, at),
-        _ if matches!(scan.norm(next), "further" | "additional") => {
+        _ if matches!(scan.bare(next), "further" | "additional") => {
             Some(Read { amount: exact(1), next: next + 1, article: false })
         }
         _ => Some(Read { amount: exact(1), next, article: true }),
@@ -96,7 +96,7 @@ fn article(scan: &Scan, at: usize) -> Option<Read> {
 /// "half a", "half an", "half".
 fn half(scan: &Scan, at: usize) -> Option<Read> {
     let mut next = scan.over_hyphen(at + 1);
-    if matches!(scan.norm(next), "a" | "an") {
+    if matches!(scan.bare(next), "a" | "an") {
         next += 1;
     }
     Some(Read { amount: Amount::Exact(tenths(5, 1)), next, article: false })
@@ -104,17 +104,17 @@ fn half(scan: &Scan, at: usize) -> Option<Read> {
 
 fn few(scan: &Scan, at: usize) -> Option<Read> {
     let mut next = at + 1;
-    if scan.norm(at) == "couple" {
-        if scan.norm(next) == "of" {
+    if scan.bare(at) == "couple" {
+        if scan.bare(next) == "of" {
             next += 1;
         }
         return Some(Read { amount: exact(2), next: more(scan, next), article: false });
     }
-    if matches!(scan.norm(at), "some" | "many") && !matches!(scan.word(next), Word::Unit { plural: true, .. }) {
+    if matches!(scan.bare(at), "some" | "many") && !matches!(scan.word(next), Word::Unit { plural: true, .. }) {
         return None;
     }
     next = scan.over_hyphen(next);
-    if scan.norm(next) == "dozen" || scan.norm(next) == "hundred" {
+    if scan.bare(next) == "dozen" || scan.bare(next) == "hundred" {
         next += 1;
     }
     Some(Read { amount: Amount::Some, next: more(scan, next), article: false })
@@ -124,7 +124,7 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
     let numeral =
         numeral::read(scan.text, at).filter(|numeral| numeral.tail.is_none() && numeral.tokens.end <= scan.end)?;
     // "two quarters" are two, and no half.
-    if numeral.kind == numeral::Kind::Fraction && scan.norm(numeral.tokens.end - 1).starts_with("quarter") {
+    if numeral.kind == numeral::Kind::Fraction && scan.bare(numeral.tokens.end - 1).starts_with("quarter") {
         let count = match scan.word(at) {
             Word::Number(count) | Word::Digits(count, _) => count,
             _ => return None,
@@ -141,13 +141,13 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
     }
     let (value, mut next) = and_a_fraction(scan, value, next);
     // "30+ years", "30-plus years"
-    if scan.raw(next) == "+" && !scan.spaced(next) || scan.hyphen(next) && scan.norm(next + 1) == "plus" {
+    if scan.raw(next) == "+" && !scan.spaced(next) || scan.hyphen(next) && scan.bare(next + 1) == "plus" {
         let after = if scan.raw(next) == "+" { next + 1 } else { next + 2 };
         if matches!(scan.word(after), Word::Unit { plural: true, .. }) {
             next = after;
         }
     }
-    if value.has_point() && scan.norm(next) == "of" && matches!(scan.word(next + 1), Word::Unit { .. }) {
+    if value.has_point() && scan.bare(next) == "of" && matches!(scan.word(next + 1), Word::Unit { .. }) {
         // "two and a quarter of hours"
         next += 1;
     }
@@ -183,11 +183,11 @@ fn vulgar(scan: &Scan, at: usize) -> Option<(Decimal, usize)> {
 /// "and a half" between the number and the unit.
 fn and_a_fraction(scan: &Scan, value: Decimal, at: usize) -> (Decimal, usize) {
     let start = scan.over_hyphen(at);
-    if scan.norm(start) != "and" {
+    if scan.bare(start) != "and" {
         return (value, at);
     }
     let next = scan.over_hyphen(start + 1);
-    let (fraction, mut next) = match (scan.norm(next), scan.norm(next + 1), scan.norm(next + 2)) {
+    let (fraction, mut next) = match (scan.bare(next), scan.bare(next + 1), scan.bare(next + 2)) {
         ("a" | "an", "-", "half") => (tenths(5, 1), next + 3),
         ("a" | "an" | "one", "half", _) => (tenths(5, 1), next + 2),
         ("half", _, _) => (tenths(5, 1), next + 1),
@@ -197,7 +197,7 @@ fn and_a_fraction(scan: &Scan, value: Decimal, at: usize) -> (Decimal, usize) {
         ("three", "quarter" | "quarters", _) => (tenths(75, 2), next + 2),
         _ => return (value, at),
     };
-    if scan.norm(next) == "of" && matches!(scan.word(next + 1), Word::Unit { .. }) {
+    if scan.bare(next) == "of" && matches!(scan.word(next + 1), Word::Unit { .. }) {
         next += 1;
     }
     (value.checked_add(fraction).unwrap_or(value), next)
@@ -207,7 +207,7 @@ fn and_a_fraction(scan: &Scan, value: Decimal, at: usize) -> (Decimal, usize) {
 fn more(scan: &Scan, at: usize) -> usize {
     let next = scan.over_hyphen(at);
     if matches!(
-        scan.norm(next),
+        scan.bare(next),
         "more"
             | "additional"
             | "extra"

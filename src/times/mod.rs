@@ -35,6 +35,7 @@ use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Tagged;
 use crate::text::Text;
+use crate::view::View;
 use word::Word;
 
 /// An expression of time.
@@ -197,12 +198,12 @@ fn find_in(text: &Text, tagged: &Tagged, tokens: std::ops::Range<usize>, words: 
     if words.iter().all(|&word| word == Word::Other) {
         return;
     }
-    let scan = Scan { text, tagged, sentence: tokens.start, end: tokens.end, words };
+    let scan = Scan::new(View::within(text, tagged, tokens.clone()), words);
     let mut found: Vec<(Found, &'static str)> = Vec::new();
     let mut at = tokens.start;
     let mut free = tokens.start;
     while at < tokens.end {
-        let triggers = scan.word(at) != Word::Other || matches!(scan.norm(at), "once" | "twice");
+        let triggers = scan.word(at) != Word::Other || matches!(scan.bare(at), "once" | "twice");
         let best = if triggers { propose(&scan, at, free) } else { None };
         match best {
             Some((best, rule)) => {

@@ -87,7 +87,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
 
 /// A sign stands before it that makes it something else: "$", "+86".
 fn glued(scan: &Scan, at: usize) -> bool {
-    at > scan.sentence
+    at > scan.start
         && !scan.spaced(at)
         && !matches!(scan.raw(at - 1), "(" | "[" | "\"" | "“" | "‘" | "," | ":" | "—" | "–")
         || matches!(scan.back(at, 1), "$" | "£" | "€" | "+")

@@ -69,7 +69,7 @@ pub(super) fn short(scan: &Scan, at: usize) -> Option<(u8, usize)> {
 
 /// Whether a number of four digits before `at` counts what stands there.
 pub(super) fn counts(scan: &Scan, at: usize, number: i16) -> bool {
-    let next = scan.norm(at);
+    let next = scan.bare(at);
     // "the 2017 Women's Cup"
     let name = scan.capital(at) && scan.back(at, 2) == "the";
     if !name
@@ -139,7 +139,7 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
     let before = scan.back(at, 1);
     // "NOTE:1987 results", but not "10:1987".
     let labelled = before == ":" && scan.raw(at - 2).starts_with(char::is_alphabetic);
-    if at > scan.sentence
+    if at > scan.start
         && !scan.spaced(at)
         && !labelled
         && !matches!(before, "(" | "[" | "-" | "–" | "—" | "“" | "\"" | "‘" | "," | "…")
@@ -302,7 +302,7 @@ fn era(scan: &Scan, at: usize, number: u16) -> Option<Found> {
 /// "fiscal 1989", "fiscal year 2024", "the fiscal year".
 fn fiscal(scan: &Scan, at: usize) -> Option<Found> {
     let mut next = at + 1;
-    if scan.norm(next) == "year" {
+    if scan.bare(next) == "year" {
         next += 1;
     }
     if let Some((full, end)) = plain(scan, next) {

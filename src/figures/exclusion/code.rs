@@ -49,7 +49,7 @@ fn behind_letters(scene: &Scene, at: usize) -> Option<usize> {
     // "$3m-4m", but "M-16"
     let behind_number = at > 0 && scene.numeral(at - 1).tokens.end + 2 >= start;
     let is_magnitude = matches!(word, "m" | "bn" | "billion" | "million" | "mn" | "tn" | "trillion" | "k");
-    let is_money = behind_number && is_magnitude || money::is_prefix(scene.word(start - 2));
+    let is_money = behind_number && is_magnitude || money::is_prefix(scene.raw(start - 2));
     // "3km-5km"
     let is_unit = UNIT_WORDS.contains(word) && word.len() > 1;
     (!is_number && !is_plain && !is_money && !is_unit).then_some(1)
@@ -70,7 +70,7 @@ fn colon_pair(scene: &Scene, at: usize) -> Option<usize> {
     let numeral = scene.numeral(at);
     let colon = scene.behind(at);
     let glued = scene.norm(colon) == ":" && !scene.spaced(colon) && !scene.spaced(colon + 1);
-    let two_digits = |at: usize| scene.is_number(at) && scene.word(at).len() == 2;
+    let two_digits = |at: usize| scene.is_number(at) && scene.raw(at).len() == 2;
     if !glued || numeral.span.len() > 3 || colon + 1 >= scene.end(at) || !two_digits(colon + 1) {
         return None;
     }
@@ -153,7 +153,7 @@ fn grouped(scene: &Scene, at: usize) -> Option<usize> {
         [first, last] => {
             let hyphen = scene.norm(scene.behind(first)) == "-";
             let counted = scene.is_word(scene.over_hyphen(here));
-            let plain = scene.word(scene.numeral(first).tokens.start).bytes().all(|byte| byte.is_ascii_digit());
+            let plain = scene.raw(scene.numeral(first).tokens.start).bytes().all(|byte| byte.is_ascii_digit());
             hyphen && len(last) == 4 && (len(first) == 3 && !counted || len(first) >= 5 && plain)
         }
         [first, .., last] => len(first) >= 2 && len(last) >= 2,

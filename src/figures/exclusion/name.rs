@@ -89,7 +89,7 @@ fn behind_capital(scene: &Scene, at: usize) -> bool {
             || small && (matches!(scene.norm(next), "-" | "–") || scene.norm(next) == "," && scene.capital(next + 1))
     });
     // "MAUD 60" is sixty million.
-    let letters = scene.word(word);
+    let letters = scene.raw(word);
     let code = letters.strip_prefix('M').filter(|code| code.len() == 3).unwrap_or(letters);
     let money = money::is_prefix(letters) || money::is_prefix(code);
     let label = matches!(scene.norm(word), "no" | "no." | "nos" | "nos." | "number" | "top");
