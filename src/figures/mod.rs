@@ -65,7 +65,7 @@ pub struct Figure {
     pub measures: Option<Measures>,
     /// It is a change, or the outcome or base of one.
     pub change: Option<Change>,
-    /// When it holds: an index into [`crate::link::Linked::times`]; set by linking.
+    /// The day as of which it holds: an index into [`crate::link::Linked::times`]; set by linking.
     pub as_of: Option<usize>,
     /// Who says so: an index into [`crate::link::Linked::claims`]; set by linking.
     pub claim: Option<usize>,

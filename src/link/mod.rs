@@ -1,5 +1,6 @@
 //! Linking: mention → entity, source → entity, time → calendar interval, item → claim.
 
+mod as_of;
 mod contents;
 mod entity;
 mod metonymy;
@@ -119,7 +120,7 @@ pub fn link(
     tagged: &Tagged,
     given: &Given,
     mut mentions: Vec<Mention>,
-    figures: Vec<Figure>,
+    mut figures: Vec<Figure>,
     mut times: Vec<Time>,
     claims: Vec<Claim>,
 ) -> Linked {
@@ -127,6 +128,7 @@ pub fn link(
     overlap::settle(&mut mentions, &figures, &mut times);
     reference::drop_datelines(text, &mut times);
     time::resolve(text, &reference, &mut times);
+    as_of::set(text, tagged, &mut figures, &times);
     let (mut entities, known) = entity::gather(text, tagged, &mut mentions);
     role::gather(text, &mut mentions, &mut entities, &known);
     metonymy::mark(text, tagged, &mut mentions);
