@@ -170,7 +170,7 @@ pub fn find(text: &Text, tagged: &Tagged) -> Vec<Mention> {
     }
     learnt::confirm(&scene, &mut proposals);
     let mut mentions = overlap::choose(proposals);
-    trim::ends(text, tagged, &mut mentions);
+    trim::ends(&scene, &mut mentions);
     mentions
 }
 
