@@ -41,6 +41,10 @@ fn read(path: &Path) -> Vec<String> {
 static READ: LazyLock<Vec<text::Text>> =
     LazyLock::new(|| ARTICLES.iter().map(|article| text::read(article, &Given::default())).collect());
 static TAGGED: LazyLock<Vec<tag::Tagged>> = LazyLock::new(|| READ.iter().map(tag::tag).collect());
+static NAMED: LazyLock<Vec<Vec<entities::Mention>>> =
+    LazyLock::new(|| READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| entities::find(text, tagged)).collect());
+static TIMED: LazyLock<Vec<Vec<times::Time>>> =
+    LazyLock::new(|| READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| times::find(text, tagged)).collect());
 static ANNOTATED: LazyLock<Vec<Annotation>> =
     LazyLock::new(|| ARTICLES.iter().map(|article| annotate(article, &Given::default())).collect());
 
@@ -72,13 +76,20 @@ fn c_entities(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn d_figures(bencher: Bencher<'_, '_>) {
-    stage(bencher, figures::find);
+fn d_times(bencher: Bencher<'_, '_>) {
+    stage(bencher, times::find);
 }
 
 #[divan::bench]
-fn e_times(bencher: Bencher<'_, '_>) {
-    stage(bencher, times::find);
+fn e_figures(bencher: Bencher<'_, '_>) {
+    let texts = || READ.iter().zip(TAGGED.iter()).zip(NAMED.iter().zip(TIMED.iter()));
+    let all = || {
+        for ((text, tagged), (mentions, times)) in texts() {
+            black_box(figures::find(text, tagged, mentions, times));
+        }
+    };
+    all();
+    bencher.counter(bytes()).bench(all);
 }
 
 #[divan::bench]
@@ -101,14 +112,15 @@ fn g_link_and_facts(bencher: Bencher<'_, '_>) {
     let given = Given::default();
     let found = || {
         let found = READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| {
-            let (entities, figures) = (entities::find(text, tagged), figures::find(text, tagged));
-            (text, tagged, entities, figures, times::find(text, tagged), claims::find(text, tagged, &syntax::parse(text, tagged)))
+            let (mentions, times) = (entities::find(text, tagged), times::find(text, tagged));
+            let figures = figures::find(text, tagged, &mentions, &times);
+            (text, tagged, mentions, figures, times, claims::find(text, tagged, &syntax::parse(text, tagged)))
         });
         found.collect::<Vec<_>>()
     };
     bencher.counter(bytes()).with_inputs(found).bench_local_values(|found| {
-        for (text, tagged, entities, figures, times, claims) in found {
-            let mut linked = link::link(text, tagged, &given, entities, figures, times, claims);
+        for (text, tagged, mentions, figures, times, claims) in found {
+            let mut linked = link::link(text, tagged, &given, mentions, figures, times, claims);
             black_box(facts::gather(text, tagged, &mut linked));
         }
     });
@@ -124,15 +136,16 @@ fn h_export(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// Reading, figures and times together.
+/// Reading, times and figures together.
 #[divan::bench]
-fn i_reading_figures_times(bencher: Bencher<'_, '_>) {
+fn i_reading_times_figures(bencher: Bencher<'_, '_>) {
     let given = Given::default();
     bencher.counter(bytes()).bench(|| {
         for article in ARTICLES.iter() {
             let text = text::read(article, &given);
             let tagged = tag::tag(&text);
-            black_box((figures::find(&text, &tagged), times::find(&text, &tagged)));
+            let times = times::find(&text, &tagged);
+            black_box(figures::find(&text, &tagged, &[], &times));
         }
     });
 }

@@ -6,8 +6,8 @@
 //!  └ text::read        ▶ Text       blocks, sentences, tokens: spans into the pasted text
 //!    └ tag::tag        ▶ Tagged     part of speech of each token, and names
 //!      ├ entities::find ▶ Mention
-//!      ├ figures::find  ▶ Figure
 //!      ├ times::find    ▶ Time
+//!      ├ figures::find  ▶ Figure    skips the numbers of times and names
 //!      └ claims::find   ▶ Claim
 //!         └ link::link  ▶ Linked    entities; source → entity; time → calendar interval
 //!           └ facts::gather ▶ Facts relations, what a figure measures, findings
@@ -54,6 +54,7 @@ pub mod text;
 pub mod times;
 #[cfg(feature = "train")]
 pub mod train;
+pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
@@ -82,8 +83,8 @@ pub fn annotate(paste: &str, given: &Given) -> Annotation {
     let tagged = tag::tag(&text);
     let parsed = syntax::parse(&text, &tagged);
     let mentions = entities::find(&text, &tagged);
-    let figures = figures::find(&text, &tagged);
     let times = times::find(&text, &tagged);
+    let figures = figures::find(&text, &tagged, &mentions, &times);
     let claims = claims::find(&text, &tagged, &parsed);
     let mut linked = link::link(&text, &tagged, given, mentions, figures, times, claims);
     let facts = facts::gather(&text, &tagged, &mut linked);
@@ -95,8 +96,8 @@ pub fn rules() -> Vec<rule::RuleInfo> {
     let mut rules = Vec::new();
     rules.extend(text::rules());
     rules.extend(entities::RULES.iter().map(rule::Rule::info));
-    rules.extend(figures::RULES.iter().map(rule::Rule::info));
     rules.extend(times::RULES.iter().map(rule::Rule::info));
+    rules.extend(figures::RULES.iter().map(rule::Rule::info));
     rules.extend(claims::RULES.iter().map(rule::Rule::info));
     rules.extend(link::RULES.iter().map(rule::Rule::info));
     rules

@@ -23,30 +23,30 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
         let last = proposal.tokens.end - 1 - usize::from(mention.parts.suffix.is_some());
         let family_first = mention.parts.family.is_some_and(|family| family.start == mention.span.start);
         let (family, given) = if family_first { (proposal.tokens.start, last) } else { (last, proposal.tokens.start) };
-        known.entry(scene.text.norm(family)).or_insert((mention.span, true));
-        known.entry(scene.text.norm(given)).or_insert((mention.span, false));
+        known.entry(scene.norm(family)).or_insert((mention.span, true));
+        known.entry(scene.norm(given)).or_insert((mention.span, false));
     }
     let mut firms: FxHashMap<&str, Span> = FxHashMap::default();
     for proposal in proposals.iter() {
         let start = proposal.tokens.start;
-        let plain = scene.seen[start].alone == Default::default() && !crate::tag::is_common(scene.text.norm(start));
+        let plain = scene.seen[start].alone == Default::default() && !crate::tag::is_common(scene.norm(start));
         if proposal.mention.kind == Kind::Organisation
             && proposal.tokens.len() > 1
             && proposal.mention.confidence > Confidence::Low
             && plain
         {
-            firms.entry(scene.text.norm(start)).or_insert(proposal.mention.span);
+            firms.entry(scene.norm(start)).or_insert(proposal.mention.span);
             // "the Badgers" of "Fenwick Badgers"
             let last = proposal.tokens.end - 1;
-            let many = scene.text.norm(last).ends_with('s') && scene.word(last).is_none();
-            if many && !crate::tag::is_common(scene.text.norm(last)) {
-                firms.entry(scene.text.norm(last)).or_insert(proposal.mention.span);
+            let many = scene.norm(last).ends_with('s') && scene.word(last).is_none();
+            if many && !crate::tag::is_common(scene.norm(last)) {
+                firms.entry(scene.norm(last)).or_insert(proposal.mention.span);
             }
         }
     }
     // "Nordvik" after "Nordvik Motors Co." is no person whom the article does not name in full.
     for proposal in proposals.iter_mut().filter(|proposal| proposal.tokens.len() == 1) {
-        let (mention, norm) = (&mut proposal.mention, scene.text.norm(proposal.tokens.start));
+        let (mention, norm) = (&mut proposal.mention, scene.norm(proposal.tokens.start));
         if mention.kind == Kind::Person
             && mention.by.kind == Origin::Model
             && mention.title.or(mention.parts.honorific).is_none()
@@ -68,8 +68,8 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
         if !particles && tokens.len() > 1 || !scene.seen[at].name {
             continue;
         }
-        let Some((full, family)) = known.get(scene.text.norm(at)) else {
-            let Some(full) = firms.get(scene.text.norm(at)).filter(|_| segment.title.is_none()) else { continue };
+        let Some((full, family)) = known.get(scene.norm(at)) else {
+            let Some(full) = firms.get(scene.norm(at)).filter(|_| segment.title.is_none()) else { continue };
             let mut proposal = Proposal::new(scene, at..at + 1, Kind::Organisation, Some(Label::Org), RULE.name);
             proposal.mention.form = Form::Short;
             let why = format!("a word of “{}”", scene.text.slice(*full));

@@ -33,10 +33,10 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
     }
     for segment in scene.segments.iter().filter(|segment| segment.title.is_none() && segment.tokens.len() < 4) {
         let at = segment.tokens.start;
-        if scene.text.tokens[at].shape != Shape::Lower
+        if scene.shape(at) != Some(Shape::Lower)
             && scene.seen[at].telling
             && is_unlisted(scene, at)
-            && !crate::tag::is_common(scene.text.norm(at))
+            && !crate::tag::is_common(scene.norm(at))
             && let Some(noun) = noun_before(scene.text, at)
         {
             let proposal =

@@ -53,8 +53,8 @@ fn proposal(scene: &Scene, name: &Name, sentence: &Range<usize>) -> Option<Propo
     let mut sort = name.sort;
     if sort == Sort::Person && tokens.len() == 1 && tokens.start >= sentence.start + 2 {
         // "Halden & Rowe" is a firm.
-        let named = |at: usize| scene.seen[at].name && scene.text.tokens[at].shape == Shape::Title;
-        if scene.text.norm(tokens.start - 1) == "&" && named(tokens.start - 2) {
+        let named = |at: usize| scene.seen[at].name && scene.shape(at) == Some(Shape::Title);
+        if scene.norm(tokens.start - 1) == "&" && named(tokens.start - 2) {
             (tokens.start, sort) = (tokens.start - 2, Sort::Organisation);
         }
     }
@@ -94,11 +94,11 @@ fn proposal(scene: &Scene, name: &Name, sentence: &Range<usize>) -> Option<Propo
 /// "The Council met", "Harbour Representative Lars Dahl": a word that is no name by itself.
 fn is_plain(scene: &Scene, at: usize, margin: i32) -> bool {
     let unknown = scene.seen[at].alone == Default::default();
-    let common = crate::tag::is_common(scene.text.norm(at));
+    let common = crate::tag::is_common(scene.norm(at));
     let head = matches!(scene.word(at), Some(Word::Organisation | Word::Start));
     head && margin < if common { HIGH } else { UNITS / 4 }
         || unknown && common && !scene.seen[at].telling
-        || unknown && margin < LOW && titles::ends_title(scene.text.norm(at + 1))
+        || unknown && margin < LOW && titles::ends_title(scene.norm(at + 1))
 }
 
 /// Margins below which a name is hardly sure, and fairly sure: below, one in two and one in five are not exactly right.

@@ -1,10 +1,10 @@
 //! Names of the gazetteer: countries and cities, institutions, companies, nationalities, people much in the news.
 
 use super::person::parts;
-use super::scene::{is_combining, is_hyphen};
+use super::run::is_combining;
 use super::{Find, Form, Kind, Label, Proposal, Scene};
 use crate::lexicon::gazetteer::{Entry, bits};
-use crate::lexicon::names::Word;
+use crate::lexicon::names::{self, Word};
 use crate::reason::{By, Confidence, Reason};
 use crate::rule::Rule;
 use crate::text::Shape;
@@ -31,10 +31,8 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
                 continue;
             };
             // "Franco-German" is one adjective.
-            let combined = kind == Kind::Group
-                && at >= 2
-                && is_combining(scene.text.norm(at - 2))
-                && is_hyphen(scene.text.norm(at - 1));
+            let combined =
+                kind == Kind::Group && at >= 2 && is_combining(scene.norm(at - 2)) && scene.norm(at - 1) == "-";
             let tokens = if combined { at - 2..at + len } else { at..at + len };
             let mut proposal = Proposal::new(scene, tokens.clone(), kind, label, RULE.name);
             proposal.mention.by = By::lexicon(RULE.name);
@@ -43,7 +41,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
                 if len == 1 {
                     proposal.mention.form = Form::Short;
                 }
-            } else if len == 1 && scene.text.tokens[at].shape == Shape::Upper {
+            } else if len == 1 && scene.shape(at) == Some(Shape::Upper) {
                 proposal.mention.form = Form::Acronym;
             }
             let ambiguous = len == 1 && seen.alone.is(bits::SURNAME | bits::MALE | bits::FEMALE);
@@ -58,9 +56,9 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
 
 /// What an entry is at this place, where it may be several things.
 fn kind_of(scene: &Scene, at: usize, entry: Entry, len: usize) -> Option<(Kind, Option<Label>)> {
-    let before = if at == 0 { "" } else { scene.text.norm(at - 1) };
-    let after = scene.text.norm(at + len);
-    let says = len == 1 && scene.word_of(after) == Some(Word::Say);
+    let before = if at == 0 { "" } else { scene.norm(at - 1) };
+    let after = scene.norm(at + len);
+    let says = len == 1 && names::word(after) == Some(Word::Say);
     let somewhere =
         matches!(before, "in" | "at" | "near" | "from" | "across" | "outside" | "throughout" | "around" | "to");
     let forename = entry.is(bits::MALE | bits::FEMALE);
@@ -86,7 +84,7 @@ fn kind_of(scene: &Scene, at: usize, entry: Entry, len: usize) -> Option<(Kind, 
             if (forename || entry.is(bits::SURNAME | bits::PERSON)) && !somewhere && (says || after != ",") {
                 return None;
             }
-            if !scene.seen[at].telling && !somewhere && after != "," && crate::tag::is_common(scene.text.norm(at)) {
+            if !scene.seen[at].telling && !somewhere && after != "," && crate::tag::is_common(scene.norm(at)) {
                 return None;
             }
         }
@@ -101,10 +99,8 @@ fn kind_of(scene: &Scene, at: usize, entry: Entry, len: usize) -> Option<(Kind, 
     if entry.is(bits::GROUP) {
         let learnt = matches!(before, "in" | "speak" | "speaks" | "spoke" | "speaking" | "into");
         let language = entry.is(bits::LANGUAGE) || learnt;
-        let alone = !matches!(
-            scene.tagged.pos(at + len),
-            crate::tag::Pos::Noun | crate::tag::Pos::Adj | crate::tag::Pos::Propn
-        );
+        let alone =
+            !matches!(scene.pos(at + len), crate::tag::Pos::Noun | crate::tag::Pos::Adj | crate::tag::Pos::Propn);
         if language && learnt && alone && after != "-" {
             return Some((Kind::Language, Some(Label::Language)));
         }
@@ -119,7 +115,7 @@ fn kind_of(scene: &Scene, at: usize, entry: Entry, len: usize) -> Option<(Kind, 
         {
             return None;
         }
-        if len == 1 && !scene.seen[at].telling && crate::tag::is_common(scene.text.norm(at)) {
+        if len == 1 && !scene.seen[at].telling && crate::tag::is_common(scene.norm(at)) {
             return None;
         }
         return Some((Kind::Organisation, Some(Label::Org)));

@@ -13,14 +13,18 @@ mod overlap;
 mod person;
 mod place;
 mod product;
+mod run;
 mod scene;
+mod seen;
 mod titled;
 mod trim;
 mod unlisted;
 mod work;
 
 pub(crate) use called::noun_before;
-pub use scene::{Run, Scene, Seen, Segment};
+pub use run::{Run, Segment};
+pub use scene::Scene;
+pub use seen::Seen;
 
 use crate::reason::{By, Confidence, Reason};
 use crate::rule::Rule;
@@ -166,7 +170,7 @@ pub fn find(text: &Text, tagged: &Tagged) -> Vec<Mention> {
     }
     learnt::confirm(&scene, &mut proposals);
     let mut mentions = overlap::choose(proposals);
-    trim::ends(text, tagged, &mut mentions);
+    trim::ends(&scene, &mut mentions);
     mentions
 }
 

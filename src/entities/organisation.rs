@@ -53,13 +53,13 @@ fn is_head(scene: &Scene, at: usize) -> bool {
 
 /// A word at the start of a sentence that has its capital from there.
 fn is_plain(scene: &Scene, at: usize) -> bool {
-    !scene.seen[at].telling && scene.seen[at].len == 0 && crate::tag::is_common(scene.text.norm(at))
+    !scene.seen[at].telling && scene.seen[at].len == 0 && crate::tag::is_common(scene.norm(at))
 }
 
 /// Where the name begins: with its run, a listed person before it left out.
 fn begin(scene: &Scene, tokens: &Range<usize>, head: usize) -> Option<usize> {
     let mut start = tokens.start;
-    if scene.tagged.pos(start) == crate::tag::Pos::Det && scene.seen[start].len < 2 {
+    if scene.pos(start) == crate::tag::Pos::Det && scene.seen[start].len < 2 {
         start += 1;
     }
     (start <= head).then_some(start)
@@ -74,21 +74,21 @@ fn with_of(scene: &Scene, segment: &Segment, head: usize) -> (usize, bool) {
     let mut more = false;
     loop {
         let mut next = end;
-        if !matches!(scene.text.norm(next), "of" | "for" | "on" | "and" | "against") || next >= segment.sentence.end {
+        if !matches!(scene.norm(next), "of" | "for" | "on" | "and" | "against") || next >= segment.sentence.end {
             break;
         }
-        let and = scene.text.norm(next) == "and";
+        let and = scene.norm(next) == "and";
         // "and" goes on only within "Ministry of … and …".
         if and
             && (!more || !scene.seen.get(next + 1).is_some_and(|seen| seen.len < 2 && seen.alone == Default::default()))
         {
             break;
         }
-        if scene.text.norm(next) == "on" && scene.word(head) != Some(Word::Organisation) {
+        if scene.norm(next) == "on" && scene.word(head) != Some(Word::Organisation) {
             break;
         }
         next += 1;
-        if scene.text.norm(next) == "the" {
+        if scene.norm(next) == "the" {
             next += 1;
         }
         let from = next;

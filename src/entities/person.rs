@@ -26,8 +26,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
             let seen = scene.seen[start];
             let place = bits::STATE | bits::GROUP | bits::REGION | bits::ORGANISATION;
             let other = seen.longest.is(place) && !seen.alone.is(bits::MALE | bits::FEMALE);
-            let plain =
-                !seen.telling && seen.alone == Default::default() && crate::tag::is_common(scene.text.norm(start));
+            let plain = !seen.telling && seen.alone == Default::default() && crate::tag::is_common(scene.norm(start));
             if other {
                 start += usize::from(seen.len).max(1);
             } else if plain {
@@ -45,14 +44,14 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
         }
         let tokens = start..start + len;
         let (first, last) = (scene.seen[start], scene.seen[start + len - 1]);
-        let initial = scene.text.tokens[start].shape == Shape::Initial || is_initials(scene.text.word(start));
+        let initial = scene.shape(start) == Some(Shape::Initial) || is_initials(scene.raw(start));
         let forename = first.alone.is(bits::MALE | bits::FEMALE);
         let surname = last.alone.is(bits::SURNAME) && len <= 3 && first.alone.is_only(bits::SURNAME | bits::PERSON);
-        let common = crate::tag::is_common(scene.text.norm(start)) && !first.alone.is(bits::MALE | bits::FEMALE);
+        let common = crate::tag::is_common(scene.norm(start)) && !first.alone.is(bits::MALE | bits::FEMALE);
         let why = if forename {
-            format!("“{}” is a forename", scene.text.word(start))
+            format!("“{}” is a forename", scene.raw(start))
         } else if surname && !common {
-            format!("“{}” is a surname", scene.text.word(start + len - 1))
+            format!("“{}” is a surname", scene.raw(start + len - 1))
         } else if initial && scene.is_title_case(start + len - 1) && !common_last(scene, start + len - 1) {
             String::from("initials before a name")
         } else {
@@ -69,7 +68,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
 }
 
 fn common_last(scene: &Scene, at: usize) -> bool {
-    crate::tag::is_common(scene.text.norm(at))
+    crate::tag::is_common(scene.norm(at))
 }
 
 fn is_initials(word: &str) -> bool {
@@ -105,9 +104,9 @@ pub(super) fn name_length(scene: &Scene, tokens: Range<usize>) -> usize {
             }
             if shape == Shape::Upper
                 && at > tokens.start
-                && scene.text.tokens[tokens.start].shape != Shape::Upper
-                && !is_suffix(scene.text.norm(at))
-                && scene.text.word(at).chars().count() > 2
+                && scene.shape(tokens.start) != Some(Shape::Upper)
+                && !is_suffix(scene.norm(at))
+                && scene.raw(at).chars().count() > 2
             {
                 // "Angela Merkel CDU" stops; "ROE" after "Jane" goes on only where all is in capitals.
                 break;
@@ -116,8 +115,7 @@ pub(super) fn name_length(scene: &Scene, tokens: Range<usize>) -> usize {
         len += 1;
     }
     while len > 0
-        && (super::scene::is_particle(scene.text.norm(tokens.start + len - 1))
-            || super::scene::is_hyphen(scene.text.norm(tokens.start + len - 1)))
+        && (super::run::is_particle(scene.norm(tokens.start + len - 1)) || scene.norm(tokens.start + len - 1) == "-")
     {
         len -= 1;
     }
@@ -132,7 +130,7 @@ fn is_suffix(norm: &str) -> bool {
 pub(super) fn parts(scene: &Scene, tokens: Range<usize>) -> Parts {
     let mut parts = Parts::default();
     let mut end = tokens.end;
-    if tokens.len() > 1 && is_suffix(scene.text.norm(end - 1)) {
+    if tokens.len() > 1 && is_suffix(scene.norm(end - 1)) {
         parts.suffix = Some(scene.span(end - 1..end));
         end -= 1;
     }
@@ -141,7 +139,7 @@ pub(super) fn parts(scene: &Scene, tokens: Range<usize>) -> Parts {
         return parts;
     }
     let last_known = scene.seen[end - 1].alone.is(bits::SURNAME);
-    if family_first(scene.text.norm(tokens.start)) && !last_known {
+    if family_first(scene.norm(tokens.start)) && !last_known {
         parts.family = Some(scene.span(tokens.start..tokens.start + 1));
         parts.given = Some(scene.span(tokens.start + 1..end));
         return parts;
@@ -149,10 +147,10 @@ pub(super) fn parts(scene: &Scene, tokens: Range<usize>) -> Parts {
     // Particles and hyphens belong to the surname: "von der Leyen", "al-Assad", "Smith-Jones".
     let mut family = end - 1;
     while family > tokens.start + 1 {
-        let before = scene.text.norm(family - 1);
-        if super::scene::is_particle(before) {
+        let before = scene.norm(family - 1);
+        if super::run::is_particle(before) {
             family -= 1;
-        } else if super::scene::is_hyphen(before) && family - 1 > tokens.start + 1 {
+        } else if before == "-" && family - 1 > tokens.start + 1 {
             family -= 2;
         } else {
             break;

@@ -18,7 +18,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
         if segment.title.is_some() {
             continue;
         }
-        if scene.tagged.pos(tokens.start) == crate::tag::Pos::Det && scene.seen[tokens.start].len < 2 {
+        if scene.pos(tokens.start) == crate::tag::Pos::Det && scene.seen[tokens.start].len < 2 {
             tokens.start += 1;
         }
         if tokens.is_empty() {
@@ -74,5 +74,5 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
 
 /// A word that no list takes for something common.
 fn named(scene: &Scene, at: usize) -> bool {
-    !crate::tag::is_common(scene.text.norm(at)) || scene.seen[at].alone.is(bits::STATE | bits::REGION)
+    !crate::tag::is_common(scene.norm(at)) || scene.seen[at].alone.is(bits::STATE | bits::REGION)
 }

@@ -18,7 +18,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
         let Some((range, title)) = &segment.title else { continue };
         let first = scene.seen[segment.tokens.start];
         let honorific = title.class == Class::Honorific;
-        let small = scene.text.tokens[range.start].shape == Shape::Lower;
+        let small = scene.shape(range.start) == Some(Shape::Lower);
         let person = first.alone.is(bits::MALE | bits::FEMALE | bits::SURNAME | bits::PERSON);
         let elsewhere = bits::STATE | bits::REGION | bits::ORGANISATION | bits::GROUP | bits::FACILITY;
         // "President China", "general Republican", "chief US": the title belongs to something else.
@@ -34,7 +34,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
         if small && !honorific && len == 1 && !person {
             continue;
         }
-        if scene.text.tokens[tokens.start].shape == Shape::Upper && len == 1 && !person {
+        if scene.shape(tokens.start) == Some(Shape::Upper) && len == 1 && !person {
             continue;
         }
         let mut proposal = Proposal::new(scene, tokens.clone(), Kind::Person, Some(Label::Person), RULE.name);

@@ -3,7 +3,7 @@
 use super::person::{form, name_length, parts};
 use super::{Find, Form, Kind, Label, Proposal, Scene};
 use crate::lexicon::gazetteer::bits;
-use crate::lexicon::names::Word;
+use crate::lexicon::names::{self, Word};
 use crate::reason::{Confidence, Reason};
 use crate::rule::Rule;
 use crate::tag::{Pos, is_common};
@@ -53,11 +53,11 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
             // "Okonjo, 43, said"
             after += 2;
         }
-        let says = scene.word_of(text.norm(after)) == Some(Word::Say)
+        let says = names::word(text.norm(after)) == Some(Word::Say)
             || text.norm(after) == "," && text.norm(after + 1) == "who";
         let said = tokens.start > segment.sentence.start
             && matches!(before, "said" | "says" | "added" | "told" | "asked" | "explained")
-            && matches!(scene.text.norm(tokens.end), "." | "," | "");
+            && matches!(scene.norm(tokens.end), "." | "," | "");
         let len = tokens.len();
         let upper = text.tokens[tokens.start].shape == Shape::Upper;
         let commons = tokens.clone().filter(|at| is_common(text.norm(*at))).count();
@@ -110,5 +110,5 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
 
 /// Whether a common noun follows, so that the name rather says what sort: "the Zwierzyn plant".
 fn before_noun(scene: &Scene, at: usize) -> bool {
-    scene.tagged.pos(at) == Pos::Noun && scene.text.spaced(at)
+    scene.pos(at) == Pos::Noun && scene.spaced(at)
 }

@@ -3,14 +3,15 @@
 //! Five patterns are tried, the nearest words first: what stands behind the figure, what it is a part of, what
 //! it is an amount of, the object of its verb, the subject. Where none fits nothing is said.
 
-use crate::figures::{Figure, Kind, Measures, Scene, change, noun};
+use crate::figures::{Figure, Kind, Measures, change, noun};
 use crate::tag::{Pos, Tagged};
 use crate::text::{Text, TokenKind};
+use crate::view::View;
 use std::ops::Range;
 
 /// Sets what each figure measures.
 pub(super) fn measure(text: &Text, tagged: &Tagged, figures: &mut [Figure]) {
-    let scene = Scene { text, tagged, anchors: Vec::new() };
+    let view = View::new(text, tagged);
     let mut sentence = 0;
     for at in 0..figures.len() {
         let figure = &figures[at];
@@ -26,7 +27,7 @@ pub(super) fn measure(text: &Text, tagged: &Tagged, figures: &mut [Figure]) {
         if tokens.is_empty() {
             continue;
         }
-        let reader = Reader { scene: &scene, bounds, kind: figure.kind };
+        let reader = Reader { view: &view, bounds, kind: figure.kind };
         let found =
             reader.counted(tokens.clone()).or_else(|| reader.behind(tokens.clone())).or_else(|| reader.before(tokens));
         figures[at].measures = found.or_else(|| inherited(figures, at));
@@ -43,7 +44,7 @@ fn inherited(figures: &[Figure], at: usize) -> Option<Measures> {
 }
 
 struct Reader<'a, 't> {
-    scene: &'a Scene<'t>,
+    view: &'a View<'t>,
     bounds: Range<usize>,
     kind: Kind,
 }
@@ -54,7 +55,7 @@ impl Reader<'_, '_> {
         let mut at = at;
         for _ in 0..2 {
             if !matches!(
-                self.scene.norm(at),
+                self.view.norm(at),
                 "the"
                     | "a"
                     | "an"
@@ -74,29 +75,29 @@ impl Reader<'_, '_> {
             at += 1;
         }
         // A number behind is a figure of its own.
-        if self.scene.text.tokens.get(at)?.kind == TokenKind::Number {
+        if self.view.text.tokens.get(at)?.kind == TokenKind::Number {
             return None;
         }
-        let found = noun::phrase(self.scene, at, self.bounds.end, true)?.tokens;
+        let found = noun::phrase(self.view, at, self.bounds.end, true)?.tokens;
         // "two of Khan's victims"
-        if matches!(self.scene.norm(found.end), "'s" | "’s") {
-            return noun::phrase(self.scene, found.end + 1, self.bounds.end, true).map(|phrase| phrase.tokens);
+        if matches!(self.view.norm(found.end), "'s" | "’s") {
+            return noun::phrase(self.view, found.end + 1, self.bounds.end, true).map(|phrase| phrase.tokens);
         }
         Some(found)
     }
 
     fn words(&self, tokens: Range<usize>) -> String {
-        self.scene.text.slice(self.scene.text.cover(tokens)).to_owned()
+        self.view.text.slice(self.view.text.cover(tokens)).to_owned()
     }
 
     fn found(&self, what: Range<usize>, more: usize) -> Option<Measures> {
         // "five or more states"
-        let compared = matches!(self.scene.norm(what.start), "more" | "fewer" | "less") && what.len() > 1;
+        let compared = matches!(self.view.norm(what.start), "more" | "fewer" | "less") && what.len() > 1;
         let what = what.start + usize::from(compared)..what.end;
         // "3 percent weaker" says how it compares, not what is measured.
         let alone = what.len() == 1
             && matches!(
-                self.scene.norm(what.start),
+                self.view.norm(what.start),
                 "weaker"
                     | "stronger"
                     | "higher"
@@ -118,15 +119,15 @@ impl Reader<'_, '_> {
             return None;
         }
         let of = self.complement(more);
-        let span = self.scene.text.cover(what.clone());
-        let span = of.clone().map_or(span, |of| span.cover(self.scene.text.cover(of)));
+        let span = self.view.text.cover(what.clone());
+        let span = of.clone().map_or(span, |of| span.cover(self.view.text.cover(of)));
         Some(Measures { what: self.words(what), of: of.map(|of| self.words(of)), span })
     }
 
     /// "on China", "in damages", "for the schools": the words behind the preposition at `at`.
     fn complement(&self, at: usize) -> Option<Range<usize>> {
         let preposition = matches!(
-            self.scene.norm(at),
+            self.view.norm(at),
             "on" | "of" | "in" | "for" | "against" | "to" | "with" | "from" | "at" | "among"
         );
         if !preposition || at >= self.bounds.end {
@@ -134,7 +135,7 @@ impl Reader<'_, '_> {
         }
         let phrase = self.phrase(at + 1)?;
         let calendar = matches!(
-            self.scene.norm(phrase.start),
+            self.view.norm(phrase.start),
             "january"
                 | "february"
                 | "march"
@@ -175,15 +176,15 @@ impl Reader<'_, '_> {
             return None;
         }
         let head = tokens.end - 1;
-        if self.scene.text.tokens[head].kind != TokenKind::Word || self.scene.pos(head) == Pos::Num {
+        if self.view.text.tokens[head].kind != TokenKind::Word || self.view.pos(head) == Pos::Num {
             return self.behind(tokens);
         }
         let mut from = head;
         while from > tokens.start + 1
-            && self.scene.is_word(from - 1)
-            && matches!(self.scene.pos(from - 1), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Verb)
+            && self.view.is_word(from - 1)
+            && matches!(self.view.pos(from - 1), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Verb)
             && !matches!(
-                self.scene.norm(from - 1),
+                self.view.norm(from - 1),
                 "m" | "b"
                     | "bn"
                     | "mn"
@@ -205,8 +206,8 @@ impl Reader<'_, '_> {
 
     /// "145% tariffs on China", "45% of voters", "$2m in damages", "a 3% rise in sales".
     fn behind(&self, tokens: Range<usize>) -> Option<Measures> {
-        let next = self.scene.over_hyphen(tokens.end);
-        let norm = self.scene.norm(next);
+        let next = self.view.over_hyphen(tokens.end);
+        let norm = self.view.norm(next);
         if next >= self.bounds.end {
             return None;
         }
@@ -217,16 +218,16 @@ impl Reader<'_, '_> {
         }
         if norm == "in" && matches!(self.kind, Kind::Money | Kind::Percent) {
             let what = self.phrase(next + 1)?;
-            let named = self.scene.capital(what.start) || self.complement(next).is_none();
+            let named = self.view.capital(what.start) || self.complement(next).is_none();
             return if named { None } else { self.found(what.clone(), what.end) };
         }
-        if noun::is_stop(norm) || !self.scene.is_word(next) {
+        if noun::is_stop(norm) || !self.view.is_word(next) {
             return None;
         }
         let what = self.phrase(next)?;
         let head = what.end - 1;
         let rises = matches!(
-            self.scene.norm(head),
+            self.view.norm(head),
             "rise"
                 | "increase"
                 | "fall"
@@ -255,7 +256,7 @@ impl Reader<'_, '_> {
             let modifiers = what.start..head;
             return if modifiers.is_empty() { None } else { self.found(modifiers, head + 1) };
         }
-        if matches!(self.scene.pos(head), Pos::Noun) && !matches!(self.scene.norm(head), "deal" | "year" | "quarter") {
+        if matches!(self.view.pos(head), Pos::Noun) && !matches!(self.view.norm(head), "deal" | "year" | "quarter") {
             return self.found(what.clone(), what.end);
         }
         None
@@ -264,7 +265,7 @@ impl Reader<'_, '_> {
     /// "a fine of $2m", "cut its rate by 25 points", "revenue rose 8% to $3.4 billion".
     fn before(&self, tokens: Range<usize>) -> Option<Measures> {
         let mut here = tokens.start;
-        if self.kind == Kind::Ratio && tokens.len() == 1 && self.states(self.scene.norm(here), here) {
+        if self.kind == Kind::Ratio && tokens.len() == 1 && self.states(self.view.norm(here), here) {
             // "sales doubled"
             return self.of_verb(here, tokens.end);
         }
@@ -272,8 +273,8 @@ impl Reader<'_, '_> {
         while here > self.bounds.start && steps < 14 {
             here -= 1;
             steps += 1;
-            let norm = self.scene.norm(here);
-            if norm == "of" && steps <= 4 && here > self.bounds.start && self.scene.pos(here - 1) == Pos::Noun {
+            let norm = self.view.norm(here);
+            if norm == "of" && steps <= 4 && here > self.bounds.start && self.view.pos(here - 1) == Pos::Noun {
                 let what = self.back(here);
                 return if what.is_empty() { None } else { self.found(what, self.bounds.end) };
             }
@@ -329,31 +330,29 @@ impl Reader<'_, '_> {
         );
         verb || change::verb(norm).is_some()
             && !matches!(norm, "up" | "down")
-            && !matches!(self.scene.pos(at), Pos::Noun | Pos::Adj)
+            && !matches!(self.view.pos(at), Pos::Noun | Pos::Adj)
     }
 
     fn of_verb(&self, verb: usize, figure: usize) -> Option<Measures> {
         // The object: "cut its rate by 25 points", "raised tariffs to 145%".
         let between = verb + 1..figure;
         if between.len() > 1
-            && change::verb(self.scene.norm(verb)).is_some()
+            && change::verb(self.view.norm(verb)).is_some()
             && let Some(object) = self.phrase(verb + 1)
             && object.end < figure
-            && matches!(self.scene.norm(object.end), "by" | "to" | "from" | "on" | "in" | "for")
+            && matches!(self.view.norm(object.end), "by" | "to" | "from" | "on" | "in" | "for")
         {
             let end = object.end;
             return self.found(object, end);
         }
         // The subject: the first phrase of the clause.
         // Of "expects sales to rise 8%" it is the sales.
-        let infinitive = verb > self.bounds.start && self.scene.norm(verb - 1) == "to"
-            || verb > self.bounds.start + 1
-                && self.scene.pos(verb - 1) == Pos::Adv
-                && self.scene.norm(verb - 2) == "to";
+        let infinitive = verb > self.bounds.start && self.view.norm(verb - 1) == "to"
+            || verb > self.bounds.start + 1 && self.view.pos(verb - 1) == Pos::Adv && self.view.norm(verb - 2) == "to";
         let mut start = verb;
         let mut steps = 0;
         while start > self.bounds.start && steps < 16 {
-            let norm = self.scene.norm(start - 1);
+            let norm = self.view.norm(start - 1);
             let edge = matches!(
                 norm,
                 "," | ";"
@@ -375,7 +374,7 @@ impl Reader<'_, '_> {
                     | "than"
                     | "said"
             );
-            let outer = infinitive && start < verb && self.scene.pos(start - 1) == Pos::Verb;
+            let outer = infinitive && start < verb && self.view.pos(start - 1) == Pos::Verb;
             if edge || outer {
                 break;
             }
@@ -383,13 +382,13 @@ impl Reader<'_, '_> {
             steps += 1;
         }
         let what = self.phrase(start)?;
-        if what.end > verb || matches!(self.scene.pos(what.end - 1), Pos::Pron | Pos::Num) {
+        if what.end > verb || matches!(self.view.pos(what.end - 1), Pos::Pron | Pos::Num) {
             return None;
         }
         // Of "the toll of the fire was 20" the first phrase is the head; a name alone measures nothing unless
         // it is what rose.
-        let name = self.scene.pos(what.end - 1) == Pos::Propn;
-        if name && change::verb(self.scene.norm(verb)).is_none() {
+        let name = self.view.pos(what.end - 1) == Pos::Propn;
+        if name && change::verb(self.view.norm(verb)).is_none() {
             return None;
         }
         self.found(what.clone(), what.end)
@@ -400,14 +399,14 @@ impl Reader<'_, '_> {
         let mut start = end;
         while start > self.bounds.start
             && end - start < 5
-            && self.scene.is_word(start - 1)
-            && matches!(self.scene.pos(start - 1), Pos::Noun | Pos::Adj | Pos::Propn)
-            && !noun::is_stop(self.scene.norm(start - 1))
+            && self.view.is_word(start - 1)
+            && matches!(self.view.pos(start - 1), Pos::Noun | Pos::Adj | Pos::Propn)
+            && !noun::is_stop(self.view.norm(start - 1))
         {
             // "has banned ships of …": the ships, and not that they were banned.
             let done = start > self.bounds.start + 1
-                && self.scene.norm(start - 1).ends_with("ed")
-                && matches!(self.scene.norm(start - 2), "has" | "have" | "had" | "not" | "also");
+                && self.view.norm(start - 1).ends_with("ed")
+                && matches!(self.view.norm(start - 2), "has" | "have" | "had" | "not" | "also");
             if done {
                 break;
             }

@@ -5,6 +5,7 @@ use super::scene::{Draft, Scene, Sort};
 use crate::numeral::{self, Decimal};
 use crate::reason::{Confidence, Reason};
 use crate::span::Span;
+use crate::times;
 
 const RULE: &str = "figures/age";
 
@@ -101,7 +102,7 @@ fn aged(scene: &Scene, at: usize) -> Option<Draft> {
         }
         _ => false,
     };
-    if !takes || super::exclusion::time_unit(scene.norm(scene.over_hyphen(scene.behind(at)))) {
+    if !takes || times::is_unit(scene.norm(scene.over_hyphen(scene.behind(at)))) {
         return None;
     }
     let cue = scene.text.tokens[start - 1 - back].span;
@@ -168,7 +169,7 @@ fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
     let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year").trust(Confidence::Medium);
     Some(draft.because(Reason::at(
         "age",
-        format!("stands behind the name “{}”", scene.word(name)),
+        format!("stands behind the name “{}”", scene.raw(name)),
         text.tokens[name].span,
     )))
 }

@@ -21,7 +21,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
             }
             point + 1
         }
-        "bp" | "bps" if scene.word(start) != "BP" => start + 1,
+        "bp" | "bps" if scene.raw(start) != "BP" => start + 1,
         _ => return None,
     };
     if last > scene.end(at) {

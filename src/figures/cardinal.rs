@@ -4,12 +4,19 @@ use super::Kind;
 use super::scene::{Draft, Scene, Sort};
 use crate::numeral;
 use crate::reason::{Confidence, Reason};
+use crate::times;
 
 /// Finds plain numbers.
 pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let anchor = &scene.anchors[at];
     let numeral = &anchor.numeral;
     if anchor.sort != Sort::Numeral || !matches!(numeral.kind, numeral::Kind::Cardinal | numeral::Kind::Vague) {
+        return None;
+    }
+    // "two morning sessions", "tens of thousands of years": times leaves some of these alone, and no figure counts time.
+    let behind = scene.over_hyphen(scene.behind(at));
+    let behind = if scene.norm(behind) == "of" { behind + 1 } else { behind };
+    if behind < anchor.sentence.end && times::is_unit(scene.norm(behind)) {
         return None;
     }
     let mut draft = scene.draft(at, Kind::Cardinal, "figures/cardinal", numeral.span).trust(Confidence::Medium);

@@ -110,7 +110,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         return None;
     };
     let span = scene.text.tokens[cue].span;
-    let reason = Reason::at("counted", format!("people: “{}” says what befell them", scene.word(cue)), span);
+    let reason = Reason::at("counted", format!("people: “{}” says what befell them", scene.raw(cue)), span);
     let last = if others && scene.norm(behind) == "others" { scene.text.tokens[behind].span } else { numeral.span };
     let draft = scene.draft(at, Kind::Count, "figures/casualty", numeral.span.cover(last));
     Some(draft.name("person").because(reason))

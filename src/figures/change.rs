@@ -61,7 +61,7 @@ pub fn refine(scene: &Scene, mut drafts: Vec<Draft>) -> Vec<Draft> {
 
 fn mark(scene: &Scene, draft: &mut Draft, direction: Direction, word: usize) {
     draft.figure.change = Some(Change { direction, base: None });
-    let words = scene.word(word);
+    let words = scene.raw(word);
     let text = match direction {
         Direction::Up => format!("“{words}”: upwards"),
         Direction::Down => format!("“{words}”: downwards"),

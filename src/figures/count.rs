@@ -8,6 +8,7 @@ use super::{Kind, fraction, noun};
 use crate::numeral;
 use crate::reason::Reason;
 use crate::span::Span;
+use crate::times;
 
 const RULE: &str = "figures/count";
 
@@ -71,11 +72,11 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let head = phrase.head;
     let norm = scene.norm(head);
     // A name behind a number is counted only in the plural: "12 Palestinians", not "five Apple".
-    let many = noun::is_plural(norm) || noun::is_acronyms(scene.word(head)) || norm.ends_with("ese");
+    let many = noun::is_plural(norm) || noun::is_acronyms(scene.raw(head)) || norm.ends_with("ese");
     if scene.capital(head) && !many && plural && !hyphen && phrase.tokens.len() < 3 {
         return None;
     }
-    if super::exclusion::time_unit(norm) {
+    if times::is_unit(norm) {
         return None;
     }
     // "two-legged" counts no legged.
@@ -86,11 +87,11 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     // Of hyphened words the first is what is counted: "a five-member panel".
     let head = if hyphen && scene.is_word(start) { start } else { head };
     let name = if scene.capital(head) && !noun::is_plural(scene.norm(head)) {
-        let word = scene.word(head);
+        let word = scene.raw(head);
         if noun::is_acronyms(word) { word.trim_end_matches('s').to_owned() } else { word.to_owned() }
     } else if scene.capital(head) {
         let singular = noun::singular(scene.norm(head));
-        let word = scene.word(head);
+        let word = scene.raw(head);
         // "Palestinians" → "Palestinian"
         word.get(..singular.len())
             .filter(|stem| stem.to_lowercase() == singular)

@@ -4,6 +4,7 @@ use super::scene::{Draft, Scene, Sort};
 use super::{Kind, noun};
 use crate::numeral;
 use crate::reason::Reason;
+use crate::times;
 
 /// Finds fractions.
 pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
@@ -12,6 +13,11 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         return None;
     }
     let behind = scene.behind(at);
+    // "a quarter of an hour", "half year results"
+    let whole = skip_determiners(scene, if scene.norm(behind) == "of" { behind + 1 } else { behind });
+    if whole < scene.end(at) && times::is_unit(scene.norm(whole)) {
+        return None;
+    }
     let mut draft = scene.draft(at, Kind::Ratio, "figures/fraction", numeral.span);
     if scene.norm(behind) == "of" && behind < scene.end(at) {
         let start = noun::owned(scene, skip_determiners(scene, behind + 1), scene.end(at));

@@ -24,17 +24,22 @@ mod rank;
 mod ratio;
 mod scene;
 mod score;
+mod taken;
 mod unit;
 
+use scene::Sort;
 pub use scene::{Draft, Scene};
+use taken::Taken;
 use unit::UNIT_WORDS;
 
+use crate::entities::Mention;
 use crate::numeral::Decimal;
 use crate::reason::{By, Confidence, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Tagged;
 use crate::text::Text;
+use crate::times::Time;
 use std::borrow::Cow;
 
 /// A number that the article gives, with what it is a number of.
@@ -60,7 +65,7 @@ pub struct Figure {
     pub measures: Option<Measures>,
     /// It is a change, or the outcome or base of one.
     pub change: Option<Change>,
-    /// When it holds: an index into [`crate::link::Linked::times`]; set by linking.
+    /// The day as of which it holds: an index into [`crate::link::Linked::times`]; set by linking.
     pub as_of: Option<usize>,
     /// Who says so: an index into [`crate::link::Linked::claims`]; set by linking.
     pub claim: Option<usize>,
@@ -216,11 +221,17 @@ pub const REFINERS: &[Refine] = &[
 ];
 
 /// Finds the figures of the annotated sentences, in order, without overlaps.
-pub fn find(text: &Text, tagged: &Tagged) -> Vec<Figure> {
-    let scene = Scene::new(text, tagged);
+///
+/// A number that is part of a time or of a name is no figure.
+pub fn find(text: &Text, tagged: &Tagged, mentions: &[Mention], times: &[Time]) -> Vec<Figure> {
+    let scene = Scene::new(text, tagged, &Taken::new(text, mentions, times));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < scene.anchors.len() {
+        if scene.anchors[at].sort == Sort::Taken {
+            at += 1;
+            continue;
+        }
         if let Some((passed, _)) = exclusion::exclude(&scene, at) {
             at += passed.max(1);
             continue;

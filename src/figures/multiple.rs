@@ -7,6 +7,7 @@ use super::{Direction, Kind};
 use crate::numeral;
 use crate::reason::Reason;
 use crate::span::Span;
+use crate::times;
 
 /// Finds multiples.
 pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
@@ -86,9 +87,9 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     } else if !matches!(word, "twice" | "thrice") && !word.ends_with("fold") {
         draft = draft.changing(Direction::Up);
     }
-    Some(draft.because(Reason::at("multiple", format!("“{}”", scene.word(start)), numeral.span)))
+    Some(draft.because(Reason::at("multiple", format!("“{}”", scene.raw(start)), numeral.span)))
 }
 
 fn time_word(norm: &str) -> bool {
-    super::exclusion::time_unit(norm)
+    times::is_unit(norm)
 }

@@ -1,8 +1,8 @@
 //! What is counted: the noun behind a number, and its singular.
 
-use super::scene::Scene;
 use crate::tag::Pos;
 use crate::text::TokenKind;
+use crate::view::View;
 use std::ops::Range;
 
 /// A noun phrase behind a number.
@@ -18,8 +18,8 @@ pub struct Phrase {
 const REACH: usize = 8;
 
 /// The noun phrase that begins at token `at` and ends before `end`.
-pub fn phrase(scene: &Scene, at: usize, end: usize, plural: bool) -> Option<Phrase> {
-    let text = scene.text;
+pub fn phrase(view: &View, at: usize, end: usize, plural: bool) -> Option<Phrase> {
+    let text = view.text;
     let mut head = None;
     let mut here = at;
     while here < end.min(at + REACH) {
@@ -32,7 +32,7 @@ pub fn phrase(scene: &Scene, at: usize, end: usize, plural: bool) -> Option<Phra
                 here += 1;
                 continue;
             }
-            _ if scene.hyphen(here) => {
+            _ if view.hyphen(here) => {
                 here += 1;
                 continue;
             }
@@ -44,17 +44,17 @@ pub fn phrase(scene: &Scene, at: usize, end: usize, plural: bool) -> Option<Phra
             _ => break,
         }
         let norm = text.norm(here);
-        let tag = scene.pos(here);
+        let tag = view.pos(here);
         if is_stop(norm) || tag == Pos::Num && norm != "million" {
             break;
         }
-        let glued = here > at && scene.hyphen(here - 1) || scene.hyphen(here + 1);
-        let plural_noun = is_plural(norm) && !scene.capital(here);
+        let glued = here > at && view.hyphen(here - 1) || view.hyphen(here + 1);
+        let plural_noun = is_plural(norm) && !view.capital(here);
         // "450 Japanese", "20,000 GIs": plurals that do not look it.
-        let people = scene.capital(here)
+        let people = view.capital(here)
             && norm.ends_with("ese")
-            && !matches!(scene.pos(here + 1), Pos::Noun | Pos::Adj | Pos::Propn);
-        if head.is_none() && (people || is_acronyms(scene.word(here))) {
+            && !matches!(view.pos(here + 1), Pos::Noun | Pos::Adj | Pos::Propn);
+        if head.is_none() && (people || is_acronyms(view.raw(here))) {
             head = Some(here);
             break;
         }
@@ -82,18 +82,18 @@ pub fn phrase(scene: &Scene, at: usize, end: usize, plural: bool) -> Option<Phra
         // "thousands of Americans home": a plural name ends it too.
         if head == Some(here - 1)
             && plural
-            && scene.capital(here - 1)
+            && view.capital(here - 1)
             && is_plural(norm)
-            && !scene.capital(here)
+            && !view.capital(here)
             && !glued
         {
             break;
         }
         if head == Some(here - 1) && plural && plural_noun && !glued {
             // A plural ends the phrase, unless another noun is glued to it by sense: "arms dealers".
-            let more = scene.is_word(here)
+            let more = view.is_word(here)
                 && here < end
-                && matches!(scene.pos(here), Pos::Noun)
+                && matches!(view.pos(here), Pos::Noun)
                 && is_plural(text.norm(here))
                 && !is_stop(text.norm(here));
             if !more {
@@ -103,7 +103,7 @@ pub fn phrase(scene: &Scene, at: usize, end: usize, plural: bool) -> Option<Phra
     }
     let head = head?;
     // "two semi-automatic, two pump guns": half of a word is no noun.
-    if scene.hyphen(head + 1) && head + 2 < end && !matches!(scene.pos(head + 2), Pos::Noun | Pos::Propn) {
+    if view.hyphen(head + 1) && head + 2 < end && !matches!(view.pos(head + 2), Pos::Noun | Pos::Propn) {
         return None;
     }
     // "52-year" and the like: what is glued before another noun is no head.
@@ -111,9 +111,9 @@ pub fn phrase(scene: &Scene, at: usize, end: usize, plural: bool) -> Option<Phra
 }
 
 /// Behind whose it is: of "Khan's victims" where the victims begin; where nobody owns it, `at`.
-pub fn owned(scene: &Scene, at: usize, end: usize) -> usize {
-    match (at..at + 4).find(|&at| matches!(scene.norm(at), "'s" | "’s")) {
-        Some(owner) if owner + 1 < end && (at..owner).all(|at| scene.is_word(at)) => owner + 1,
+pub fn owned(view: &View, at: usize, end: usize) -> usize {
+    match (at..at + 4).find(|&at| matches!(view.norm(at), "'s" | "’s")) {
+        Some(owner) if owner + 1 < end && (at..owner).all(|at| view.is_word(at)) => owner + 1,
         _ => at,
     }
 }
@@ -139,6 +139,9 @@ pub fn is_stop(norm: &str) -> bool {
             | "but"
             | "as"
             | "than"
+            | "vs"
+            | "vs."
+            | "versus"
             | "that"
             | "which"
             | "who"

@@ -47,7 +47,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
                 ));
         if superlative {
             let span = Span::new(numeral.span.start, text.tokens[next].span.end);
-            let reason = Reason::at("rank", format!("before “{}”", scene.word(next)), text.tokens[next].span);
+            let reason = Reason::at("rank", format!("before “{}”", scene.raw(next)), text.tokens[next].span);
             return Some(scene.draft(at, Kind::Rank, RULE, span).because(reason));
         }
         let back = (0..3).find(|&back| {
@@ -57,7 +57,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
             )
         })?;
         let word = start - 1 - back;
-        let reason = Reason::at("rank", format!("behind “{}”", scene.word(word)), text.tokens[word].span);
+        let reason = Reason::at("rank", format!("behind “{}”", scene.raw(word)), text.tokens[word].span);
         return Some(scene.draft(at, Kind::Rank, RULE, numeral.span).because(reason));
     }
     if numeral.kind != numeral::Kind::Cardinal || numeral.tail.is_some() {
@@ -87,7 +87,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         return None;
     }
     // "No 10 said": the Prime Minister's office.
-    if matches!(scene.word(mark), "No" | "Number")
+    if matches!(scene.raw(mark), "No" | "Number")
         && numeral.value == crate::numeral::Decimal::from(10u32)
         && !matches!(scene.pos(behind), Pos::Noun | Pos::Adj | Pos::Propn)
     {
@@ -97,6 +97,6 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if text.norm(mark) == "top" {
         span = numeral.span;
     }
-    let reason = Reason::at("rank", format!("“{}” stands before it", scene.word(mark)), text.tokens[mark].span);
+    let reason = Reason::at("rank", format!("“{}” stands before it", scene.raw(mark)), text.tokens[mark].span);
     Some(scene.draft(at, Kind::Rank, RULE, span).because(reason))
 }

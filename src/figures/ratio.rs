@@ -7,6 +7,7 @@ use super::scene::{Draft, Scene, Sort};
 use crate::numeral::{self, Decimal};
 use crate::reason::Reason;
 use crate::span::Span;
+use crate::times;
 
 /// Finds ratios.
 pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
@@ -65,7 +66,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
             && (a == Decimal::ONE && (round || b > Decimal::from(10u32))
                 || b.to_u32().is_some_and(|b| matches!(b, 3 | 4 | 5 | 10 | 100 | 1000)))
             && a < Decimal::from(100u32)
-            && !super::exclusion::time_unit(next_norm)
+            && !times::is_unit(next_norm)
             && !(b.to_u32().is_some_and(|b| (1900..2100).contains(&b))
                 && scene.numeral(second).span.len() == 4
                 && scene.numeral(second).digits) =>

@@ -1,21 +1,22 @@
 //! What the rules look at: the numerals of the text, each with its sentence, found once for all of them.
 
 use super::money;
+use super::taken::Taken;
 use super::{Amount, Change, Figure, Kind};
 use crate::numeral::{self, Decimal, Numeral};
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
-use crate::tag::{Pos, Tagged};
-use crate::text::{Shape, Text, TokenKind};
+use crate::tag::Tagged;
+use crate::text::{Text, TokenKind};
+use crate::view::View;
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
-/// The text, its tags and the places where a figure may be.
+/// The text and the places where a figure may be.
+///
+/// It answers what its view answers.
 pub struct Scene<'t> {
-    /// The text as read.
-    pub text: &'t Text,
-    /// Its tags.
-    pub tagged: &'t Tagged,
+    view: View<'t>,
     /// Where a figure may be, in order and apart from each other.
     pub anchors: Vec<Anchor>,
 }
@@ -29,6 +30,8 @@ pub struct Anchor {
     pub sort: Sort,
     /// The tokens of its sentence.
     pub sentence: Range<usize>,
+    /// A name that has no numbers ends right before it: "Ohio 14".
+    pub behind_other_name: bool,
 }
 
 /// What stands at an anchor.
@@ -40,6 +43,8 @@ pub enum Sort {
     Article,
     /// "doubled", "halved", "threefold".
     Multiple,
+    /// A number of a time or of a name, which is no figure and no end of one: "11" in "June 11".
+    Taken,
 }
 
 /// A figure on its way through the refiners.
@@ -57,9 +62,17 @@ pub struct Draft {
     pub scale: i16,
 }
 
+impl<'t> Deref for Scene<'t> {
+    type Target = View<'t>;
+
+    fn deref(&self) -> &View<'t> {
+        &self.view
+    }
+}
+
 impl<'t> Scene<'t> {
     /// Finds the numerals of the annotated sentences.
-    pub fn new(text: &'t Text, tagged: &'t Tagged) -> Scene<'t> {
+    pub fn new(text: &'t Text, tagged: &'t Tagged, taken: &Taken) -> Scene<'t> {
         let mut anchors = Vec::new();
         let mut found = Vec::new();
         for sentence in text.included() {
@@ -73,31 +86,24 @@ impl<'t> Scene<'t> {
                     numeral: signed(text, numeral, tokens.start),
                     sort: Sort::Numeral,
                     sentence: tokens.clone(),
+                    behind_other_name: false,
                 });
             }
             others(text, at..tokens.end, &tokens, &mut anchors);
         }
-        Scene { text, tagged, anchors }
+        for anchor in &mut anchors {
+            let tokens = anchor.numeral.tokens.clone();
+            anchor.behind_other_name = taken.other_name_ends(tokens.start);
+            if taken.all(tokens) {
+                anchor.sort = Sort::Taken;
+            }
+        }
+        Scene { view: View::new(text, tagged), anchors }
     }
 
     /// The numeral of an anchor.
     pub fn numeral(&self, at: usize) -> &Numeral {
         &self.anchors[at].numeral
-    }
-
-    /// The words of token `at` in lower case; empty outside the text.
-    pub fn norm(&self, at: usize) -> &'t str {
-        self.text.norm(at)
-    }
-
-    /// Token `at` as it stands; empty past the end.
-    pub fn word(&self, at: usize) -> &'t str {
-        if at < self.text.tokens.len() { self.text.word(at) } else { "" }
-    }
-
-    /// Whether white space stands before token `at`; `false` past the end.
-    pub fn spaced(&self, at: usize) -> bool {
-        at < self.text.tokens.len() && self.text.spaced(at)
     }
 
     /// The first token behind an anchor: its glued letters, if it has some.
@@ -120,38 +126,6 @@ impl<'t> Scene<'t> {
             Some(token) if token >= self.anchors[anchor].sentence.start => self.text.norm(token),
             _ => "",
         }
-    }
-
-    /// Whether token `at` is a hyphen with no space about it.
-    pub fn hyphen(&self, at: usize) -> bool {
-        at + 1 < self.text.tokens.len()
-            && matches!(self.text.norm(at), "-" | "‐" | "‑")
-            && !self.text.spaced(at)
-            && !self.text.spaced(at + 1)
-    }
-
-    /// The token at `at`, or the one behind it where `at` is a hyphen with no space about it.
-    pub fn over_hyphen(&self, at: usize) -> usize {
-        if self.hyphen(at) { at + 1 } else { at }
-    }
-
-    /// Whether token `at` begins with a capital.
-    pub fn capital(&self, at: usize) -> bool {
-        self.text.tokens.get(at).is_some_and(|token| {
-            matches!(token.shape, Shape::Title | Shape::Upper | Shape::Initial | Shape::MixedCase)
-                && matches!(token.kind, TokenKind::Word | TokenKind::Mixed)
-                && self.text.word(at).starts_with(char::is_alphabetic)
-        })
-    }
-
-    /// Whether token `at` is a word.
-    pub fn is_word(&self, at: usize) -> bool {
-        self.text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
-    }
-
-    /// Part of speech of token `at`.
-    pub fn pos(&self, at: usize) -> Pos {
-        self.tagged.pos(at)
     }
 
     /// The anchor that begins at token `at`, from `from` on.
@@ -359,6 +333,7 @@ fn others(text: &Text, tokens: Range<usize>, sentence: &Range<usize>, anchors: &
             },
             sort,
             sentence: sentence.clone(),
+            behind_other_name: false,
         });
     }
 }

@@ -189,7 +189,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     }
     let span = Span::new(first.span.start, scene.numeral(second).span.end);
     let reason = match cue_at {
-        Some(cue) => Reason::at("score", format!("beside “{}”", scene.word(cue)), text.tokens[cue].span),
+        Some(cue) => Reason::at("score", format!("beside “{}”", scene.raw(cue)), text.tokens[cue].span),
         None => Reason::new("score", "two numbers with a dash and nothing counted"),
     };
     Some(both(scene.draft(at, Kind::Score, "figures/score", span), a, b).taking(second + 1).because(reason))

@@ -1,5 +1,6 @@
 //! Linking: mention → entity, source → entity, time → calendar interval, item → claim.
 
+mod as_of;
 mod contents;
 mod entity;
 mod metonymy;
@@ -124,10 +125,10 @@ pub fn link(
     claims: Vec<Claim>,
 ) -> Linked {
     let reference = reference::find(text, tagged, given, &times);
-    overlap::settle(&mut mentions, &mut figures, &mut times);
-    // After the overlaps: the figures in a dateline's date are still none.
+    overlap::settle(&mut mentions, &figures, &mut times);
     reference::drop_datelines(text, &mut times);
     time::resolve(text, &reference, &mut times);
+    as_of::set(text, tagged, &mut figures, &times);
     let (mut entities, known) = entity::gather(text, tagged, &mut mentions);
     role::gather(text, &mut mentions, &mut entities, &known);
     metonymy::mark(text, tagged, &mut mentions);

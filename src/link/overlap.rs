@@ -1,48 +1,26 @@
-//! Decisions between the lists: of a time, a name and a figure over the same words, which stands.
+//! Overlaps between the lists: of a time, a name and a figure over the same words, which stays.
 
 use crate::entities::Mention;
 use crate::figures::Figure;
 use crate::order;
 use crate::span::Span;
-use crate::times::{self, Time};
+use crate::times::{Kind, Time};
 
-/// Takes out what another list knows better.
+/// Removes what another list knows better.
 ///
-/// - A time within a longer name goes ("May" in "Theresa May", "Sunday" in "Sunday Times").
-/// - A name that touches a time goes, and so does one that touches a figure ("US" in "US$20").
-/// - A figure within a time or a name goes ("11" in "June 11", "737" in "737 MAX").
-pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &mut Vec<Figure>, times: &mut Vec<Time>) {
+/// - A time inside a longer name goes: "May" in "Theresa May", "Sunday" in "Sunday Times".
+/// - A name that touches a time or a figure goes: "US" in "US$20".
+///
+/// Figures never overlap a time or a sure name: [`crate::figures::find`] skips the numbers of both.
+pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &[Figure], times: &mut Vec<Time>) {
     let names = Spans::of(mentions.iter().map(|mention| mention.span));
     times.retain(|time| {
-        let date =
-            matches!(time.kind, times::Kind::Date | times::Kind::Set | times::Kind::Duration | times::Kind::Time);
-        !(date && names.over(time.span).is_some_and(|name| name.contains(time.span) && name != time.span))
+        let within_name = names.over(time.span).is_some_and(|name| name.contains(time.span) && name != time.span);
+        time.kind == Kind::Range || !within_name
     });
-    let spans = Spans::of(times.iter().map(|time| time.span));
-    mentions.retain(|mention| spans.over(mention.span).is_none());
-    let names = Spans::of(mentions.iter().map(|mention| mention.span));
-    let mut index = vec![None; figures.len()];
-    let mut kept = 0;
-    for (at, figure) in figures.iter().enumerate() {
-        let in_time = spans.over(figure.span).is_some_and(|time| time.contains(figure.span));
-        let in_name = names.over(figure.span).is_some_and(|name| name.contains(figure.span));
-        if !in_time && !in_name {
-            index[at] = Some(kept);
-            kept += 1;
-        }
+    for taken in [Spans::of(times.iter().map(|time| time.span)), Spans::of(figures.iter().map(|figure| figure.span))] {
+        mentions.retain(|mention| taken.over(mention.span).is_none());
     }
-    let mut at = 0;
-    figures.retain(|_| {
-        at += 1;
-        index[at - 1].is_some()
-    });
-    for figure in figures.iter_mut() {
-        if let Some(change) = &mut figure.change {
-            change.base = change.base.and_then(|base| index.get(base).copied().flatten());
-        }
-    }
-    let spans = Spans::of(figures.iter().map(|figure| figure.span));
-    mentions.retain(|mention| spans.over(mention.span).is_none());
 }
 
 /// Spans in order, to ask which of them lies over another.

@@ -1,6 +1,6 @@
 //! Numerals: the number that digits or words write, exactly.
 //!
-//! Shared by figures and times, which do not see one another. A value is a [`Decimal`] that keeps the
+//! Shared by times and figures. A value is a [`Decimal`] that keeps the
 //! precision it was written with ("3.40"). [`read`] reads the numeral that begins at a token, [`scan`] all
 //! numerals of a run of tokens.
 //!

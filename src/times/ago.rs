@@ -39,16 +39,16 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let mut next = unit_at + 1;
-    if scan.norm(next) == "or" && matches!(scan.norm(next + 1), "so" | "two" | "more") {
+    if scan.bare(next) == "or" && matches!(scan.bare(next + 1), "so" | "two" | "more") {
         next += 2;
     }
-    let (back, anchor, end) = match scan.norm(next) {
+    let (back, anchor, end) = match scan.bare(next) {
         "ago" => (true, Anchor::Reference, next + 1),
         "earlier" | "previously" => (true, Anchor::Context, next + 1),
         "later" => (false, Anchor::Context, next + 1),
         "hence" => (false, Anchor::Reference, next + 1),
-        "from" if matches!(scan.norm(next + 1), "now" | "today") => (false, Anchor::Reference, next + 2),
-        "from" if matches!(scan.norm(next + 1), "tomorrow") && unit == Unit::Day => {
+        "from" if matches!(scan.bare(next + 1), "now" | "today") => (false, Anchor::Reference, next + 2),
+        "from" if matches!(scan.bare(next + 1), "tomorrow") && unit == Unit::Day => {
             return Some(shifted(at..next + 2, unit, count.map(|count| count + 1), false, Anchor::Reference));
         }
         word @ ("before" | "after" | "prior") => {

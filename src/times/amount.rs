@@ -17,6 +17,12 @@ pub(super) struct Read {
 
 /// Reads an amount at `at`.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Read> {
+    let read = one(scan, at)?;
+    Some(second_end(scan, at, &read).unwrap_or(read))
+}
+
+/// Reads an amount that has a single number.
+fn one(scan: &Scan, at: usize) -> Option<Read> {
     match scan.word(at) {
         Word::Article => article(scan, at),
         Word::Half => half(scan, at),
@@ -46,6 +52,29 @@ impl Read {
     }
 }
 
+/// "to three" in "two to three weeks", "or 20" in "15 or 20 years": between the two numbers, the amount is open.
+fn second_end(scan: &Scan, at: usize, first: &Read) -> Option<Read> {
+    if first.article || !matches!(first.amount, Amount::Exact(_)) {
+        return None;
+    }
+    let next = first.next;
+    // "5- to 10-day"
+    let next = if scan.dash(next) && matches!(scan.bare(next + 1), "to" | "or") { next + 1 } else { next };
+    let joined = scan.dash(next) || matches!(scan.bare(next), "to" | "or");
+    // "two-to-three"
+    let next = if scan.dash(next + 1) { next + 2 } else { next + 1 };
+    if !joined
+        || scan.back(at, 1) == "between"
+        || !matches!(scan.word(next), Word::Digits(..) | Word::Numeral | Word::Number(_))
+    {
+        return None;
+    }
+    let second = digits(scan, next)?;
+    let unit = scan.over_hyphen(second.next);
+    let counted = matches!(scan.word(unit), Word::Unit { .. });
+    counted.then_some(Read { amount: Amount::Some, next: second.next, article: false })
+}
+
 fn exact(value: u32) -> Amount {
     Amount::Exact(Decimal::from(value))
 }
@@ -57,7 +86,7 @@ fn article(scan: &Scan, at: usize) -> Option<Read> {
         Word::Half => half(scan, next).filter(|read| read.next > next + 1 || scan.hyphen(next + 1)),
         Word::Dozen => Some(Read { amount: exact(12), next: next + 1, article: false }),
         Word::Magnitude(_) => digits(scan, at),
-        _ if matches!(scan.norm(next), "further" | "additional") => {
+        _ if matches!(scan.bare(next), "further" | "additional") => {
             Some(Read { amount: exact(1), next: next + 1, article: false })
         }
         _ => Some(Read { amount: exact(1), next, article: true }),
@@ -67,7 +96,7 @@ fn article(scan: &Scan, at: usize) -> Option<Read> {
 /// "half a", "half an", "half".
 fn half(scan: &Scan, at: usize) -> Option<Read> {
     let mut next = scan.over_hyphen(at + 1);
-    if matches!(scan.norm(next), "a" | "an") {
+    if matches!(scan.bare(next), "a" | "an") {
         next += 1;
     }
     Some(Read { amount: Amount::Exact(tenths(5, 1)), next, article: false })
@@ -75,17 +104,17 @@ fn half(scan: &Scan, at: usize) -> Option<Read> {
 
 fn few(scan: &Scan, at: usize) -> Option<Read> {
     let mut next = at + 1;
-    if scan.norm(at) == "couple" {
-        if scan.norm(next) == "of" {
+    if scan.bare(at) == "couple" {
+        if scan.bare(next) == "of" {
             next += 1;
         }
         return Some(Read { amount: exact(2), next: more(scan, next), article: false });
     }
-    if matches!(scan.norm(at), "some" | "many") && !matches!(scan.word(next), Word::Unit { plural: true, .. }) {
+    if matches!(scan.bare(at), "some" | "many") && !matches!(scan.word(next), Word::Unit { plural: true, .. }) {
         return None;
     }
     next = scan.over_hyphen(next);
-    if scan.norm(next) == "dozen" || scan.norm(next) == "hundred" {
+    if scan.bare(next) == "dozen" || scan.bare(next) == "hundred" {
         next += 1;
     }
     Some(Read { amount: Amount::Some, next: more(scan, next), article: false })
@@ -95,7 +124,7 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
     let numeral =
         numeral::read(scan.text, at).filter(|numeral| numeral.tail.is_none() && numeral.tokens.end <= scan.end)?;
     // "two quarters" are two, and no half.
-    if numeral.kind == numeral::Kind::Fraction && scan.norm(numeral.tokens.end - 1).starts_with("quarter") {
+    if numeral.kind == numeral::Kind::Fraction && scan.bare(numeral.tokens.end - 1).starts_with("quarter") {
         let count = match scan.word(at) {
             Word::Number(count) | Word::Digits(count, _) => count,
             _ => return None,
@@ -112,13 +141,13 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
     }
     let (value, mut next) = and_a_fraction(scan, value, next);
     // "30+ years", "30-plus years"
-    if scan.raw(next) == "+" && !scan.spaced(next) || scan.hyphen(next) && scan.norm(next + 1) == "plus" {
+    if scan.raw(next) == "+" && !scan.spaced(next) || scan.hyphen(next) && scan.bare(next + 1) == "plus" {
         let after = if scan.raw(next) == "+" { next + 1 } else { next + 2 };
         if matches!(scan.word(after), Word::Unit { plural: true, .. }) {
             next = after;
         }
     }
-    if value.has_point() && scan.norm(next) == "of" && matches!(scan.word(next + 1), Word::Unit { .. }) {
+    if value.has_point() && scan.bare(next) == "of" && matches!(scan.word(next + 1), Word::Unit { .. }) {
         // "two and a quarter of hours"
         next += 1;
     }
@@ -154,11 +183,11 @@ fn vulgar(scan: &Scan, at: usize) -> Option<(Decimal, usize)> {
 /// "and a half" between the number and the unit.
 fn and_a_fraction(scan: &Scan, value: Decimal, at: usize) -> (Decimal, usize) {
     let start = scan.over_hyphen(at);
-    if scan.norm(start) != "and" {
+    if scan.bare(start) != "and" {
         return (value, at);
     }
     let next = scan.over_hyphen(start + 1);
-    let (fraction, mut next) = match (scan.norm(next), scan.norm(next + 1), scan.norm(next + 2)) {
+    let (fraction, mut next) = match (scan.bare(next), scan.bare(next + 1), scan.bare(next + 2)) {
         ("a" | "an", "-", "half") => (tenths(5, 1), next + 3),
         ("a" | "an" | "one", "half", _) => (tenths(5, 1), next + 2),
         ("half", _, _) => (tenths(5, 1), next + 1),
@@ -168,7 +197,7 @@ fn and_a_fraction(scan: &Scan, value: Decimal, at: usize) -> (Decimal, usize) {
         ("three", "quarter" | "quarters", _) => (tenths(75, 2), next + 2),
         _ => return (value, at),
     };
-    if scan.norm(next) == "of" && matches!(scan.word(next + 1), Word::Unit { .. }) {
+    if scan.bare(next) == "of" && matches!(scan.word(next + 1), Word::Unit { .. }) {
         next += 1;
     }
     (value.checked_add(fraction).unwrap_or(value), next)
@@ -178,7 +207,7 @@ fn and_a_fraction(scan: &Scan, value: Decimal, at: usize) -> (Decimal, usize) {
 fn more(scan: &Scan, at: usize) -> usize {
     let next = scan.over_hyphen(at);
     if matches!(
-        scan.norm(next),
+        scan.bare(next),
         "more"
             | "additional"
             | "extra"
@@ -198,6 +227,8 @@ fn more(scan: &Scan, at: usize) -> usize {
             | "other"
             | "calendar"
             | "solid"
+            | "previous"
+            | "past"
     ) && matches!(scan.word(next + 1), Word::Unit { .. })
         && scan.text.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word)
     {

@@ -7,6 +7,7 @@ use super::scan::{Found, Scan};
 use super::word::Word;
 use super::{Kind, amount};
 use crate::lexicon::rows;
+use crate::tag::Pos;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -23,7 +24,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         Word::Number(_) => words(scan, at),
         Word::Noon(hour) => {
             let capital = scan.capital(at) && !scan.first(at);
-            if capital || scan.norm(at) == "midday" && scan.norm(at + 1) == "of" {
+            if capital || scan.bare(at) == "midday" && scan.bare(at + 1) == "of" {
                 return None;
             }
             let clock =
@@ -32,7 +33,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
             Some(found(at..end, Clock { zone, ..clock }, None))
         }
         Word::Half => past(scan, at, 30, at + 1),
-        _ if scan.norm(at) == "quarter" => past(scan, at, 15, at + 1),
+        _ if scan.bare(at) == "quarter" => past(scan, at, 15, at + 1),
         _ => None,
     }
 }
@@ -54,7 +55,7 @@ fn two(bytes: &[u8]) -> Option<(u8, usize)> {
 }
 
 fn figures(scan: &Scan, at: usize) -> Option<Found> {
-    if at > scan.sentence
+    if at > scan.start
         && (!scan.spaced(at) && matches!(scan.raw(at - 1), "$" | "£" | "€" | "." | "/" | ":" | "+" | "#")
             || matches!(scan.back(at, 1), "$" | "£" | "€"))
     {
@@ -64,7 +65,7 @@ fn figures(scan: &Scan, at: usize) -> Option<Found> {
         // "1400 GMT", "2300 hours"
         let (hour, minute) = ((number / 100) as u8, (number % 100) as u8);
         let (zone, end) = zone(scan, at + 1);
-        let military = scan.norm(at + 1) == "hours" && (scan.back(at, 1) == "at" || scan.raw(at).starts_with('0'));
+        let military = scan.bare(at + 1) == "hours" && (scan.back(at, 1) == "at" || scan.raw(at).starts_with('0'));
         if hour > 24 || minute > 59 || zone.is_none() && !military {
             return None;
         }
@@ -93,7 +94,7 @@ fn figures(scan: &Scan, at: usize) -> Option<Found> {
     } else if colon {
         return None;
     }
-    let gap = rest[len..].iter().take(2).take_while(|byte| **byte == b' ').count();
+    let gap = gap(&scan.rest(at)[len..]);
     let (meridiem, marked) = meridiem(&rest[len + gap..]);
     if let Some(afternoon) = meridiem
         && (1..=12).contains(&hour)
@@ -145,12 +146,18 @@ fn figures(scan: &Scan, at: usize) -> Option<Found> {
     if zone.is_none() && (dot || !(cue || two_digits && second.is_none() && scan.raw(at.wrapping_sub(1)) == ",")) {
         return None;
     }
-    if zone.is_none() && matches!(scan.norm(next), "ratio" | "win" | "victory" | "margin" | "odds" | "aspect" | "lead")
+    if zone.is_none() && matches!(scan.bare(next), "ratio" | "win" | "victory" | "margin" | "odds" | "aspect" | "lead")
     {
         return None;
     }
     let open = hour <= 12 && hour > 0 && !rest.starts_with(b"0") && zone.is_none();
     Some(found(at..end, Clock { zone, open, ..clock }, None))
+}
+
+/// How many bytes the spaces before "p.m." take, no-break spaces among them; two spaces at most.
+fn gap(text: &str) -> usize {
+    let space = |c: &char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
+    text.chars().take(2).take_while(space).map(char::len_utf8).sum()
 }
 
 /// "a.m.", "pm", "p.m": whether after noon, and its length.
@@ -173,7 +180,10 @@ fn meridiem(bytes: &[u8]) -> (Option<bool>, usize) {
 /// A zone's abbreviation or offset, and the token after it.
 fn zone(scan: &Scan, at: usize) -> (Option<Zone>, usize) {
     let bracket = usize::from(scan.raw(at) == "(");
-    let raw = scan.raw(at + bracket);
+    let raw = match scan.raw(at + bracket) {
+        "gmt" => "GMT",
+        raw => raw,
+    };
     if let Some(&zone) = ZONES.get(raw.trim_end_matches('.')).filter(|_| raw.len() >= 2) {
         let next = at + bracket + 1;
         if bracket == 1 {
@@ -190,10 +200,10 @@ fn zone(scan: &Scan, at: usize) -> (Option<Zone>, usize) {
         }
         return (Some(zone), next);
     }
-    if matches!(scan.norm(at), "eastern" | "pacific" | "central" | "mountain" | "local") {
-        let next = at + 1 + usize::from(matches!(scan.norm(at + 1), "standard" | "daylight"));
-        if scan.norm(next) == "time" {
-            let offset = match (scan.norm(at), next > at + 1, scan.norm(at + 1)) {
+    if matches!(scan.bare(at), "eastern" | "pacific" | "central" | "mountain" | "local") {
+        let next = at + 1 + usize::from(matches!(scan.bare(at + 1), "standard" | "daylight"));
+        if scan.bare(next) == "time" {
+            let offset = match (scan.bare(at), next > at + 1, scan.bare(at + 1)) {
                 ("eastern", true, "standard") => Some(-300),
                 ("eastern", true, _) => Some(-240),
                 ("pacific", true, "standard") => Some(-480),
@@ -218,7 +228,7 @@ fn o_clock(scan: &Scan, at: usize, next: usize, clock: Clock) -> Found {
 
 /// "in the morning", "at night" after an hour.
 fn in_the(scan: &Scan, at: usize, next: usize, clock: Clock) -> Option<Found> {
-    let (part, end) = match (scan.norm(next), scan.norm(next + 1)) {
+    let (part, end) = match (scan.bare(next), scan.bare(next + 1)) {
         ("in", "the") => (scan.word(next + 2), next + 3),
         ("at", "night") => (Word::Part(Part::Night), next + 2),
         _ => return None,
@@ -235,7 +245,7 @@ fn in_the(scan: &Scan, at: usize, next: usize, clock: Clock) -> Option<Found> {
 /// "nine o'clock", "ten to six", "five past nine", "four in the morning".
 fn words(scan: &Scan, at: usize) -> Option<Found> {
     let Word::Number(number) = scan.word(at) else { return None };
-    if matches!(scan.norm(at + 1), "past" | "to") && number <= 29 {
+    if matches!(scan.bare(at + 1), "past" | "to") && number <= 29 {
         let minutes = amount::count(scan, at)?;
         return past(scan, at, minutes.0, minutes.1);
     }
@@ -256,12 +266,17 @@ fn words(scan: &Scan, at: usize) -> Option<Found> {
 
 /// "half past ten", "quarter to six", "ten to nine".
 fn past(scan: &Scan, at: usize, minutes: u16, next: usize) -> Option<Found> {
-    let back = match scan.norm(next) {
+    let back = match scan.bare(next) {
         "past" => false,
         "to" => true,
         _ => return None,
     };
     let Word::Number(hour @ 1..=12) = scan.word(next + 1) else { return None };
+    // "about five to eight points", "around six to seven per cent"
+    let counts = matches!(scan.bare(next + 2), "per" | "percent" | "pct" | "%") || scan.pos(next + 2) == Pos::Noun;
+    if back && counts {
+        return None;
+    }
     if back && minutes == 30 || minutes > 59 || back && !matches!(scan.back(at, 1), "at" | "a" | "about" | "around") {
         return None;
     }

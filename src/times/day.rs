@@ -58,20 +58,20 @@ fn day_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
 /// ", 2025" or " 2025" or " of 2025" or " last year" after a day or month.
 fn year_at(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     let next = scan.over_comma(at);
-    let next = if scan.norm(next) == "of" { next + 1 } else { next };
+    let next = if scan.bare(next) == "of" { next + 1 } else { next };
     if let Some((year, after)) = year::plain(scan, next) {
         let apart = next > at;
         // "on March 3, 2000 people": a comma may part them.
-        if apart && scan.norm(at) == "," && year::counts(scan, after, year) {
+        if apart && scan.bare(at) == "," && year::counts(scan, after, year) {
             return None;
         }
         return Some((Year::Full(year), after));
     }
-    if next == at || scan.norm(next - 1) == "of" {
+    if next == at || scan.bare(next - 1) == "of" {
         if let Some((year, after)) = year::short(scan, next) {
             return Some((Year::Short(year), after));
         }
-        let away = match (scan.word(next), scan.norm(next + 1)) {
+        let away = match (scan.word(next), scan.bare(next + 1)) {
             (Word::Relative(Relative::This | Relative::Current), "year") => 0,
             (Word::Relative(Relative::Last), "year") => -1,
             (Word::Relative(Relative::Next), "year") => 1,
@@ -101,7 +101,7 @@ fn month_first(scan: &Scan, at: usize) -> Option<Found> {
     }
     let mut ahead = scan.over_comma(next);
     let spaced_comma = ahead > next;
-    if scan.norm(ahead) == "the" && day_at(scan, ahead + 1).is_some() {
+    if scan.bare(ahead) == "the" && day_at(scan, ahead + 1).is_some() {
         ahead += 1;
     }
     if scan.hyphen(ahead) && day_at(scan, ahead + 1).is_some_and(|_| short) {
@@ -134,20 +134,20 @@ fn day_is_last(scan: &Scan, after: usize) -> bool {
     year_at(scan, after).is_some()
         || scan.end <= after
         || !scan.raw(after).starts_with(char::is_alphanumeric)
-        || matches!(scan.norm(after), "to" | "at" | "in" | "and" | "or" | "from" | "until" | "through" | "for")
+        || matches!(scan.bare(after), "to" | "at" | "in" | "and" | "or" | "from" | "until" | "through" | "for")
 }
 
 fn measured(scan: &Scan, after: usize, day: usize) -> bool {
     matches!(scan.word(day), Word::Digits(..))
         && (matches!(scan.word(after), Word::Unit { plural: true, .. })
-            || matches!(scan.norm(after), "percent" | "people" | "million" | "billion" | "per"))
+            || matches!(scan.bare(after), "percent" | "people" | "million" | "billion" | "per"))
 }
 
 /// A month in lower case is one only where the day or year beside it leaves no doubt.
 fn lettered(scan: &Scan, at: usize, sure: bool) -> bool {
     scan.capital(at)
-        || (sure && !matches!(scan.norm(at), "mar" | "sep"))
-        || !matches!(scan.norm(at), "may" | "march" | "mar" | "sep" | "dec" | "jan")
+        || (sure && !matches!(scan.bare(at), "mar" | "sep"))
+        || !matches!(scan.bare(at), "may" | "march" | "mar" | "sep" | "dec" | "jan")
 }
 
 /// A day with its month, then a second day and a year, if they follow.
@@ -170,12 +170,12 @@ fn finish(scan: &Scan, at: usize, month: u8, day: u8, after: usize) -> Found {
 /// "-5" in "June 3-5".
 fn second_day(scan: &Scan, at: usize, month: u8, day: u8) -> Option<(u8, usize)> {
     let dash = scan.dash(at);
-    if !dash && !matches!(scan.norm(at), "to" | "through") {
+    if !dash && !matches!(scan.bare(at), "to" | "through") {
         return None;
     }
     let (last, after) = day_at(scan, at + 1)?;
     let another = matches!(scan.word(after), Word::Month { .. })
-        || scan.norm(after) == "of" && month_at(scan, after + 1).is_some();
+        || scan.bare(after) == "of" && month_at(scan, after + 1).is_some();
     (last > day
         && exists(month, last)
         && !another
@@ -197,35 +197,37 @@ fn range(tokens: std::ops::Range<usize>, from: (u8, u8), to: (u8, u8), year: Opt
 
 fn day_first(scan: &Scan, at: usize) -> Option<Found> {
     let (day, after) = day_at(scan, at)?;
-    if at > scan.sentence && !scan.spaced(at) && matches!(scan.raw(at - 1), "." | "$" | "£" | "€" | "/" | ":" | ",")
-    {
+    if at > scan.start && !scan.spaced(at) && matches!(scan.raw(at - 1), "." | "$" | "£" | "€" | "/" | ":" | ",") {
         return None;
     }
     let mut next = after;
     // "3-5 June", "from 3 to 5 June".
     let mut first = None;
-    if (scan.dash(next) || matches!(scan.norm(next), "to" | "and" | "through"))
+    if (scan.dash(next) || matches!(scan.bare(next), "to" | "and" | "through"))
         && let Some((last, end)) = day_at(scan, next + 1)
         && last > day
     {
-        let month_at_end = if scan.norm(end) == "of" { end + 1 } else { end };
-        if month_at(scan, month_at_end).is_some() && (scan.norm(next) != "and" || scan.back(at, 1) == "between") {
+        let month_at_end = if scan.bare(end) == "of" { end + 1 } else { end };
+        if month_at(scan, month_at_end).is_some() && (scan.bare(next) != "and" || scan.back(at, 1) == "between") {
             first = Some(day);
             next = end;
         }
     }
+    if let Some(listed) = listed_day(scan, at, day, after) {
+        return Some(listed);
+    }
     let last = if first.is_some() { day_at(scan, next - 1).map_or(day, |(last, _)| last) } else { day };
-    if scan.norm(next) == "day" && scan.norm(next + 1) == "of" {
+    if scan.bare(next) == "day" && scan.bare(next + 1) == "of" {
         next += 1;
     }
-    let of = scan.norm(next) == "of";
+    let of = scan.bare(next) == "of";
     if of || scan.hyphen(next) {
         next += 1;
     }
     let Some(month) = month_at(scan, next) else { return of_the_month(scan, at, day) };
     if !exists(month, last)
         || (!scan.capital(next)
-            && matches!(scan.norm(next), "may" | "march" | "mar" | "sep")
+            && matches!(scan.bare(next), "may" | "march" | "mar" | "sep")
             && !of
             && year_at(scan, next + 1).is_none())
     {
@@ -253,12 +255,28 @@ fn day_first(scan: &Scan, at: usize) -> Option<Found> {
     Some(Found::new(at..end, Kind::Date, Expression::Calendar(calendar)).with_article())
 }
 
+/// "18" in "18 and 19 November": a day whose month stands behind another day.
+fn listed_day(scan: &Scan, at: usize, day: u8, after: usize) -> Option<Found> {
+    if !matches!(scan.bare(after), "and" | "or" | "&") || scan.back(at, 1) == "between" {
+        return None;
+    }
+    let (last, end) = day_at(scan, after + 1).filter(|&(last, _)| last > day)?;
+    let end = if scan.bare(end) == "of" { end + 1 } else { end };
+    let month = month_at(scan, end).filter(|&month| scan.capital(end) && exists(month, last))?;
+    let calendar = Calendar {
+        year: year_at(scan, end + 1).map(|(year, _)| year),
+        field: Some(Field::Day { month: Some(month), day }),
+        ..Calendar::default()
+    };
+    Some(Found::new(at..after, Kind::Date, Expression::Calendar(calendar)).with_article())
+}
+
 /// "on the 18th": a day of the month that is not said, where nothing follows of which it is the eighteenth.
 fn of_the_month(scan: &Scan, at: usize, day: u8) -> Option<Found> {
     let on = scan.back(at, 1) == "the" && matches!(scan.back(at, 2), "on" | "until" | "by" | "since");
     let ends = at + 1 >= scan.end
         || matches!(scan.raw(at + 1), "." | "," | ";" | "?" | "!" | ")")
-        || matches!(scan.norm(at + 1), "at" | "when" | "but" | "because");
+        || matches!(scan.bare(at + 1), "at" | "when" | "but" | "because");
     if !matches!(scan.word(at), Word::DigitsOrdinal(_)) || !on || !ends {
         return None;
     }
@@ -273,7 +291,7 @@ fn with_weekday(scan: &Scan, at: usize, weekday: u8) -> Option<Found> {
         next += 1;
     }
     next = scan.over_comma(next);
-    let the = scan.norm(next) == "the";
+    let the = scan.bare(next) == "the";
     if the {
         next += 1;
     }
@@ -363,7 +381,7 @@ fn alone(scan: &Scan, at: usize, month: u8, short: bool) -> bool {
             | "for"
     ) || before == "of"
         && matches!(scan.word(at.saturating_sub(2)), Word::EdgeNoun(_) | Word::Ordinal(_) | Word::Unit { .. })
-        || scan.hyphen(at.wrapping_sub(1)) && scan.norm(at.wrapping_sub(2)) == "mid"
+        || scan.hyphen(at.wrapping_sub(1)) && scan.bare(at.wrapping_sub(2)) == "mid"
         || matches!(before, "to" | "and" | "or") && matches!(scan.word(at.saturating_sub(2)), Word::Month { .. });
     // "Jan-Feb 2017", "Mar–Apr"
     let joined = scan.dash(at + 1) && !scan.spaced(at + 1) && month_at(scan, at + 2).is_some();
@@ -371,7 +389,7 @@ fn alone(scan: &Scan, at: usize, month: u8, short: bool) -> bool {
         return true;
     }
     if short {
-        return cue && scan.raw(at).len() > 2 && !matches!(scan.norm(at), "mar" | "jan") && !scan.name(at + 1)
+        return cue && scan.raw(at).len() > 2 && !matches!(scan.bare(at), "mar" | "jan") && !scan.name(at + 1)
             || cue && scan.raw(at).ends_with('.');
     }
     // "Theresa May", "Operation March", "April Smith".
@@ -383,7 +401,7 @@ fn alone(scan: &Scan, at: usize, month: u8, short: bool) -> bool {
     }
     match month {
         5 => {
-            cue && !matches!(scan.norm(at + 1), "'s" | "’s")
+            cue && !matches!(scan.bare(at + 1), "'s" | "’s")
                 || matches!(before, "the" | "its" | "'s")
                     && !scan.capital(at + 1)
                     && !scan.raw(at + 1).is_empty()
@@ -391,8 +409,8 @@ fn alone(scan: &Scan, at: usize, month: u8, short: bool) -> bool {
         }
         3 => {
             cue || matches!(before, "the" | "its" | "a" | "'s" | "their")
-                && scan.norm(at + 1) != "on"
-                && scan.norm(at + 1) != "for"
+                && scan.bare(at + 1) != "on"
+                && scan.bare(at + 1) != "for"
                 && !scan.capital(at + 1)
         }
         4 | 6 | 8 => cue || !scan.capital(at + 1) && !scan.first(at),

@@ -37,12 +37,12 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
 
 /// "1990s", "90s", "1990's".
 fn figures(scan: &Scan, at: usize) -> Option<(Field, usize)> {
-    let norm = scan.norm(at);
+    let norm = scan.bare(at);
     if let Word::Digits(number, len) = scan.word(at) {
-        let s = matches!(scan.norm(at + 1), "s" | "'s") && !scan.spaced(at + 1);
+        let s = matches!(scan.bare(at + 1), "s" | "'s") && !scan.spaced(at + 1);
         if !s
             || number % 10 != 0
-            || scan.norm(at + 1) == "'s" && !matches!(scan.back(at, 1), "the" | "early" | "late" | "mid")
+            || scan.bare(at + 1) == "'s" && !matches!(scan.back(at, 1), "the" | "early" | "late" | "mid")
         {
             return None;
         }
@@ -59,7 +59,7 @@ fn figures(scan: &Scan, at: usize) -> Option<(Field, usize)> {
         }
         2 => {
             let era = matches!(scan.raw(at.wrapping_sub(1)), "'" | "’" | "‘")
-                || matches!(scan.back(at, 1), "the" | "early" | "late") && !matches!(scan.norm(at + 1), "percent");
+                || matches!(scan.back(at, 1), "the" | "early" | "late") && !matches!(scan.bare(at + 1), "percent");
             short(norm).filter(|_| era).map(|field| (field, at + 1))
         }
         _ => None,

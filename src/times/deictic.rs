@@ -7,8 +7,8 @@ use super::word::{Deictic, Word};
 
 /// Finds a day named from the reference date.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
-    if scan.norm(at) == "day" && matches!(scan.norm(at + 1), "before" | "after") {
-        let count = match (scan.norm(at + 1), scan.word(at + 2)) {
+    if scan.bare(at) == "day" && matches!(scan.bare(at + 1), "before" | "after") {
+        let count = match (scan.bare(at + 1), scan.word(at + 2)) {
             ("before", Word::Deictic(Deictic::Yesterday)) => -2,
             ("after", Word::Deictic(Deictic::Tomorrow)) => 2,
             _ => return None,

@@ -7,7 +7,6 @@ use super::expression::{Amount, Duration, Expression, Unit};
 use super::scan::{Found, Scan};
 use super::word::Word;
 use super::{Kind, amount};
-use crate::numeral::Decimal;
 use crate::text::TokenKind;
 
 /// Finds a length of time.
@@ -19,6 +18,12 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let read = amount::read(scan, at)?;
+    if scan.back(at, 1) == "between"
+        && let Some(unit) = unit_of_second(scan, read.next)
+    {
+        let duration = Duration { parts: vec![(read.amount, unit)], window: None };
+        return Some(Found::new(at..read.next, Kind::Duration, Expression::Duration(duration)));
+    }
     let unit_at = scan.over_hyphen(read.next);
     let hyphen = unit_at > read.next;
     let Word::Unit { unit, plural, short } = second(scan, unit_at, &read) else { return None };
@@ -26,11 +31,11 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let one = read.whole().is_some_and(|(count, _)| count == 1);
-    let half = matches!(read.amount, Amount::Exact(value) if value < Decimal::ONE);
-    if hyphen && plural && !matches!(scan.norm(unit_at + 1), "long") || short && matches!(read.amount, Amount::Some) {
+    let half = scan.word(at) == Word::Half;
+    if hyphen && plural && !matches!(scan.bare(unit_at + 1), "long") || short && scan.word(at) == Word::Few {
         return None;
     }
-    if unit == Unit::Quarter && (scan.norm(unit_at + 1) == "of" || !plural && !hyphen) {
+    if unit == Unit::Quarter && (scan.bare(unit_at + 1) == "of" || !plural && !hyphen) {
         return None;
     }
     if unit == Unit::Night && one && read.article || unit == Unit::Half {
@@ -47,7 +52,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     // "one day" is some day, and "10 second" no ten seconds.
     let mut parts = vec![(read.amount, unit)];
     let mut end = unit_at + 1;
-    if scan.norm(end) == "and" && half_after(scan, end + 1).is_some() {
+    if scan.bare(end) == "and" && half_after(scan, end + 1).is_some() {
         let (extra, next) = half_after(scan, end + 1).unwrap_or((Amount::Some, end));
         parts.push((extra, unit));
         end = next;
@@ -63,21 +68,33 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         parts.push((minutes, Unit::Minute));
         end = next;
     }
-    if hyphen && scan.hyphen(end) && scan.norm(end + 1) == "long" {
+    if hyphen && scan.hyphen(end) && scan.bare(end + 1) == "long" {
         end += 2;
     }
-    if scan.norm(end) == "or" && scan.norm(end + 1) == "so" {
+    if scan.bare(end) == "or" && scan.bare(end + 1) == "so" {
         end += 2;
     }
     let duration = Duration { parts, window: None };
     Some(Found::new(at..end, Kind::Duration, Expression::Duration(duration)))
 }
 
+/// The unit that "and 90 days" lends to "60" in "between 60 and 90 days": two lengths, as TimeML has it.
+fn unit_of_second(scan: &Scan, at: usize) -> Option<Unit> {
+    if !matches!(scan.bare(at), "and" | "to") {
+        return None;
+    }
+    let second = amount::read(scan, at + 1).filter(|read| !read.article)?;
+    match scan.word(second.next) {
+        Word::Unit { unit, short: false, .. } if !age(scan, second.next + 1) => Some(unit),
+        _ => None,
+    }
+}
+
 /// "one second": the only unit that is an ordinal as well.
 fn second(scan: &Scan, at: usize, read: &amount::Read) -> Word {
     match scan.word(at) {
         Word::Ordinal(2)
-            if scan.norm(at) == "second"
+            if scan.bare(at) == "second"
                 && !read.article
                 && (read.next < at
                     || read.whole().is_some_and(|(count, _)| count == 1)
@@ -92,7 +109,7 @@ fn second(scan: &Scan, at: usize, read: &amount::Read) -> Word {
 /// "and three months", ", 3 months" after a part.
 pub(super) fn and_part(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> {
     let mut next = scan.over_comma(at);
-    if scan.norm(next) == "and" {
+    if scan.bare(next) == "and" {
         next += 1;
     }
     let read = amount::read(scan, next).filter(|read| !read.article)?;
@@ -117,7 +134,7 @@ pub(super) fn and_part(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> 
 
 /// "thirty" in "an hour and thirty", where nothing follows that it could count.
 fn minutes_left(scan: &Scan, at: usize) -> Option<(Amount, usize)> {
-    let next = if scan.norm(at) == "and" { at + 1 } else { at };
+    let next = if scan.bare(at) == "and" { at + 1 } else { at };
     let read = amount::read(scan, next).filter(|read| !read.article)?;
     let (minutes, _) = read.whole()?;
     let ends = read.next >= scan.end || matches!(scan.raw(read.next), "." | "," | ";" | "!" | "?" | ")");
@@ -126,7 +143,7 @@ fn minutes_left(scan: &Scan, at: usize) -> Option<(Amount, usize)> {
 
 /// "a half" in "a year and a half".
 fn half_after(scan: &Scan, at: usize) -> Option<(Amount, usize)> {
-    let next = if matches!(scan.norm(at), "a" | "one") { at + 1 } else { at };
+    let next = if matches!(scan.bare(at), "a" | "one") { at + 1 } else { at };
     let next = scan.over_hyphen(next);
     let after = scan.word(next + 1);
     (scan.word(next) == Word::Half && !matches!(after, Word::Unit { .. }))
@@ -136,22 +153,22 @@ fn half_after(scan: &Scan, at: usize) -> Option<(Amount, usize)> {
 /// "-old", " old", "s of age" after the unit.
 pub(super) fn age(scan: &Scan, at: usize) -> bool {
     let next = scan.over_hyphen(at);
-    matches!(scan.norm(next), "old" | "olds" | "young" | "older" | "younger")
-        || scan.norm(next) == "of" && scan.norm(next + 1) == "age"
+    matches!(scan.bare(next), "old" | "olds" | "young" | "older" | "younger")
+        || scan.bare(next) == "of" && scan.bare(next + 1) == "age"
 }
 
 /// A sign stands right before the number: "$2", "5.4".
 pub(super) fn glued(scan: &Scan, at: usize) -> bool {
-    at > scan.sentence
+    at > scan.start
         && (!scan.spaced(at) && scan.text.tokens[at - 1].kind == TokenKind::Symbol
             || matches!(scan.raw(at - 1), "$" | "£" | "€" | "#")
-            || scan.norm(at - 1) == "aged"
+            || scan.bare(at - 1) == "aged"
             || !scan.spaced(at) && matches!(scan.raw(at - 1), "." | "/" | ":"))
 }
 
 /// "a week" as a length and not a rate.
 fn alone(scan: &Scan, at: usize, unit_at: usize, unit: Unit) -> bool {
-    if matches!(scan.norm(unit_at + 1), "ago" | "earlier" | "later") || unit_at > at + 1 {
+    if matches!(scan.bare(unit_at + 1), "ago" | "earlier" | "later") || unit_at > at + 1 {
         return true;
     }
     if matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Day)
@@ -209,10 +226,10 @@ fn alone(scan: &Scan, at: usize, unit_at: usize, unit: Unit) -> bool {
             | "barely"
             | "some"
             | "quite"
-    ) && !matches!(scan.norm(unit_at + 1), "when" | "that" | "where" | "which" | "in")
-        && scan.norm(unit_at + 1) != "of"
-        || matches!(scan.norm(unit_at + 1), "and") && scan.norm(unit_at + 3) == "half"
-        || matches!(scan.norm(unit_at + 1), "long")
+    ) && !matches!(scan.bare(unit_at + 1), "when" | "that" | "where" | "which" | "in")
+        && scan.bare(unit_at + 1) != "of"
+        || matches!(scan.bare(unit_at + 1), "and") && scan.bare(unit_at + 3) == "half"
+        || matches!(scan.bare(unit_at + 1), "long")
 }
 
 /// Plurals with no number: "for years", "weeks of talks", "within days".
@@ -235,12 +252,12 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
             | "days"
             | "weeks"
             | "months"
-    ) || scan.norm(at + 1) == "of" && scan.first(at)
-        || scan.hyphen(at + 1) && scan.norm(at + 2) == "long";
+    ) || scan.bare(at + 1) == "of" && scan.first(at)
+        || scan.hyphen(at + 1) && scan.bare(at + 2) == "long";
     if !cue
         || matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Weekend)
         || age(scan, at + 1)
-        || matches!(scan.norm(at + 1), "on" | "past" | "to" | "when" | "where")
+        || matches!(scan.bare(at + 1), "on" | "past" | "to" | "when" | "where")
     {
         return None;
     }
@@ -257,8 +274,8 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
         _ => at,
     };
     let mut end = at + 1;
-    let long = scan.hyphen(end) && scan.norm(end + 1) == "long";
-    let or = scan.norm(end) == "or" && matches!(scan.word(end + 1), Word::Unit { plural: true, .. });
+    let long = scan.hyphen(end) && scan.bare(end + 1) == "long";
+    let or = scan.bare(end) == "or" && matches!(scan.word(end + 1), Word::Unit { plural: true, .. });
     if long || or {
         end += 2;
     }

@@ -94,7 +94,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     }
     let (index, len) = best?;
     let mut end = scan.after_bytes(at, len)?;
-    let after = scan.norm(end);
+    let after = scan.bare(end);
     if matches!(after, "island" | "islands" | "carol" | "rising" | "seals" | "parade") && scan.capital(end)
         || scan.capital(end)
             && matches!(scan.word(end), Word::Other)
@@ -116,7 +116,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     let start = which.map_or(at, |(_, start)| start);
     let mut year_said = None;
     let of = scan.over_comma(end);
-    let of = if scan.norm(of) == "of" { of + 1 } else { of };
+    let of = if scan.bare(of) == "of" { of + 1 } else { of };
     if let Some((full, next)) = year::plain(scan, of).filter(|&(full, next)| !year::counts(scan, next, full)) {
         year_said = Some(Year::Full(full));
         end = next;

@@ -35,6 +35,7 @@ use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Tagged;
 use crate::text::Text;
+use crate::view::View;
 use word::Word;
 
 /// An expression of time.
@@ -165,6 +166,15 @@ pub const RULES: &[Rule<Find>] = &[
     Rule { name: "times/vague", about: "past, present, future: recently, now, the future", find: vague::find },
 ];
 
+/// Whether a word, in lower case, is a unit of time or a part of the day: "year", "weeks", "morning".
+pub fn is_unit(norm: &str) -> bool {
+    norm == "second"
+        || matches!(
+            word::class(norm),
+            Word::Unit { .. } | Word::Part(_) | Word::Parts(_) | Word::Noon(_) | Word::OClock | Word::Weekdays(_)
+        )
+}
+
 /// Finds the times of the annotated sentences, in order, without overlaps.
 pub fn find(text: &Text, tagged: &Tagged) -> Vec<Time> {
     let mut times = Vec::new();
@@ -188,12 +198,12 @@ fn find_in(text: &Text, tagged: &Tagged, tokens: std::ops::Range<usize>, words: 
     if words.iter().all(|&word| word == Word::Other) {
         return;
     }
-    let scan = Scan { text, tagged, sentence: tokens.start, end: tokens.end, words };
+    let scan = Scan::new(View::within(text, tagged, tokens.clone()), words);
     let mut found: Vec<(Found, &'static str)> = Vec::new();
     let mut at = tokens.start;
     let mut free = tokens.start;
     while at < tokens.end {
-        let triggers = scan.word(at) != Word::Other || matches!(scan.norm(at), "once" | "twice");
+        let triggers = scan.word(at) != Word::Other || matches!(scan.bare(at), "once" | "twice");
         let best = if triggers { propose(&scan, at, free) } else { None };
         match best {
             Some((best, rule)) => {

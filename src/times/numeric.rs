@@ -46,7 +46,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
             }
         }
         None if sign == b'/' && first_len <= 2 && second_len <= 2 && !spelt && cued(scan, at) => {
-            if matches!((first, second), (9, 11) | (24, 7) | (50, 50)) {
+            if matches!((first, second), (9, 11) | (24, 7) | (50, 50)) || is_fraction(scan, at, first, second) {
                 return None;
             }
             let (field, day_first) = open(first, second)?;
@@ -87,7 +87,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
 
 /// A sign stands before it that makes it something else: "$", "+86".
 fn glued(scan: &Scan, at: usize) -> bool {
-    at > scan.sentence
+    at > scan.start
         && !scan.spaced(at)
         && !matches!(scan.raw(at - 1), "(" | "[" | "\"" | "“" | "‘" | "," | ":" | "—" | "–")
         || matches!(scan.back(at, 1), "$" | "£" | "€" | "+")
@@ -116,6 +116,13 @@ fn cued(scan: &Scan, at: usize) -> bool {
                 | "posted"
                 | "updated"
         )
+}
+
+/// "rose by 1/4 to 1/2 point": a common fraction behind a word that stands before amounts as well as dates.
+fn is_fraction(scan: &Scan, at: usize, first: u16, second: u16) -> bool {
+    first < second
+        && matches!(second, 2 | 3 | 4 | 8 | 16)
+        && matches!(scan.back(at, 1), "by" | "from" | "to" | "between" | "before" | "after")
 }
 
 fn number(bytes: &[u8]) -> Option<(u16, usize)> {

@@ -20,20 +20,20 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     };
     let beside =
         matches!(scan.before(at), Word::Weekday { .. } | Word::Deictic(_) | Word::Digits(..) | Word::DigitsOrdinal(_))
-            || scan.norm(at + 1) == "of"
+            || scan.bare(at + 1) == "of"
                 && matches!(scan.word(at + 2), Word::Month { .. } | Word::Weekday { .. } | Word::Digits(..))
-            || matches!(scan.norm(at + 1), "of" | "on")
+            || matches!(scan.bare(at + 1), "of" | "on")
                 && matches!(scan.word(at + 2), Word::Weekday { .. } | Word::Month { .. })
             || matches!(scan.word(at + 1), Word::Deictic(_));
     let the = scan.back(at, 1) == "the";
     let before = if the { scan.back(at, 2) } else { scan.back(at, 1) };
     let alone = the
         && matches!(before, "in" | "during" | "by" | "of" | "until" | "through")
-        && !matches!(scan.norm(at + 1), "of" | "after" | "before" | "when" | "that")
+        && !matches!(scan.bare(at + 1), "of" | "after" | "before" | "when" | "that")
         || matches!(scan.before(at), Word::Edge(_)) && matches!(scan.back(at, 2), "in" | "the" | "by")
         || !the
             && matches!(part, Part::Night | Part::Morning)
-            && scan.norm(at) == "dawn"
+            && scan.bare(at) == "dawn"
             && matches!(before, "at" | "before" | "until" | "since");
     if scan.capital(at) && !scan.first(at) && !beside
         || !(beside || alone)

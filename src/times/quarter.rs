@@ -15,7 +15,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     let mut next = at;
     // "the 1988 third quarter", "the year-ago quarter".
     if let Some((full, after)) = year::plain(scan, at) {
-        if matches!(scan.norm(after), "quarter" | "period") && scan.back(at, 1) == "the" {
+        if matches!(scan.bare(after), "quarter" | "period") && scan.back(at, 1) == "the" {
             let calendar =
                 Calendar { year: Some(Year::Full(full)), field: Some(Field::Quarter(0)), ..Calendar::default() };
             return Some(Found::new(at..after + 1, Kind::Date, Expression::Calendar(calendar)).with_article());
@@ -23,8 +23,8 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         year_said = Some(Year::Full(full));
         next = after;
     } else if let Some(after) = year_ago(scan, at) {
-        if matches!(scan.norm(after), "quarter" | "period" | "month") {
-            let field_unit = if scan.norm(after) == "month" { Unit::Month } else { Unit::Quarter };
+        if matches!(scan.bare(after), "quarter" | "period" | "month") {
+            let field_unit = if scan.bare(after) == "month" { Unit::Month } else { Unit::Quarter };
             return Some(context(at..after + 1, field_unit));
         }
         year_said = Some(Year::Context(-1));
@@ -46,12 +46,12 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         fiscal = true;
         start = at - 1;
     }
-    let of = if matches!(scan.norm(end), "of" | "in") { end + 1 } else { scan.over_comma(end) };
+    let of = if matches!(scan.bare(end), "of" | "in") { end + 1 } else { scan.over_comma(end) };
     if year_said.is_none() {
-        let the = if scan.norm(of) == "the" { of + 1 } else { of };
-        let fiscal_next = matches!(scan.norm(the), "fiscal");
+        let the = if scan.bare(of) == "the" { of + 1 } else { of };
+        let fiscal_next = matches!(scan.bare(the), "fiscal");
         let after = if fiscal_next { the + 1 } else { the };
-        let after = if fiscal_next && scan.norm(after) == "year" && year::plain(scan, after + 1).is_some() {
+        let after = if fiscal_next && scan.bare(after) == "year" && year::plain(scan, after + 1).is_some() {
             after + 1
         } else {
             after
@@ -61,12 +61,12 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
             year_said = Some(Year::Full(full));
             fiscal |= fiscal_next;
             end = after;
-        } else if scan.norm(end) == "of" || scan.norm(end + 1) == "year" {
-            let away = match (scan.word(the), scan.norm(the + 1)) {
+        } else if scan.bare(end) == "of" || scan.bare(end + 1) == "year" {
+            let away = match (scan.word(the), scan.bare(the + 1)) {
                 (Word::Relative(Relative::This | Relative::Current), "year") => Some((Year::Away(0), the + 2)),
                 (Word::Relative(Relative::Last), "year") => Some((Year::Away(-1), the + 2)),
                 (Word::Relative(Relative::Next), "year") => Some((Year::Away(1), the + 2)),
-                _ if the > of && scan.norm(the) == "year" => Some((Year::Context(0), the + 1)),
+                _ if the > of && scan.bare(the) == "year" => Some((Year::Context(0), the + 1)),
                 _ => None,
             };
             if let Some((away, after)) = away {
@@ -80,7 +80,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     }
     let calendar = Calendar { year: year_said, field: Some(field), fiscal, ..Calendar::default() };
     let found = Found::new(start..end, Kind::Date, Expression::Calendar(calendar));
-    Some(if scan.norm(start) == "last" && !matches!(scan.back(start, 1), "the") {
+    Some(if scan.bare(start) == "last" && !matches!(scan.back(start, 1), "the") {
         return None;
     } else {
         found.with_article()
@@ -115,11 +115,11 @@ fn named(scan: &Scan, at: usize) -> Option<(Field, usize)> {
 
 /// "year-ago", "year-earlier", and the token after it.
 pub(super) fn year_ago(scan: &Scan, at: usize) -> Option<usize> {
-    if scan.norm(at) != "year" {
+    if scan.bare(at) != "year" {
         return None;
     }
     let next = scan.over_hyphen(at + 1);
-    (next > at + 1 && matches!(scan.norm(next), "ago" | "earlier")).then_some(next + 1)
+    (next > at + 1 && matches!(scan.bare(next), "ago" | "earlier")).then_some(next + 1)
 }
 
 fn context(tokens: std::ops::Range<usize>, unit: Unit) -> Found {

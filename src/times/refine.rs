@@ -17,7 +17,7 @@ type List = Vec<(Found, &'static str)>;
 /// Runs the refiners on the proposals of a sentence.
 pub(super) fn refine(scan: &Scan, list: &mut List) {
     join(scan, list);
-    let mut free = scan.sentence;
+    let mut free = scan.start;
     for (found, _) in list.iter_mut() {
         edge(scan, found, free);
         article(scan, found, free);
@@ -83,10 +83,10 @@ fn both(scan: &Scan, first: &Found, second: &Found) -> Option<Found> {
     let gap = first.tokens.end..second.tokens.start;
     let between = match gap.len() {
         0 => "",
-        1 => scan.norm(gap.start),
-        2 if scan.raw(gap.start) == "," => scan.norm(gap.start + 1),
-        2 if scan.norm(gap.start) == "in" && scan.norm(gap.start + 1) == "the" => "in the",
-        2 if scan.norm(gap.start) == "of" && scan.norm(gap.start + 1) == "the" => "of",
+        1 => scan.bare(gap.start),
+        2 if scan.raw(gap.start) == "," => scan.bare(gap.start + 1),
+        2 if scan.bare(gap.start) == "in" && scan.bare(gap.start + 1) == "the" => "in the",
+        2 if scan.bare(gap.start) == "of" && scan.bare(gap.start + 1) == "the" => "of",
         _ => return None,
     };
     let tokens = first.tokens.start..second.tokens.end;
@@ -175,16 +175,16 @@ fn edge(scan: &Scan, found: &mut Found, free: usize) {
             (if word == Word::Earlier { Edge::Earlier } else { Edge::Later }, before)
         }
         _ => {
-            let the = usize::from(scan.norm(start.wrapping_sub(1)) == "the");
+            let the = usize::from(scan.bare(start.wrapping_sub(1)) == "the");
             let Some(of) = start.checked_sub(1 + the).filter(|&of| of > free) else { return };
-            match (scan.norm(of), scan.word(of - 1)) {
+            match (scan.bare(of), scan.word(of - 1)) {
                 ("of", Word::EdgeNoun(edge)) if of > free => (edge, of - 1),
                 ("of", Word::Part(_)) => return,
                 // "the first week of May", "the last days of 2016"
                 ("of", Word::Unit { unit: Unit::Day | Unit::Week | Unit::Month, .. })
                     if of > free + 1 && matches!(found.said.what, Expression::Calendar(_)) =>
                 {
-                    let edge = match (scan.norm(of - 2), scan.word(of - 2)) {
+                    let edge = match (scan.bare(of - 2), scan.word(of - 2)) {
                         ("first" | "opening" | "early", _) => Edge::Start,
                         ("last" | "final" | "closing", _) => Edge::End,
                         _ => return,
@@ -277,7 +277,7 @@ fn exact(said: &Said) -> bool {
 /// "from A to B", "between A and B", "A–B".
 fn range(scan: &Scan, list: &mut List) {
     let mut ranged: List = Vec::with_capacity(list.len());
-    let mut free = scan.sentence;
+    let mut free = scan.start;
     for (mut found, rule) in list.drain(..) {
         hours(scan, &mut found, free);
         if let Some((last, _)) = ranged.last_mut()
@@ -298,10 +298,10 @@ fn hours(scan: &Scan, found: &mut Found, free: usize) {
     // "from 5 to 6pm on April 22": the clock stands first, and its day is that of both.
     let first = matches!(found.said.what, Expression::OfDay)
         || is_day(&found.said)
-            && (matches!(scan.norm(start + 1), "am" | "pm" | "a.m" | "p.m" | "o'clock")
+            && (matches!(scan.bare(start + 1), "am" | "pm" | "a.m" | "p.m" | "o'clock")
                 || scan.word(start) == Word::Other);
     let Some(clock) = found.said.clock.filter(|_| first) else { return };
-    if start < free + 2 || !(scan.dash(start - 1) || matches!(scan.norm(start - 1), "to" | "and" | "until" | "till")) {
+    if start < free + 2 || !(scan.dash(start - 1) || matches!(scan.bare(start - 1), "to" | "and" | "until" | "till")) {
         return;
     }
     let (hour, minute, first) = match (scan.word(start - 2), scan.raw(start.wrapping_sub(3))) {
@@ -313,7 +313,7 @@ fn hours(scan: &Scan, found: &mut Found, free: usize) {
         _ => return,
     };
     let cue = scan.back(first, 1);
-    if !(scan.dash(start - 1) || matches!(cue, "from" | "between")) || scan.norm(start - 1) == "and" && cue != "between"
+    if !(scan.dash(start - 1) || matches!(cue, "from" | "between")) || scan.bare(start - 1) == "and" && cue != "between"
     {
         return;
     }
@@ -334,7 +334,7 @@ fn ends(scan: &Scan, first: &Found, second: &Found) -> Option<Found> {
     if gap.len() != 1 || !is_end(first) || !is_end(second) {
         return None;
     }
-    let link = scan.norm(gap.start);
+    let link = scan.bare(gap.start);
     let opens = scan.back(first.tokens.start, 1);
     let opening = match (opens, link) {
         ("from", "to" | "until" | "till" | "through" | "-" | "–") | ("between", "and" | "-" | "–") => 1,
@@ -342,7 +342,7 @@ fn ends(scan: &Scan, first: &Found, second: &Found) -> Option<Found> {
         (_, "-" | "–" | "—") if alike(&first.said, &second.said) && (link != "—" || !scan.spaced(gap.start)) => 0,
         _ => return None,
     };
-    if first.tokens.start < scan.sentence + opening {
+    if first.tokens.start < scan.start + opening {
         return None;
     }
     let mut from = first.said.clone();

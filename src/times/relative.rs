@@ -13,9 +13,9 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Relative(relative) => placed(scan, at, relative),
         Word::Ordinal(1) => window(scan, at, at + 1, Relative::Latest, Window::First),
-        Word::Unit { unit: Unit::Week, plural: false, .. } if scan.norm(at + 1) == "of" => week_of(scan, at),
+        Word::Unit { unit: Unit::Week, plural: false, .. } if scan.bare(at + 1) == "of" => week_of(scan, at),
         Word::Unit { unit, plural: false, .. } => bare(scan, at, unit),
-        Word::Fiscal if scan.back(at, 1) == "the" && scan.norm(at + 1) == "year" && !scan.capital(at) => {
+        Word::Fiscal if scan.back(at, 1) == "the" && scan.bare(at + 1) == "year" && !scan.capital(at) => {
             Some(shift(at..at + 2, Unit::Year, 0, Anchor::Context, true).with_article())
         }
         _ => None,
@@ -49,7 +49,7 @@ fn placed(scan: &Scan, at: usize, relative: Relative) -> Option<Found> {
         next += 1;
     }
     if matches!(
-        scan.norm(next),
+        scan.bare(next),
         "very" | "full" | "working" | "calendar" | "school" | "academic" | "financial" | "holiday" | "crucial"
     ) && matches!(scan.word(next + 1), Word::Unit { .. })
     {
@@ -62,7 +62,7 @@ fn placed(scan: &Scan, at: usize, relative: Relative) -> Option<Found> {
         {
             return of_day(scan, at, next, relative, Part::Night);
         }
-        Word::Unit { unit, plural: false, .. } if scan.norm(next) != "second" => {
+        Word::Unit { unit, plural: false, .. } if scan.bare(next) != "second" => {
             return single(scan, at, next, relative, unit, fiscal);
         }
         Word::Unit { unit, plural: true, .. } => return plural(scan, at, next, relative, unit),
@@ -107,14 +107,14 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
     // "the last week of May" is of May.
     if relative == Relative::Last
         && matches!(unit, Unit::Week | Unit::Month)
-        && scan.norm(next + 1) == "of"
+        && scan.bare(next + 1) == "of"
         && matches!(scan.word(next + 2), Word::Month { .. } | Word::Digits(1400..=2150, 4))
     {
         return None;
     }
     // "this day" is rarely a date; "the last day of", "the first day".
     if unit == Unit::Day
-        && (scan.norm(next + 1) == "of" && matches!(relative, Relative::Last | Relative::Next)
+        && (scan.bare(next + 1) == "of" && matches!(relative, Relative::Last | Relative::Next)
             || relative == Relative::Last
             || relative == Relative::Full
             || relative == Relative::Current
@@ -142,9 +142,9 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
             && scan.first(at.wrapping_sub(1))
             && scan.raw(next + 1) == ",";
     // "the past year and a half"
-    if scan.norm(next + 1) == "and"
-        && scan.norm(next + 2) == "a"
-        && scan.norm(next + 3) == "half"
+    if scan.bare(next + 1) == "and"
+        && scan.bare(next + 2) == "a"
+        && scan.bare(next + 3) == "half"
         && matches!(relative, Relative::Past | Relative::Last | Relative::Next | Relative::Coming)
     {
         let window = if matches!(relative, Relative::Past | Relative::Last) { Window::Past } else { Window::Next };
@@ -175,11 +175,11 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
     };
     let mut end = next + 1;
     // "the next year or so"
-    if scan.norm(end) == "or" && scan.norm(end + 1) == "so" {
+    if scan.bare(end) == "or" && scan.bare(end + 1) == "so" {
         end += 2;
     }
     // "last year's third quarter"
-    if unit == Unit::Year && matches!(scan.norm(end), "'s" | "’s") {
+    if unit == Unit::Year && matches!(scan.bare(end), "'s" | "’s") {
         if let Some(found) = super::quarter::find(scan, end + 1)
             && let Expression::Calendar(calendar @ Calendar { year: None, .. }) = found.said.what
         {
@@ -187,7 +187,7 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
             let calendar = Calendar { year: Some(year), ..calendar };
             return Some(Found::new(at..found.tokens.end, Kind::Date, Expression::Calendar(calendar)));
         }
-        if matches!(scan.norm(end + 1), "quarter" | "period") && count == -1 {
+        if matches!(scan.bare(end + 1), "quarter" | "period") && count == -1 {
             let calendar =
                 Calendar { year: Some(Year::Context(-1)), field: Some(Field::Quarter(0)), ..Calendar::default() };
             return Some(Found::new(at..end + 2, Kind::Date, Expression::Calendar(calendar)));
@@ -208,8 +208,8 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
 
 /// "last year", "a year ago", "a year earlier": how many tokens.
 pub(super) fn year_back(scan: &Scan, at: usize) -> Option<(usize, ())> {
-    let of = usize::from(matches!(scan.norm(at), "of" | "in"));
-    match (scan.norm(at + of), scan.norm(at + of + 1), scan.norm(at + of + 2)) {
+    let of = usize::from(matches!(scan.bare(at), "of" | "in"));
+    match (scan.bare(at + of), scan.bare(at + of + 1), scan.bare(at + of + 2)) {
         ("last", "year", _) => Some((of + 2, ())),
         ("the", "previous" | "prior" | "preceding", "year") => Some((of + 3, ())),
         ("a" | "one", "year", "ago" | "earlier" | "before") => Some((of + 3, ())),
@@ -229,7 +229,7 @@ fn plural(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit) -
         return None;
     }
     let mut end = next + 1;
-    if matches!(scan.norm(end), "and" | "or") && matches!(scan.word(end + 1), Word::Unit { plural: true, .. }) {
+    if matches!(scan.bare(end), "and" | "or") && matches!(scan.word(end + 1), Word::Unit { plural: true, .. }) {
         end += 2;
     }
     let window = if vague == Vague::Past { Window::Past } else { Window::Next };
@@ -246,7 +246,7 @@ pub(super) fn vague(tokens: std::ops::Range<usize>, vague: Vague) -> Found {
 fn window(scan: &Scan, at: usize, next: usize, _relative: Relative, window: Window) -> Option<Found> {
     let read = amount::read(scan, next)?;
     let mut unit_at = scan.over_hyphen(read.next);
-    if scan.norm(unit_at) == "fiscal" {
+    if scan.bare(unit_at) == "fiscal" {
         unit_at += 1;
     }
     let Word::Unit { unit, plural, short: false } = scan.word(unit_at) else { return None };
@@ -264,7 +264,7 @@ fn window(scan: &Scan, at: usize, next: usize, _relative: Relative, window: Wind
         parts.push((amount, also));
         end = after;
     }
-    if scan.norm(end) == "or" && scan.norm(end + 1) == "so" {
+    if scan.bare(end) == "or" && scan.bare(end + 1) == "so" {
         end += 2;
     }
     let duration = Duration { parts, window: Some(window) };
@@ -286,7 +286,7 @@ fn week_of(scan: &Scan, at: usize) -> Option<Found> {
 /// A unit after "the" that must be known from what was said: "the quarter", "the year".
 fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
     if scan.back(at, 1) != "the"
-        || matches!(scan.norm(at + 1), "of" | "ahead") && unit != Unit::Weekend
+        || matches!(scan.bare(at + 1), "of" | "ahead") && unit != Unit::Weekend
         || scan.hyphen(at + 1)
     {
         return None;
@@ -323,7 +323,7 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
         }
         Unit::Year
             if matches!(before, "in" | "during" | "for" | "of" | "through" | "throughout" | "over" | "on")
-                && !matches!(scan.norm(at + 1), "when" | "that" | "before" | "after" | "to") =>
+                && !matches!(scan.bare(at + 1), "when" | "that" | "before" | "after" | "to") =>
         {
             if scan.back(at, 3) == "person"
                 || scan.back(at, 3) == "man"
@@ -333,7 +333,7 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
                 return None;
             }
             // "the year ended March 31" is any twelve months.
-            if matches!(scan.norm(at + 1), "ended" | "ending") {
+            if matches!(scan.bare(at + 1), "ended" | "ending") {
                 let duration =
                     Duration { parts: vec![(Amount::Exact(crate::numeral::Decimal::ONE), unit)], window: None };
                 Found::new(at..at + 1, Kind::Duration, Expression::Duration(duration))

@@ -4,20 +4,24 @@ use super::expression::Said;
 use super::word::Word;
 use super::{Expression, Kind};
 use crate::reason::Confidence;
-use crate::tag::{Pos, Tagged};
-use crate::text::{Shape, Text};
-use std::ops::Range;
+use crate::view::View;
+use std::ops::{Deref, Range};
 
-/// A sentence under a rule's eyes.
+/// A sentence as the rules see it: a view of its tokens, and the class of each.
 ///
-/// Every question about a token outside the sentence has the answer "nothing there".
+/// It answers what its view answers.
 #[derive(Clone, Copy, Debug)]
 pub struct Scan<'t> {
-    pub(super) text: &'t Text,
-    pub(super) tagged: &'t Tagged,
-    pub(super) sentence: usize,
-    pub(super) end: usize,
-    pub(super) words: &'t [Word],
+    view: View<'t>,
+    words: &'t [Word],
+}
+
+impl<'t> Deref for Scan<'t> {
+    type Target = View<'t>;
+
+    fn deref(&self) -> &View<'t> {
+        &self.view
+    }
 }
 
 /// What a rule proposes.
@@ -53,9 +57,14 @@ impl Found {
 }
 
 impl<'t> Scan<'t> {
+    /// A view of a sentence with the classes of its tokens.
+    pub(super) fn new(view: View<'t>, words: &'t [Word]) -> Scan<'t> {
+        Scan { view, words }
+    }
+
     /// The class of a token.
     pub fn word(&self, at: usize) -> Word {
-        at.checked_sub(self.sentence).and_then(|at| self.words.get(at)).copied().unwrap_or(Word::Other)
+        at.checked_sub(self.start).and_then(|at| self.words.get(at)).copied().unwrap_or(Word::Other)
     }
 
     /// The class of the token before.
@@ -63,70 +72,21 @@ impl<'t> Scan<'t> {
         at.checked_sub(1).map_or(Word::Other, |at| self.word(at))
     }
 
-    /// Its norm without a final stop.
-    pub fn norm(&self, at: usize) -> &'t str {
-        if at < self.sentence || at >= self.end {
-            return "";
-        }
-        let norm = self.text.norm(at);
+    /// The norm without a final stop: "sept" of "Sept."
+    pub fn bare(&self, at: usize) -> &'t str {
+        let norm = self.norm(at);
         norm.strip_suffix('.').filter(|rest| !rest.is_empty()).unwrap_or(norm)
     }
 
-    /// The norm of the token so many places before.
+    /// The bare norm of the token so many places before.
     pub fn back(&self, at: usize, places: usize) -> &'t str {
-        at.checked_sub(places).map_or("", |at| self.norm(at))
-    }
-
-    /// The token as it stands.
-    pub fn raw(&self, at: usize) -> &'t str {
-        if at < self.sentence || at >= self.end { "" } else { self.text.word(at) }
-    }
-
-    /// Its part of speech.
-    pub fn pos(&self, at: usize) -> Pos {
-        if at < self.sentence || at >= self.end { Pos::X } else { self.tagged.pos(at) }
-    }
-
-    /// Whether it begins with a capital.
-    pub fn capital(&self, at: usize) -> bool {
-        at >= self.sentence
-            && at < self.end
-            && matches!(self.text.tokens[at].shape, Shape::Title | Shape::Upper | Shape::Initial | Shape::MixedCase)
-            && self.raw(at).starts_with(char::is_uppercase)
+        at.checked_sub(places).map_or("", |at| self.bare(at))
     }
 
     /// Whether it is the first word of the sentence.
     pub fn first(&self, at: usize) -> bool {
-        (self.sentence..at.min(self.end))
-            .rev()
-            .take(3)
-            .all(|before| !self.raw(before).starts_with(char::is_alphanumeric))
-            && at < self.sentence + 4
-    }
-
-    /// Whether white space parts it from the token before.
-    pub fn spaced(&self, at: usize) -> bool {
-        at < self.end && self.text.spaced(at)
-    }
-
-    /// Whether it is a hyphen or dash that joins, with no white space before it.
-    pub fn hyphen(&self, at: usize) -> bool {
-        matches!(self.raw(at), "-" | "‐" | "‑") && !self.spaced(at)
-    }
-
-    /// Whether it is a hyphen or dash of any sort.
-    pub fn dash(&self, at: usize) -> bool {
-        matches!(self.raw(at), "-" | "‐" | "‑" | "–" | "—")
-    }
-
-    /// Past a hyphen, if one stands here.
-    pub fn over_hyphen(&self, at: usize) -> usize {
-        if self.hyphen(at) { at + 1 } else { at }
-    }
-
-    /// Past a comma, if one stands here.
-    pub fn over_comma(&self, at: usize) -> usize {
-        if self.raw(at) == "," { at + 1 } else { at }
+        (self.start..at.min(self.end)).rev().take(3).all(|before| !self.raw(before).starts_with(char::is_alphanumeric))
+            && at < self.start + 4
     }
 
     /// A capitalised word that is likely a name stands here: not the first of its sentence.
@@ -136,7 +96,7 @@ impl<'t> Scan<'t> {
 
     /// The rest of the text from a token on, up to the end of the sentence.
     pub fn rest(&self, at: usize) -> &'t str {
-        if at < self.sentence || at >= self.end {
+        if at < self.start || at >= self.end {
             return "";
         }
         let start = self.text.tokens[at].span.start as usize;

@@ -14,14 +14,14 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     if scan.name(at.wrapping_sub(1)) && scan.capital(at) {
         return None;
     }
-    let of = if scan.norm(at + 1) == "of" { at + 2 } else { at + 1 };
+    let of = if scan.bare(at + 1) == "of" { at + 2 } else { at + 1 };
     let the = scan.back(at, 1) == "the";
     let before = if the { scan.back(at, 2) } else { scan.back(at, 1) };
     let year_said = year::plain(scan, of)
         .map(|(full, next)| (Year::Full(full), next))
         .or_else(|| spoken(scan, of))
         .or_else(|| year::short(scan, of).map(|(short, next)| (Year::Short(short), next)))
-        .or_else(|| match (scan.word(of), scan.norm(of + 1)) {
+        .or_else(|| match (scan.word(of), scan.bare(of + 1)) {
             (Word::Relative(Relative::Last), "year") => Some((Year::Away(-1), of + 2)),
             (Word::Relative(Relative::Next), "year") => Some((Year::Away(1), of + 2)),
             (Word::Relative(Relative::This), "year") => Some((Year::Away(0), of + 2)),
@@ -50,14 +50,14 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
                 | "into"
                 | "of"
         ) && match season {
-            Season::Autumn if scan.norm(at) == "fall" => {
+            Season::Autumn if scan.bare(at) == "fall" => {
                 the && matches!(before, "in" | "by" | "until" | "during" | "through" | "over")
-                    && scan.norm(at + 1) != "of"
+                    && scan.bare(at + 1) != "of"
             }
             Season::Spring => matches!(before, "in" | "during" | "until" | "by" | "since"),
             _ => the || matches!(before, "in" | "during" | "until" | "by" | "since"),
         };
-    if !cue || matches!(scan.norm(at + 1), "olympics" | "games" | "palace" | "olympic" | "training") && scan.capital(at)
+    if !cue || matches!(scan.bare(at + 1), "olympics" | "games" | "palace" | "olympic" | "training") && scan.capital(at)
     {
         return None;
     }

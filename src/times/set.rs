@@ -14,14 +14,14 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         Word::Every => every(scan, at),
         Word::Frequency(count, unit) => {
             let named = scan.capital(at) && (!scan.first(at) || scan.capital(at + 1));
-            if named || matches!(scan.norm(at), "annual" | "quarterly" | "biennial") {
+            if named || matches!(scan.bare(at), "annual" | "quarterly" | "biennial") {
                 return None;
             }
             Some(repeated(at..at + 1, count, unit, None))
         }
         Word::Unit { unit: Unit::Weekend, plural: true, .. } => Some(repeated(at..at + 1, 1, Unit::Weekend, None)),
         Word::Number(_) | Word::Digits(..) => times(scan, at),
-        _ => match scan.norm(at) {
+        _ => match scan.bare(at) {
             "once" | "twice" => times(scan, at),
             _ => None,
         },
@@ -35,7 +35,7 @@ fn repeated(tokens: std::ops::Range<usize>, count: u16, unit: Unit, times: Optio
 fn every(scan: &Scan, at: usize) -> Option<Found> {
     let mut next = at + 1;
     let mut count = 1;
-    match scan.norm(next) {
+    match scan.bare(next) {
         "other" => {
             count = 2;
             next += 1;
@@ -70,12 +70,12 @@ fn every(scan: &Scan, at: usize) -> Option<Found> {
 
 /// "twice a year", "three times a week", "once every two years".
 fn times(scan: &Scan, at: usize) -> Option<Found> {
-    let (count, mut next) = match scan.norm(at) {
+    let (count, mut next) = match scan.bare(at) {
         "once" => (1, at + 1),
         "twice" => (2, at + 1),
         _ => {
             let (count, next) = amount::count(scan, at)?;
-            if scan.norm(next) != "times" {
+            if scan.bare(next) != "times" {
                 return None;
             }
             (count, next + 1)
@@ -86,7 +86,7 @@ fn times(scan: &Scan, at: usize) -> Option<Found> {
         let Expression::Repeated(Repeated::Every { count: units, unit, .. }) = found.said.what else { return None };
         return Some(repeated(at..found.tokens.end, units, unit, Some(count)));
     }
-    if !matches!(scan.norm(next), "a" | "an" | "per" | "each") {
+    if !matches!(scan.bare(next), "a" | "an" | "per" | "each") {
         return None;
     }
     next += 1;

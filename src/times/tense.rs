@@ -15,15 +15,15 @@ const FAR: usize = 26;
 
 /// The tense of the clause that the tokens stand in.
 pub(super) fn of(scan: &Scan, tokens: &Range<usize>) -> Option<Tense> {
-    let low = tokens.start.saturating_sub(REACH).max(scan.sentence);
+    let low = tokens.start.saturating_sub(REACH).max(scan.start);
     for at in (low..tokens.start).rev() {
         if matches!(scan.raw(at), ";" | "—" | "–" | "(" | "\"" | "“" | "”") && at + 1 < tokens.start {
             break;
         }
         if let Some(tense) = verb(scan, at) {
             // "games scheduled for Wednesday were held"
-            let held = matches!(scan.norm(at), "scheduled" | "planned" | "expected" | "slated" | "due" | "set")
-                && (tokens.end..tokens.end + 2).any(|after| matches!(scan.norm(after), "was" | "were" | "had"));
+            let held = matches!(scan.bare(at), "scheduled" | "planned" | "expected" | "slated" | "due" | "set")
+                && (tokens.end..tokens.end + 2).any(|after| matches!(scan.bare(after), "was" | "were" | "had"));
             return Some(if held { Tense::Past } else { tense });
         }
     }
@@ -32,7 +32,7 @@ pub(super) fn of(scan: &Scan, tokens: &Range<usize>) -> Option<Tense> {
     let clause = || (tokens.end..high).take_while(|&at| !matches!(scan.raw(at), ";" | "("));
     // A finite verb before an infinitive: "On Thursday X, a candidate in the election to be held in May, spoke".
     let infinite = |at: usize| {
-        scan.norm(at) == "to" || scan.back(at, 1) == "to" || scan.back(at, 2) == "to" && scan.back(at, 1) == "be"
+        scan.bare(at) == "to" || scan.back(at, 1) == "to" || scan.back(at, 2) == "to" && scan.back(at, 1) == "be"
     };
     clause()
         .filter(|&at| !infinite(at))
@@ -42,7 +42,7 @@ pub(super) fn of(scan: &Scan, tokens: &Range<usize>) -> Option<Tense> {
 
 /// The tense that a word gives its clause, if it is a verb that does.
 fn verb(scan: &Scan, at: usize) -> Option<Tense> {
-    let norm = scan.norm(at);
+    let norm = scan.bare(at);
     // The month of May, a man called Will.
     if matches!(norm, "may" | "will" | "might") && scan.capital(at) && !scan.first(at) {
         return None;
@@ -64,16 +64,16 @@ fn verb(scan: &Scan, at: usize) -> Option<Tense> {
         "has" | "have" | "been" => return aux(scan, at).or(Some(Tense::Past)),
         // "could have been killed", "could not be reached"
         "would" | "should" | "could" | "may" | "might" | "must" | "can" => {
-            let done = scan.norm(at + 1) == "have"
-                || matches!(scan.norm(at + 1), "not" | "n't" | "n’t") && scan.norm(at + 2) == "have";
-            let failed = norm == "could" && matches!(scan.norm(at + 1), "not" | "n't" | "n’t");
+            let done = scan.bare(at + 1) == "have"
+                || matches!(scan.bare(at + 1), "not" | "n't" | "n’t") && scan.bare(at + 2) == "have";
+            let failed = norm == "could" && matches!(scan.bare(at + 1), "not" | "n't" | "n’t");
             return Some(if done || failed { Tense::Past } else { Tense::Future });
         }
         "to" => {
-            let base = scan.pos(at + 1) == Pos::Verb || scan.norm(at + 1) == "be";
+            let base = scan.pos(at + 1) == Pos::Verb || scan.bare(at + 1) == "be";
             return if base { Some(infinitive(scan, at)) } else { None };
         }
-        "set" if !matches!(scan.norm(at + 1), "to" | "for") => {}
+        "set" if !matches!(scan.bare(at + 1), "to" | "for") => {}
         // "the originally planned launch"
         "scheduled" | "expected" | "planned" if scan.pos(at + 1) == Pos::Noun => return None,
         "scheduled" | "expected" | "slated" | "due" | "planned" | "set" => {
@@ -113,7 +113,7 @@ fn aux(scan: &Scan, at: usize) -> Option<Tense> {
             "to" => return Some(infinitive(scan, at - back)),
             "was" | "were" | "had" => return Some(Tense::Past),
             "has" | "have" | "been" | "be" | "not" | "n't" | "also" | "being" | "now" => {}
-            "is" | "are" => return Some(if scan.norm(at).ends_with("ing") { Tense::Future } else { Tense::Present }),
+            "is" | "are" => return Some(if scan.bare(at).ends_with("ing") { Tense::Future } else { Tense::Present }),
             word if word.ends_with("ly") => {}
             _ => return None,
         }
@@ -183,8 +183,8 @@ fn infinitive(scan: &Scan, at: usize) -> Tense {
 }
 
 fn going(scan: &Scan, at: usize) -> bool {
-    matches!(scan.norm(at), "to" | "due" | "scheduled" | "expected" | "slated" | "set" | "going" | "planning")
-        || scan.norm(at).ends_with("ly") && matches!(scan.norm(at + 1), "to" | "due" | "scheduled" | "expected" | "set")
+    matches!(scan.bare(at), "to" | "due" | "scheduled" | "expected" | "slated" | "set" | "going" | "planning")
+        || scan.bare(at).ends_with("ly") && matches!(scan.bare(at + 1), "to" | "due" | "scheduled" | "expected" | "set")
 }
 
 /// Past forms that do not end in -ed.

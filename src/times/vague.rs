@@ -10,15 +10,15 @@ use crate::tag::Pos;
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Vague(said) => {
-            let norm = scan.norm(at);
+            let norm = scan.bare(at);
             if scan.capital(at) && !scan.first(at)
-                || norm == "now" && matches!(scan.norm(at + 1), "that" | "-") && !scan.first(at)
-                || matches!(scan.back(at, 1), "until" | "till" | "as") && norm == "soon" && scan.norm(at + 1) != "as"
+                || norm == "now" && matches!(scan.bare(at + 1), "that" | "-") && !scan.first(at)
+                || matches!(scan.back(at, 1), "until" | "till" | "as") && norm == "soon" && scan.bare(at + 1) != "as"
                 || norm == "soon" && scan.hyphen(at + 1)
             {
                 return None;
             }
-            if norm == "soon" && scan.norm(at + 1) == "after"
+            if norm == "soon" && scan.bare(at + 1) == "after"
                 || scan.hyphen(at.wrapping_sub(1))
                 || norm == "soon" && matches!(scan.back(at, 1), "as" | "too" | "how" | "so")
             {
@@ -45,7 +45,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
             let the = scan.back(at, 1) == "the"
                 || matches!(scan.back(at, 1), "near" | "foreseeable") && scan.back(at, 2) == "the";
             if !the
-                || scan.norm(at + 1) == "of"
+                || scan.bare(at + 1) == "of"
                 || scan.hyphen(at + 1)
                 || matches!(scan.pos(at + 1), Pos::Noun | Pos::Propn)
             {

@@ -30,7 +30,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
             if (!scan.capital(at) && !cue && short) || named(scan, at) {
                 return None;
             }
-            if short && (!cue || scan.norm(at) == "sun" && scan.capital(at + 1)) {
+            if short && (!cue || scan.bare(at) == "sun" && scan.capital(at + 1)) {
                 return None;
             }
             let mut end = at + 1;
@@ -53,7 +53,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
 /// Part of a name: of a paper, a club, a massacre.
 fn named(scan: &Scan, at: usize) -> bool {
     matches!(
-        scan.norm(at + 1),
+        scan.bare(at + 1),
         "times"
             | "telegraph"
             | "mirror"
@@ -71,9 +71,9 @@ fn named(scan: &Scan, at: usize) -> bool {
             | "sport"
             | "addams"
     ) && scan.capital(at + 1)
-        || matches!(scan.norm(at + 1), "night" | "morning")
+        || matches!(scan.bare(at + 1), "night" | "morning")
             && scan.capital(at + 1)
-            && matches!(scan.norm(at + 2), "live" | "football" | "lights" | "fever")
+            && matches!(scan.bare(at + 2), "live" | "football" | "lights" | "fever")
         || matches!(scan.back(at, 1), "sheffield" | "black" | "bloody" | "super" | "ruby" | "freaky" | "fat" | "casual")
             && scan.capital(at.wrapping_sub(1))
 }

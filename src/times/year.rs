@@ -69,48 +69,54 @@ pub(super) fn short(scan: &Scan, at: usize) -> Option<(u8, usize)> {
 
 /// Whether a number of four digits before `at` counts what stands there.
 pub(super) fn counts(scan: &Scan, at: usize, number: i16) -> bool {
-    let next = scan.norm(at);
-    if matches!(
-        next,
-        "people"
-            | "percent"
-            | "per"
-            | "million"
-            | "billion"
-            | "men"
-            | "women"
-            | "children"
-            | "troops"
-            | "km"
-            | "miles"
-            | "feet"
-            | "metres"
-            | "meters"
-            | "tons"
-            | "tonnes"
-            | "points"
-            | "acres"
-            | "hectares"
-            | "kilometres"
-            | "kilometers"
-            | "square"
-            | "hours"
-            | "gmt"
-            | "utc"
-            | "others"
-            | "more"
-            | "or"
-            | "dollars"
-            | "euros"
-            | "pounds"
-            | "votes"
-            | "words"
-            | "seats"
-    ) {
+    let next = scan.bare(at);
+    // "the 2017 Women's Cup"
+    let name = scan.capital(at) && scan.back(at, 2) == "the";
+    if !name
+        && matches!(
+            next,
+            "people"
+                | "percent"
+                | "per"
+                | "million"
+                | "billion"
+                | "men"
+                | "women"
+                | "children"
+                | "troops"
+                | "km"
+                | "miles"
+                | "feet"
+                | "metres"
+                | "meters"
+                | "tons"
+                | "tonnes"
+                | "points"
+                | "acres"
+                | "hectares"
+                | "kilometres"
+                | "kilometers"
+                | "square"
+                | "hours"
+                | "gmt"
+                | "utc"
+                | "others"
+                | "more"
+                | "or"
+                | "dollars"
+                | "euros"
+                | "pounds"
+                | "votes"
+                | "words"
+                | "seats"
+        )
+    {
         return next != "or" && next != "more" || number % 100 == 0 && next == "more";
     }
     matches!(scan.word(at), Word::Unit { plural: true, .. })
+        // "1885 aftershocks", but "the 1885 elections"
         || !(1900..2100).contains(&number)
+            && scan.back(at, 2) != "the"
             && next.ends_with('s')
             && next.len() > 3
             && !scan.capital(at)
@@ -131,8 +137,11 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let before = scan.back(at, 1);
-    if at > scan.sentence
+    // "NOTE:1987 results", but not "10:1987".
+    let labelled = before == ":" && scan.raw(at - 2).starts_with(char::is_alphabetic);
+    if at > scan.start
         && !scan.spaced(at)
+        && !labelled
         && !matches!(before, "(" | "[" | "-" | "–" | "—" | "“" | "\"" | "‘" | "," | "…")
     {
         return None;
@@ -159,13 +168,10 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
             | "nearly"
             | "almost"
             | "some"
-            | "over"
             | "approximately"
             | "roughly"
             | "than"
-            | "least"
             | "most"
-            | "with"
             | "kill"
             | "killed"
             | "are"
@@ -179,6 +185,18 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
             | "phone"
             | "tel"
     ) {
+        return None;
+    }
+    // "ran over 1985-86", "compared with 1985", "since at least 2017"; but "over 2000", "with 1500 men".
+    let allowed = match before {
+        "over" => second(scan, at + 1, number as i16).is_some(),
+        "with" => scan.back(at, 2) == "compared",
+        "least" => scan.back(at, 3) == "since",
+        _ => true,
+    };
+    // "the 1500m"
+    let glued = !scan.spaced(at + 1) && scan.raw(at + 1).starts_with(|next: char| next.is_alphabetic());
+    if !allowed || glued {
         return None;
     }
     let cue = matches!(
@@ -248,13 +266,17 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
     Some(if cue || !named { found } else { found.unsure() })
 }
 
-/// "-19" or "–2019" after a year.
+/// "-19", "–2019" or "/19" after a year.
 fn second(scan: &Scan, at: usize, from: i16) -> Option<(i16, usize)> {
-    if !scan.dash(at) || scan.spaced(at) != scan.spaced(at + 1) {
+    let slash = scan.raw(at) == "/" && !scan.spaced(at);
+    if !(scan.dash(at) || slash) || scan.spaced(at) != scan.spaced(at + 1) {
         return None;
     }
     match scan.word(at + 1) {
-        Word::Digits(to, 4) if (from..from.saturating_add(300)).contains(&(to as i16)) => Some((to as i16, at + 2)),
+        // "2017/2018", but "1907/2006" is a code.
+        Word::Digits(to, 4) if (from..from.saturating_add(if slash { 10 } else { 300 })).contains(&(to as i16)) => {
+            Some((to as i16, at + 2))
+        }
         Word::Digits(to, 2) => {
             let to = from - from.rem_euclid(100) + to as i16;
             (to > from && !scan.hyphen(at + 2)).then_some((to, at + 2))
@@ -280,12 +302,20 @@ fn era(scan: &Scan, at: usize, number: u16) -> Option<Found> {
 /// "fiscal 1989", "fiscal year 2024", "the fiscal year".
 fn fiscal(scan: &Scan, at: usize) -> Option<Found> {
     let mut next = at + 1;
-    if scan.norm(next) == "year" {
+    if scan.bare(next) == "year" {
         next += 1;
     }
     if let Some((full, end)) = plain(scan, next) {
-        let calendar = Calendar { year: Some(Year::Full(full)), fiscal: true, ..Calendar::default() };
-        return Some(Found::new(at..end, Kind::Date, Expression::Calendar(calendar)).with_article());
+        let year = |full| {
+            let calendar = Calendar { year: Some(Year::Full(full)), fiscal: true, ..Calendar::default() };
+            Expression::Calendar(calendar)
+        };
+        // "fiscal 1986-87"
+        if let Some((last, end)) = second(scan, end, full) {
+            let ends = Ends { from: Said::new(year(full)), to: Said::new(year(last)) };
+            return Some(Found::new(at..end, Kind::Range, Expression::Range(Box::new(ends))).with_article());
+        }
+        return Some(Found::new(at..end, Kind::Date, year(full)).with_article());
     }
     None
 }

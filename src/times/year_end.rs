@@ -13,10 +13,10 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     };
     let mut next = scan.over_hyphen(at + 1);
-    if matches!(scan.norm(next), "'s" | "’s") {
+    if matches!(scan.bare(next), "'s" | "’s") {
         next += 1;
     }
-    if scan.word(next) != Word::EdgeNoun(Edge::End) || matches!(scan.norm(next), "ends" | "ended") {
+    if scan.word(next) != Word::EdgeNoun(Edge::End) || matches!(scan.bare(next), "ends" | "ended") {
         return None;
     }
     let mut found = relative::shift(at..next + 1, unit, 0, Anchor::Reference, false);

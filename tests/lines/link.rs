@@ -1,6 +1,6 @@
 use postil::Annotation;
 
-/// Times, then entities: one line each.
+/// Entities, one line each.
 ///
 /// An entity's line gives its kind and name, its mentions in order, and its roles; a figure that holds at a
 /// time, and a place that stands for a government, have lines of their own.
@@ -25,6 +25,11 @@ pub fn lines(annotation: &Annotation) -> Vec<String> {
         }
         if mention.reasons.iter().any(|reason| reason.code == "metonymy") {
             lines.push(format!("metonymy {:?}", text.slice(mention.span)));
+        }
+    }
+    for figure in &linked.figures {
+        if let Some(time) = figure.as_of {
+            lines.push(format!("{:?} as of {:?}", text.slice(figure.span), text.slice(linked.times[time].span)));
         }
     }
     lines

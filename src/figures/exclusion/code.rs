@@ -1,123 +1,170 @@
 //! Codes: telephone numbers, versions, "F-16", "COVID-19", "9/11", "24/7".
 
+use super::Exclude;
 use crate::figures::scene::Scene;
-use crate::numeral::{self, Decimal};
-use crate::text::TokenKind;
+use crate::figures::{UNIT_WORDS, money};
+use crate::numeral;
 
-/// "020 7946 0958", "555-0100", "1.2.3", "F-16", "COVID-19", "A320", "9/11", "24/7".
+/// The sorts of codes, in order.
+const CODES: &[Exclude] = &[
+    behind_letters,
+    list_number,
+    colon_pair,
+    slashed,
+    lettered,
+    // Before telephone numbers, which have spaces between their groups: "020-7946-0958".
+    grouped,
+    telephone,
+    zero_filled,
+    country_code,
+];
+
+/// Finds codes, all of which are written in digits.
 pub fn find(scene: &Scene, at: usize) -> Option<usize> {
-    let text = scene.text;
-    let numeral = scene.numeral(at);
-    if !numeral.digits {
+    if !scene.numeral(at).digits {
         return None;
     }
-    let start = numeral.tokens.start;
-    let behind = scene.behind(at);
-    let raw = text.as_str().as_bytes();
-    let first = numeral.span.start as usize;
-    // Glued to a word by a hyphen: "COVID-19", "F-16", "mid-30s", "under-21".
-    if start >= scene.anchors[at].sentence.start + 2 && scene.hyphen(start - 1) && scene.is_word(start - 2) {
-        let word = scene.norm(start - 2);
-        let number = crate::numeral::read(text, start - 2).is_some();
-        let unit = matches!(word, "top" | "number" | "no" | "a" | "the" | "mid" | "extra" | "less-than" | "non");
-        // "$3m-4m", but "M-16".
-        let magnitude = at > 0 && scene.numeral(at - 1).tokens.end + 2 >= start;
-        let money = magnitude && matches!(word, "m" | "bn" | "billion" | "million" | "mn" | "tn" | "trillion" | "k")
-            || crate::figures::money::is_prefix(scene.word(start - 2));
-        // "3km-5km"
-        let unit = unit || crate::figures::UNIT_WORDS.contains(word) && word.len() > 1;
-        let to = matches!(word, "to" | "in" | "for" | "and");
-        if !number && !unit && !money && !to {
-            return Some(1);
-        }
-    }
-    // "1) estimating the ratio and 2) finding the cause": numbers of a list.
-    if scene.norm(behind) == ")"
-        && whole_small(numeral.value, 20)
-        && (0..12).all(|back| scene.before(at, start, back) != "(")
-        && behind < scene.end(at)
-    {
-        return Some(1);
-    }
-    if numeral.value.is_negative() && first > 0 && raw[first - 1].is_ascii_alphanumeric() {
-        return Some(1);
-    }
-    // A slash with digits about it: "9/11", "24/7", "2/3" was read as a fraction.
-    let slash_behind = scene.norm(behind) == "/"
-        && !scene.spaced(behind)
-        && behind + 1 < scene.end(at)
-        && !scene.spaced(behind + 1)
-        && text.tokens[behind + 1].kind == TokenKind::Number;
-    if slash_behind && numeral.kind != numeral::Kind::Fraction {
-        return Some(if scene.anchor_at(at + 1, behind + 1).is_some() { 2 } else { 1 });
-    }
-    // Letters behind that are no unit: "737s" stays for the names, "12A".
-    if let Some(tail) = numeral.tail {
-        let letters = text.slice(tail);
-        if letters.len() == 1
-            && letters.starts_with(|c: char| c.is_ascii_uppercase())
-            && !matches!(letters, "M" | "B" | "T" | "C" | "F" | "K" | "W" | "V" | "J" | "L")
-        {
-            return Some(1);
-        }
-    }
-    let span = text.slice(numeral.span);
-    // "020 7946 0958": groups of three digits and more behind one that begins with nought.
-    if span.starts_with('0') && span.len() >= 3 && span.bytes().all(|byte| byte.is_ascii_digit()) {
-        let mut last = at;
-        while last < at + 4
-            && let Some(next) = scene.anchor_at(last + 1, scene.behind(last))
-            && scene.numeral(next).digits
-            && scene.numeral(next).span.len() >= 3
-        {
-            last = next;
-        }
-        return Some(last - at + 1);
-    }
-    // "007", "0958"
-    if span.len() > 1 && span.starts_with('0') && !span.contains('.') && !numeral.value.is_zero()
-        || span.len() > 12 && span.bytes().all(|b| b.is_ascii_digit())
-    {
-        let money = first > 0 && matches!(raw[first - 1], b'$');
-        if !money {
-            return Some(1);
-        }
-    }
-    // Groups of digits: "555-010-2345", "+44 20 7946 0958"
-    let mut group = at;
-    let mut here = behind;
-    while let Some(next) = scene
-        .anchor_at(group + 1, here + 1)
-        .filter(|_| matches!(scene.norm(here), "-" | "." | "‑") && !scene.spaced(here) && !scene.spaced(here + 1))
-    {
-        group = next;
-        here = scene.behind(next);
-        if group - at > 8 {
-            break;
-        }
-    }
-    let lens = |at: usize| scene.numeral(at).span.len();
-    if group >= at + 2 && lens(at) >= 2 && lens(group) >= 2 {
-        return Some(group - at + 1);
-    }
-    if group == at + 1
-        && lens(at) == 3
-        && lens(group) == 4
-        && scene.norm(behind) == "-"
-        && !scene.is_word(scene.over_hyphen(scene.behind(group)))
-    {
-        return Some(2);
-    }
-    if scene.before(at, start, 0) == "+"
-        && !scene.spaced(start)
-        && whole_small(numeral.value, 999)
-        && scene.anchor_at(at + 1, behind).is_some()
-    {
-        return Some(1);
-    }
-    None
+    CODES.iter().find_map(|code| code(scene, at))
 }
 
-fn whole_small(value: Decimal, most: u32) -> bool {
-    value.to_u32().is_some_and(|value| value <= most)
+/// A number glued to a word by a hyphen: "COVID-19", "F-16". Units, money and "top-10" are none.
+fn behind_letters(scene: &Scene, at: usize) -> Option<usize> {
+    let numeral = scene.numeral(at);
+    let start = numeral.tokens.start;
+    let raw = scene.text.as_str().as_bytes();
+    let first = numeral.span.start as usize;
+    if numeral.value.is_negative() {
+        // "B-2"
+        return (first > 0 && raw[first - 1].is_ascii_alphanumeric()).then_some(1);
+    }
+    if start < scene.anchors[at].sentence.start + 2 || !scene.hyphen(start - 1) || !scene.is_word(start - 2) {
+        return None;
+    }
+    let word = scene.norm(start - 2);
+    let is_number = numeral::read(scene.text, start - 2).is_some();
+    let is_plain = matches!(
+        word,
+        "top" | "number" | "no" | "a" | "the" | "mid" | "extra" | "less-than" | "non" | "to" | "in" | "for" | "and"
+    );
+    // "$3m-4m", but "M-16"
+    let behind_number = at > 0 && scene.numeral(at - 1).tokens.end + 2 >= start;
+    let is_magnitude = matches!(word, "m" | "bn" | "billion" | "million" | "mn" | "tn" | "trillion" | "k");
+    let is_money = behind_number && is_magnitude || money::is_prefix(scene.raw(start - 2));
+    // "3km-5km"
+    let is_unit = UNIT_WORDS.contains(word) && word.len() > 1;
+    (!is_number && !is_plain && !is_money && !is_unit).then_some(1)
+}
+
+/// "1) estimating the ratio and 2) finding the cause": the numbers of a list.
+fn list_number(scene: &Scene, at: usize) -> Option<usize> {
+    let numeral = scene.numeral(at);
+    let behind = scene.behind(at);
+    let closes = scene.norm(behind) == ")" && behind < scene.end(at);
+    let opened = (0..12).any(|back| scene.before(at, numeral.tokens.start, back) == "(");
+    let small = numeral.value.to_u32().is_some_and(|value| value <= 20);
+    (closes && small && !opened).then_some(1)
+}
+
+/// "Romans 8:31", and a time of day with no word beside it that says so: "17:00".
+fn colon_pair(scene: &Scene, at: usize) -> Option<usize> {
+    let numeral = scene.numeral(at);
+    let colon = scene.behind(at);
+    let glued = scene.norm(colon) == ":" && !scene.spaced(colon) && !scene.spaced(colon + 1);
+    let two_digits = |at: usize| scene.is_number(at) && scene.raw(at).len() == 2;
+    if !glued || numeral.span.len() > 3 || colon + 1 >= scene.end(at) || !two_digits(colon + 1) {
+        return None;
+    }
+    let mut taken = 1;
+    let mut here = colon;
+    // "05:03:17"
+    while matches!(scene.norm(here), ":") && two_digits(here + 1) && taken < 4 {
+        let Some(next) = scene.anchor_at(at + taken, here + 1) else { break };
+        here = scene.behind(next);
+        taken += 1;
+    }
+    Some(taken)
+}
+
+/// "9/11", "24/7": a slash with digits on both sides that was not read as a fraction.
+fn slashed(scene: &Scene, at: usize) -> Option<usize> {
+    let slash = scene.behind(at);
+    let glued = scene.norm(slash) == "/" && !scene.spaced(slash) && !scene.spaced(slash + 1);
+    if !glued
+        || slash + 1 >= scene.end(at)
+        || !scene.is_number(slash + 1)
+        || scene.numeral(at).kind == numeral::Kind::Fraction
+    {
+        return None;
+    }
+    Some(if scene.anchor_at(at + 1, slash + 1).is_some() { 2 } else { 1 })
+}
+
+/// "12A": a capital glued to the digits that is neither a unit nor a magnitude.
+fn lettered(scene: &Scene, at: usize) -> Option<usize> {
+    let letters = scene.text.slice(scene.numeral(at).tail?);
+    let capital = letters.len() == 1 && letters.starts_with(|c: char| c.is_ascii_uppercase());
+    let unit = matches!(letters, "M" | "B" | "T" | "C" | "F" | "K" | "W" | "V" | "J" | "L");
+    (capital && !unit).then_some(1)
+}
+
+/// "020 7946 0958": groups of three digits and more behind one that begins with a zero.
+fn telephone(scene: &Scene, at: usize) -> Option<usize> {
+    let digits = scene.text.slice(scene.numeral(at).span);
+    if !digits.starts_with('0') || digits.len() < 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut last = at;
+    while last < at + 4
+        && let Some(next) = scene.anchor_at(last + 1, scene.behind(last))
+        && scene.numeral(next).digits
+        && scene.numeral(next).span.len() >= 3
+    {
+        last = next;
+    }
+    Some(last - at + 1)
+}
+
+/// "007", and digits too many for an amount.
+fn zero_filled(scene: &Scene, at: usize) -> Option<usize> {
+    let numeral = scene.numeral(at);
+    let digits = scene.text.slice(numeral.span);
+    let zeros = digits.len() > 1 && digits.starts_with('0') && !digits.contains('.') && !numeral.value.is_zero();
+    let long = digits.len() > 12 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let money = scene.text.as_str()[..numeral.span.start as usize].ends_with('$');
+    ((zeros || long) && !money).then_some(1)
+}
+
+/// Groups of digits with signs between: "555-010-2345", "1.2.3", "555-0100", "11383-1989".
+fn grouped(scene: &Scene, at: usize) -> Option<usize> {
+    let mut groups = vec![at];
+    let mut here = scene.behind(at);
+    while groups.len() < 10
+        && matches!(scene.norm(here), "-" | "." | "‑")
+        && !scene.spaced(here)
+        && !scene.spaced(here + 1)
+        && let Some(next) = scene.anchor_at(at + groups.len(), here + 1)
+    {
+        groups.push(next);
+        here = scene.behind(next);
+    }
+    let len = |group: usize| scene.numeral(group).span.len();
+    let grouped = match groups[..] {
+        [_] | [] => false,
+        [first, last] => {
+            let hyphen = scene.norm(scene.behind(first)) == "-";
+            let counted = scene.is_word(scene.over_hyphen(here));
+            let plain = scene.raw(scene.numeral(first).tokens.start).bytes().all(|byte| byte.is_ascii_digit());
+            hyphen && len(last) == 4 && (len(first) == 3 && !counted || len(first) >= 5 && plain)
+        }
+        [first, .., last] => len(first) >= 2 && len(last) >= 2,
+    };
+    grouped.then_some(groups.len())
+}
+
+/// "+44 20 7946 0958", "+1-222-2222".
+fn country_code(scene: &Scene, at: usize) -> Option<usize> {
+    let numeral = scene.numeral(at);
+    let plus = scene.before(at, numeral.tokens.start, 0) == "+" && !scene.spaced(numeral.tokens.start);
+    let small = numeral.value.to_u32().is_some_and(|value| value <= 999);
+    (plus && small && scene.is_number(scene.over_hyphen(scene.behind(at)))).then_some(1)
 }

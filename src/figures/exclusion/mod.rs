@@ -1,29 +1,23 @@
-//! Numbers that are no figures: parts of dates and times of day, of names, codes and addresses.
-//!
-//! What is left out here is for the times or the names to take, or for nobody. Each exclusion says why.
+//! Numbers that are no figures although no time and no name has taken them: codes, addresses, idioms, and numbers
+//! that name something ("version 2").
 
 mod address;
-mod calendar;
 mod code;
-mod duration;
+mod designator;
 mod idiom;
 mod name;
 
-pub use calendar::time_unit;
-
 use super::scene::Scene;
 
-/// A reason to take a number for no figure; asks for the anchors that it speaks of, from `at` on.
+/// Says how many anchors from `at` on are no figures, for one reason.
 type Exclude = fn(&Scene, usize) -> Option<usize>;
 
 /// The exclusions, in order.
 pub const EXCLUSIONS: &[(&str, Exclude)] = &[
-    ("part of a date or a time of day", calendar::find),
-    ("a duration", duration::find),
     ("part of a code, of a telephone number or of a version", code::find),
     ("part of a name", name::find),
     ("part of an address", address::find),
-    ("a turn of phrase", idiom::find),
+    ("an idiom", idiom::find),
 ];
 
 /// Whether an anchor is no figure: how many anchors are not, and why.

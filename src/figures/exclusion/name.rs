@@ -1,418 +1,131 @@
-//! Parts of names: "Boeing 737", "Flight 370", "Section 230", "World War Two", "the Second Amendment".
+//! Numbers of names that no name finder knows: "Section 230", "version 2", "the first minister", "Shrek 2".
+//!
+//! A number inside a name that was found is not seen here at all: see [`super::super::taken`].
 
-use crate::figures::noun;
-use crate::figures::scene::{Scene, Sort};
-use crate::numeral::{self, Decimal};
+use super::designator::{Place, after, before};
+use crate::figures::scene::{Anchor, Scene, Sort};
+use crate::figures::{UNIT_WORDS, money, noun};
+use crate::numeral::{Decimal, Kind};
+use crate::tag::{self, Pos};
 use crate::text::TokenKind;
 
-/// Words that a number behind them names.
-fn designator(norm: &str) -> bool {
-    matches!(
-        norm,
-        "section"
-            | "article"
-            | "chapter"
-            | "clause"
-            | "rule"
-            | "route"
-            | "highway"
-            | "interstate"
-            | "flight"
-            | "bus"
-            | "train"
-            | "line"
-            | "platform"
-            | "gate"
-            | "terminal"
-            | "room"
-            | "apartment"
-            | "apt"
-            | "suite"
-            | "unit"
-            | "area"
-            | "zone"
-            | "district"
-            | "ward"
-            | "precinct"
-            | "page"
-            | "pages"
-            | "figure"
-            | "table"
-            | "volume"
-            | "vol"
-            | "vol."
-            | "issue"
-            | "episode"
-            | "season"
-            | "part"
-            | "phase"
-            | "stage"
-            | "step"
-            | "level"
-            | "grade"
-            | "category"
-            | "class"
-            | "type"
-            | "tier"
-            | "division"
-            | "group"
-            | "pool"
-            | "lane"
-            | "channel"
-            | "radio"
-            | "studio"
-            | "formula"
-            | "apollo"
-            | "boeing"
-            | "airbus"
-            | "iphone"
-            | "ipad"
-            | "windows"
-            | "android"
-            | "playstation"
-            | "xbox"
-            | "galaxy"
-            | "version"
-            | "model"
-            | "mark"
-            | "bill"
-            | "proposition"
-            | "prop"
-            | "amendment"
-            | "resolution"
-            | "title"
-            | "psalm"
-            | "verse"
-            | "day"
-            | "week"
-            | "region"
-            | "round"
-            | "game"
-            | "match"
-            | "lot"
-            | "exhibit"
-            | "count"
-            | "block"
-            | "building"
-            | "hangar"
-            | "reactor"
-            | "runway"
-            | "exit"
-            | "junction"
-            | "pier"
-            | "berth"
-            | "camp"
-            | "sector"
-            | "battalion"
-            | "brigade"
-            | "squadron"
-            | "unit-"
-            | "plan"
-            | "protocol"
-            | "directive"
-            | "act"
-            | "form"
-            | "code"
-            | "catch"
-            | "studio-"
-            | "pm"
-            | "covid"
-            | "euro"
-            | "expo"
-            | "cop"
-            | "g"
-            | "turn"
-            | "hour"
-            | "war"
-            | "number-"
-            | "ps"
-            | "web"
-            | "voyager"
-            | "falcon"
-            | "soyuz"
-            | "super"
-            | "bowl"
-            | "wwi"
-            | "angola"
-            | "tower"
-            | "schedule"
-            | "annex"
-            | "appendix"
-            | "paragraph"
-            | "para"
-            | "point"
-            | "item"
-            | "question"
-            | "scene"
-            | "mach"
-            | "magnitude"
-    )
+/// Finds the numbers of names.
+pub fn find(scene: &Scene, at: usize) -> Option<usize> {
+    let anchor = &scene.anchors[at];
+    let start = anchor.numeral.tokens.start;
+    if anchor.sort != Sort::Numeral || start == anchor.sentence.start || anchor.numeral.kind == Kind::Vague {
+        return None;
+    }
+    let named = if anchor.numeral.kind == Kind::Ordinal {
+        ordinal(scene, at)
+    } else if measures(scene, at) || !matches!(scene.kind(start - 1), Some(TokenKind::Word | TokenKind::Mixed)) {
+        false
+    } else {
+        designated(scene, at) || behind_capital(scene, at) || model(scene, at) || in_words(scene, at)
+    };
+    named.then_some(1)
 }
 
-/// "Boeing 737", "Flight 370", "Section 230", "iPhone 15", "World War Two", "Formula One".
-pub fn find(scene: &Scene, at: usize) -> Option<usize> {
-    let text = scene.text;
+/// The token behind an anchor, within its sentence.
+fn next(scene: &Scene, at: usize) -> Option<usize> {
+    Some(scene.behind(at)).filter(|next| *next < scene.end(at))
+}
+
+/// "the first minister", "Second Amendment", "5th Avenue".
+fn ordinal(scene: &Scene, at: usize) -> bool {
+    let Some(next) = next(scene, at) else { return false };
+    let numeral = scene.numeral(at);
+    let capitals = scene.capital(next) && scene.capital(numeral.tokens.start) && !numeral.digits;
+    match after(scene.norm(next)) {
+        Some(Place::AfterOrdinal) => true,
+        Some(Place::CapitalAfterOrdinal | Place::Street) => scene.capital(next),
+        _ => capitals,
+    }
+}
+
+/// Whether a unit or a magnitude follows: "Formula 2 kg".
+fn measures(scene: &Scene, at: usize) -> bool {
+    let Some(next) = next(scene, at) else { return false };
+    // "Channel 4 in London", `"Scream 3"`
+    let letter = matches!(scene.norm(next), "c" | "f" | "k" | "m" | "a" | "t" | "l" | "in" | "\"" | "'");
+    let norm = scene.norm(scene.over_hyphen(next));
+    !letter && (UNIT_WORDS.contains(norm) || matches!(norm, "%" | "percent" | "per" | "million" | "billion"))
+}
+
+/// "Section 230", "Formula 1", "version 2", "Advisory Number 14".
+fn designated(scene: &Scene, at: usize) -> bool {
+    let numeral = scene.numeral(at);
+    let word = numeral.tokens.start - 1;
+    let first = scene.anchors[at].sentence.start;
+    if scene.norm(word) == "number" {
+        return scene.capital(word) && word > first + 1 && scene.capital(word - 1);
+    }
+    numeral.scale == 0
+        && match before(scene.norm(word)) {
+            Some(Place::Before) => true,
+            Some(Place::CapitalBefore) => scene.capital(word),
+            _ => false,
+        }
+}
+
+/// "Shrek 2", "Nikkei 225": digits right behind a word with a capital that nothing else explains.
+fn behind_capital(scene: &Scene, at: usize) -> bool {
+    let Anchor { numeral, sentence, behind_other_name, .. } = &scene.anchors[at];
+    let word = numeral.tokens.start - 1;
+    let plain = numeral.digits
+        && numeral.scale == 0
+        && numeral.tail.is_none()
+        && !numeral.value.is_negative()
+        && !scene.text.slice(numeral.span).contains(',');
+    if !plain || !scene.capital(word) || scene.pos(word) != Pos::Propn || *behind_other_name {
+        return false;
+    }
+    let version = !numeral.value.has_point() || scene.kind(word) == Some(TokenKind::Mixed);
+    let small = numeral.value < Decimal::from(30u32);
+    let counts = next(scene, at).is_some_and(|next| {
+        let plural = |at: usize| noun::is_plural(scene.norm(at)) && !noun::is_stop(scene.norm(at));
+        !scene.capital(next) && (plural(next) || plural(scene.over_hyphen(next) + 1))
+            // "Rovers 2-1", "Rovers 2, City 1"
+            || small && (matches!(scene.norm(next), "-" | "–") || scene.norm(next) == "," && scene.capital(next + 1))
+    });
+    // "MAUD 60" is sixty million.
+    let letters = scene.raw(word);
+    let code = letters.strip_prefix('M').filter(|code| code.len() == 3).unwrap_or(letters);
+    let money = money::is_prefix(letters) || money::is_prefix(code);
+    let label = matches!(scene.norm(word), "no" | "no." | "nos" | "nos." | "number" | "top");
+    // "Only 22 of 52": a plain word that has its capital of its place.
+    let opens = tag::is_common(scene.norm(word)) && (word == sentence.start || !scene.is_word(word - 1));
+    version && !counts && !money && !label && !opens
+}
+
+/// "the 80486 chip", "the 737 MAX", "777 jets".
+fn model(scene: &Scene, at: usize) -> bool {
+    let numeral = scene.numeral(at);
+    let Some(next) = next(scene, at) else { return false };
+    let one = matches!(scene.norm(numeral.tokens.start - 1), "the" | "a" | "an" | "its" | "his" | "'s" | "’s" | "new");
+    let digits = scene.text.slice(numeral.span).as_bytes();
+    if matches!(digits, [b'7', b'0'..=b'8', b'7']) {
+        let singular = noun::singular(scene.norm(next));
+        return scene.capital(next)
+            || one && !noun::is_plural(scene.norm(next))
+            || after(&singular) == Some(Place::AfterModel);
+    }
+    let long = numeral.digits && numeral.scale == 0 && numeral.value >= Decimal::from(100u32);
+    one && long && after(scene.norm(next)) == Some(Place::AfterModel)
+}
+
+/// "World War Two", "Formula One", "Group of Seven": a number word with a capital.
+fn in_words(scene: &Scene, at: usize) -> bool {
     let numeral = scene.numeral(at);
     let start = numeral.tokens.start;
-    let sentence = &scene.anchors[at].sentence;
-    if scene.anchors[at].sort != Sort::Numeral || start == sentence.start || numeral.kind == numeral::Kind::Vague {
-        return None;
+    if numeral.digits || !scene.capital(start) {
+        return false;
     }
-    let behind = scene.behind(at);
-    let next = if behind < sentence.end { scene.norm(behind) } else { "" };
-    if numeral.kind == numeral::Kind::Ordinal {
-        // "First Minister", "Second Amendment", "Third World", "first lady"
-        let office =
-            matches!(next, "lady" | "minister" | "gentleman" | "secretary" | "amendment" | "world" | "reich" | "sea");
-        let capital = scene.capital(start) && scene.capital(behind) && behind < sentence.end && !numeral.digits;
-        let street = matches!(
-            next,
-            "street"
-                | "avenue"
-                | "st"
-                | "ave"
-                | "district"
-                | "circuit"
-                | "infantry"
-                | "division"
-                | "battalion"
-                | "congress"
-                | "fleet"
-                | "brigade"
-        ) && scene.capital(behind);
-        return if office || capital || street { Some(1) } else { None };
-    }
-    let before = text.norm(start - 1);
-    if text.tokens[start - 1].kind != TokenKind::Word && text.tokens[start - 1].kind != TokenKind::Mixed {
-        return None;
-    }
-    let capital = scene.capital(start - 1);
-    let follows = |at: usize| {
-        at < sentence.end
-            && (crate::figures::UNIT_WORDS.contains(scene.norm(at)) && !matches!(scene.norm(at), "in" | "\"" | "'")
-                || matches!(scene.norm(at), "%" | "percent" | "per" | "million" | "billion"))
-    };
-    if follows(scene.over_hyphen(behind)) && !matches!(scene.norm(behind), "c" | "f" | "k" | "m" | "a" | "t" | "l") {
-        return None;
-    }
-    // "Advisory Number 14"
-    if before == "number" && capital && start > sentence.start + 2 && scene.capital(start - 2) {
-        return Some(1);
-    }
-    let tail = numeral.tail.map_or("", |tail| text.slice(tail));
-    if designator(before)
-        && numeral.scale == 0
-        && (capital
-            || matches!(
-                before,
-                "section"
-                    | "week"
-                    | "region"
-                    | "district"
-                    | "ward"
-                    | "zone"
-                    | "bus"
-                    | "tram"
-                    | "article"
-                    | "chapter"
-                    | "flight"
-                    | "page"
-                    | "pages"
-                    | "route"
-                    | "highway"
-                    | "room"
-                    | "gate"
-                    | "phase"
-                    | "stage"
-                    | "type"
-                    | "level"
-                    | "category"
-                    | "grade"
-                    | "tier"
-                    | "division"
-                    | "channel"
-                    | "version"
-                    | "season"
-                    | "episode"
-                    | "step"
-                    | "round"
-                    | "exit"
-                    | "lane"
-                    | "platform"
-                    | "terminal"
-                    | "paragraph"
-                    | "mach"
-                    | "clause"
-                    | "day"
-                    | "magnitude"
-                    | "apartment"
-                    | "resolution"
-                    | "count"
-            ))
-    {
-        // "a magnitude 6.5 earthquake" measures; the rest name.
-        return if before == "magnitude" || matches!(before, "count") { None } else { Some(1) };
-    }
-    if capital && numeral.scale == 0 && numeral.digits && !numeral.value.is_negative() {
-        let first = start - 1 == sentence.start;
-        let function = matches!(
-            before,
-            "the"
-                | "a"
-                | "an"
-                | "in"
-                | "at"
-                | "of"
-                | "for"
-                | "some"
-                | "about"
-                | "over"
-                | "nearly"
-                | "almost"
-                | "only"
-                | "around"
-                | "more"
-                | "up"
-                | "to"
-                | "and"
-                | "but"
-                | "with"
-                | "by"
-                | "from"
-                | "another"
-                | "all"
-                | "those"
-                | "these"
-                | "that"
-                | "he"
-                | "she"
-                | "they"
-                | "we"
-                | "i"
-                | "it"
-                | "who"
-                | "on"
-                | "no"
-                | "no."
-                | "nos"
-                | "nos."
-                | "number"
-                | "top"
-                | "under"
-                | "as"
-                | "or"
-                | "just"
-                | "there"
-                | "between"
-                | "roughly"
-                | "aged"
-                | "age"
-                | "ages"
-                | "an-"
-                | "minus"
-                | "negative"
-                | "exactly"
-                | "approximately"
-                | "is"
-                | "was"
-                | "are"
-                | "were"
-                | "has"
-                | "have"
-                | "had"
-                | "our"
-                | "their"
-                | "his"
-                | "her"
-                | "its"
-                | "below"
-                | "above"
-                | "his-"
-                | "what"
-                | "if"
-                | "kills"
-                | "killed"
-                | "its-"
-        );
-        let plural = behind < sentence.end
-            && (noun::is_plural(next) || noun::is_plural(scene.norm(scene.over_hyphen(behind) + 1)))
-            && !scene.capital(behind);
-        let counted = plural && !noun::is_stop(next);
-        // "MAUD 60" is sixty million.
-        let word = scene.word(start - 1);
-        let code = word.strip_prefix('M').filter(|code| code.len() == 3).unwrap_or(word);
-        let money = crate::figures::money::is_prefix(word) || crate::figures::money::is_prefix(code);
-        let score = matches!(next, "-" | "–" | ",") && numeral.value < Decimal::from(30u32);
-        let month_like =
-            matches!(before, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday");
-        if !function
-            && !counted
-            && !money
-            && !score
-            && !month_like
-            && !numeral.value.has_point()
-            && (!first || tail.is_empty() && scene.pos(start - 1) == crate::tag::Pos::Propn)
-        {
-            return Some(1);
-        }
-    }
-    // "the 737 MAX", "a 747", "777 jets": airliners.
-    if numeral.digits
-        && matches!(text.slice(numeral.span), "707" | "727" | "737" | "747" | "757" | "767" | "777" | "787")
-        && (scene.capital(behind)
-            || matches!(before, "a" | "the") && !noun::is_plural(next)
-            || matches!(next, "jet" | "jets" | "aircraft" | "plane" | "planes" | "airliner" | "airliners"))
-    {
-        return Some(1);
-    }
-    // "the 80486 chip", "a 9000 series phone": things that are named by a number, where one of them is spoken of.
-    let model = matches!(
-        next,
-        "chip"
-            | "processor"
-            | "microprocessor"
-            | "machine"
-            | "computer"
-            | "model"
-            | "series"
-            | "aircraft"
-            | "airliner"
-            | "jet"
-            | "plane"
-            | "engine"
-            | "rifle"
-            | "missile"
-            | "helicopter"
-            | "locomotive"
-            | "protocol"
-    );
-    let one = matches!(before, "the" | "a" | "an" | "its" | "his" | "'s" | "’s" | "new");
-    if model && one && numeral.digits && numeral.scale == 0 && numeral.value >= Decimal::from(100u32) {
-        return Some(1);
-    }
-    // "World War Two", "Formula One", "Group of Seven"
-    let of_group = before == "of"
-        && scene.capital(start)
+    let group = scene.before(at, start, 0) == "of"
         && matches!(scene.before(at, start, 1), "group" | "gang" | "big" | "council");
-    if !numeral.digits
-        && scene.capital(start)
-        && (capital && !scene.capital(behind) && start - 1 > sentence.start || of_group)
-        && (!scene.is_word(behind)
-            || matches!(
-                before,
-                "depression" | "storm" | "phase" | "stage" | "chapter" | "type" | "type-" | "level" | "channel"
-            ))
-    {
-        return Some(1);
-    }
-    if !numeral.digits
-        && scene.capital(start)
-        && matches!(before, "war" | "formula" | "channel" | "phase" | "radio" | "group")
-    {
-        return Some(1);
-    }
-    if numeral.digits && tail == "s" && !numeral.value.has_point() && !matches!(before, "her" | "his" | "their") {
-        return Some(1);
-    }
-    None
+    let word = scene.norm(start - 1);
+    let storm = matches!(word, "depression" | "storm");
+    let ends = next(scene, at).is_none_or(|next| !scene.is_word(next));
+    let behind_capital = scene.capital(start - 1) && start - 1 > scene.anchors[at].sentence.start;
+    group && ends || behind_capital && (ends || storm)
 }

@@ -58,7 +58,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     }
     let start = scene.over_hyphen(behind);
     if start < scene.end(at)
-        && let Some(code) = scene.word(start).strip_prefix('M')
+        && let Some(code) = scene.raw(start).strip_prefix('M')
         && code.len() == 3
         && let Some(&currency) = CURRENCIES.signs.get(code)
     {
@@ -108,10 +108,10 @@ fn before(scene: &Scene, at: usize, found: Found) -> Option<Draft> {
         }
     } else if scale == 0
         && next < scene.end(at)
-        && matches!(scene.word(next), "m" | "M" | "b" | "B" | "MM")
-        && (!scene.is_word(next + 1) || scene.word(next) == "MM")
+        && matches!(scene.raw(next), "m" | "M" | "b" | "B" | "MM")
+        && (!scene.is_word(next + 1) || scene.raw(next) == "MM")
     {
-        let power = money_scale(scene.word(next))?;
+        let power = money_scale(scene.raw(next))?;
         value = value.scaled(power)?;
         scale = power;
         end = text.tokens[next].span.end;
@@ -145,12 +145,12 @@ fn before(scene: &Scene, at: usize, found: Found) -> Option<Draft> {
     }
     if found.assumed
         && matches!(
-            scene.word(next.min(text.tokens.len() - 1)),
+            scene.raw(next.min(text.tokens.len() - 1)),
             "Canadian" | "Australian" | "US" | "USD" | "AUD" | "CAD" | "NZ" | "Cdn"
         )
         && next < scene.end(at)
     {
-        let code = match scene.word(next) {
+        let code = match scene.raw(next) {
             "Canadian" | "CAD" | "Cdn" => "CAD",
             "Australian" | "AUD" => "AUD",
             "NZ" => "NZD",

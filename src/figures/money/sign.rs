@@ -253,9 +253,9 @@ pub(super) fn noun_behind(scene: &Scene, anchor: usize, at: usize) -> Option<Fou
     let minor_name = match norm {
         "cent" | "cents" => "cent",
         "pence" | "penny" | "pennies" => "penny",
-        "p" if glued && numeral.digits && scene.word(start) == "p" => "penny",
-        "c" if glued && numeral.digits && scene.word(start) == "c" => "cent",
-        "c" if numeral.digits && scene.word(start) == "c" && start + 1 == end => "cent",
+        "p" if glued && numeral.digits && scene.raw(start) == "p" => "penny",
+        "c" if glued && numeral.digits && scene.raw(start) == "c" => "cent",
+        "c" if numeral.digits && scene.raw(start) == "c" && start + 1 == end => "cent",
         _ if CURRENCIES.minors.contains(norm) && norm.len() > 3 => {
             let name = CURRENCIES.minors.get(norm)?;
             return Some(minor(scene, start, name));
