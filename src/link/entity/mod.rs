@@ -9,7 +9,7 @@ mod organisation;
 mod person;
 mod team;
 
-pub(super) use person::agree;
+pub(super) use person::{agree, kin_word};
 
 use super::Entity;
 use crate::entities::{Form, Kind, Mention};

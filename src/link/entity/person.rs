@@ -108,7 +108,12 @@ fn kin(text: &Text, mention: &Mention) -> Option<Gender> {
     if at > 1 && text.norm(at - 1) == "," {
         at -= 1;
     }
-    match text.norm(at.checked_sub(1)?) {
+    kin_word(text.norm(at.checked_sub(1)?))
+}
+
+/// The gender that a word for a relative tells.
+pub(in crate::link) fn kin_word(word: &str) -> Option<Gender> {
+    match word {
         "mother" | "daughter" | "sister" | "wife" | "aunt" | "grandmother" | "granddaughter" | "niece" => {
             Some(Gender::Woman)
         }

@@ -1,6 +1,6 @@
 //! "It", "its" and "their" for organisations and places.
 
-use super::{Named, Refer, Referent, Stage};
+use super::{Find, Named, Referent, View, Who};
 use crate::entities::{Form, Kind, Label};
 use crate::lexicon::names;
 use crate::reason::Confidence;
@@ -9,45 +9,31 @@ use crate::tag::Pos;
 
 /// "It" and "its" for the organisation or place that stands out, "they" for a group of people. Leaves alone "it"
 /// that stands for nothing ("it is clear that") and what a common noun is the likelier subject of.
-pub(super) const RULE: Rule<Refer> =
+pub(super) const RULE: Rule<Find> =
     Rule { name: "link/thing", about: "“it”, “its” and “they” for organisations, places and groups", find };
 
-fn find(stage: &Stage, at: usize) -> Option<Referent> {
-    let norm = stage.text.norm(at);
+fn find(view: &View, at: usize) -> Option<Referent> {
+    let text = view.scene.text;
+    let norm = text.norm(at);
     let owner = matches!(norm, "its" | "their");
     let plural = matches!(norm, "they" | "them" | "their");
     if !matches!(norm, "it" | "its" | "itself") && !plural {
         return None;
     }
-    if norm == "it" && is_empty(stage, at) {
+    if norm == "it" && is_empty(view, at) {
         return None;
     }
-    let speaks = names::word(stage.text.norm(at + 1)) == Some(names::Word::Say);
-    let fits = |named: &Named| {
-        match stage.kind(named.entity) {
-            // No river speaks.
-            Kind::Place if speaks && stage.entities[named.entity].label != Some(Label::Gpe) => None,
-            Kind::Product | Kind::Event if speaks => None,
-            Kind::Group => plural.then_some(1),
-            // "in Peru … it": where something happens is rarely what is spoken of.
-            Kind::Place if plural => None,
-            Kind::Place if named.governed => (norm == "its").then_some(-1),
-            Kind::Place => Some(0),
-            Kind::Organisation => Some(1),
-            Kind::Product | Kind::Work | Kind::Law | Kind::Event if !plural => Some(0),
-            _ => None,
-        }
-    };
-    let (entity, margin) = stage.likeliest(fits)?;
-    let of_that = |named: &&Named| named.entity == entity;
-    let here = stage.here.iter().filter(of_that).max_by_key(|named| (named.subject, named.at));
-    let before = stage.before.last().and_then(|before| before.iter().filter(of_that).find(|named| named.subject));
+    let speaks = names::word(text.norm(at + 1)) == Some(names::Word::Say);
+    let (entity, margin) = view.likeliest(at, |named| fit(view, named, norm, plural, speaks))?;
+    let of_that = |named: &&Named| named.is(entity);
+    let here = view.memory.here.iter().filter(of_that).max_by_key(|named| (named.subject, named.at));
+    let before = view.memory.before.last().and_then(|before| before.iter().filter(of_that).find(|named| named.subject));
     let (from, subject) = match (here, before) {
         (Some(named), _) => (named.at, named.subject || named.pronoun),
-        (None, Some(_)) => (stage.sentence.start, true),
+        (None, Some(_)) => (view.sentence.start, true),
         _ => return None,
     };
-    let others = nouns_between(stage, from, at, plural);
+    let others = nouns_between(view, from, at, plural);
     let sure = match (owner, plural) {
         (true, false) => margin > 0 && (subject || here.is_some() && !others),
         (false, false) => margin > 0 && subject && !others,
@@ -58,21 +44,42 @@ fn find(stage: &Stage, at: usize) -> Option<Referent> {
     sure.then_some(Referent { tokens: at..at + 1, entity, form: Form::Pronoun, confidence, why })
 }
 
+/// How well an antecedent fits the pronoun; `speaks` says that a verb of saying follows it.
+fn fit(view: &View, named: &Named, norm: &str, plural: bool, speaks: bool) -> Option<i32> {
+    let entity = match named.who {
+        Who::Entity(entity) => entity,
+        Who::Noun(noun) => return (noun.plural == plural && (plural || !noun.human)).then_some(0),
+    };
+    match view.scene.kind(entity) {
+        // No river speaks.
+        Kind::Place if speaks && view.scene.entities[entity].label != Some(Label::Gpe) => None,
+        Kind::Product | Kind::Event if speaks => None,
+        Kind::Group => plural.then_some(1),
+        // "in Peru … it": the place of an event is rarely what the text goes on about.
+        Kind::Place if plural => None,
+        Kind::Place if named.governed => (norm == "its").then_some(-1),
+        Kind::Place => Some(0),
+        Kind::Organisation => Some(1),
+        Kind::Product | Kind::Work | Kind::Law | Kind::Event if !plural => Some(0),
+        _ => None,
+    }
+}
+
 /// Whether a common noun that the pronoun may mean rather stands as a subject between.
-fn nouns_between(stage: &Stage, from: usize, to: usize, plural: bool) -> bool {
-    let text = stage.text;
+fn nouns_between(view: &View, from: usize, to: usize, plural: bool) -> bool {
+    let text = view.scene.text;
     (from..to).any(|at| {
-        let noun = stage.tagged.pos(at) == Pos::Noun && !stage.here.iter().any(|named| named.at == at);
-        let verb = matches!(stage.tagged.pos(at + 1), Pos::Verb | Pos::Aux);
+        let noun = view.scene.tagged.pos(at) == Pos::Noun && !view.memory.here.iter().any(|named| named.at == at);
+        let verb = matches!(view.scene.tagged.pos(at + 1), Pos::Verb | Pos::Aux);
         noun && if plural { text.norm(at).ends_with('s') } else { verb && at + 1 < to }
     })
 }
 
 /// "It is clear that", "it takes time to": stands for nothing.
-fn is_empty(stage: &Stage, at: usize) -> bool {
-    let text = stage.text;
+fn is_empty(view: &View, at: usize) -> bool {
+    let text = view.scene.text;
     let mut next = at + 1;
-    while next < stage.sentence.end && matches!(stage.tagged.pos(next), Pos::Adv | Pos::Aux | Pos::Part) {
+    while next < view.sentence.end && matches!(view.scene.tagged.pos(next), Pos::Adv | Pos::Aux | Pos::Part) {
         next += 1;
     }
     let verb = text.norm(next);
@@ -108,8 +115,8 @@ fn is_empty(stage: &Stage, at: usize) -> bool {
     if be && told {
         return true;
     }
-    let later = next + 1..stage.sentence.end.min(next + 5);
-    be && matches!(stage.tagged.pos(next), Pos::Adj | Pos::Verb | Pos::Noun | Pos::Det)
+    let later = next + 1..view.sentence.end.min(next + 5);
+    be && matches!(view.scene.tagged.pos(next), Pos::Adj | Pos::Verb | Pos::Noun | Pos::Det)
         && later
             .into_iter()
             .any(|at| matches!(text.norm(at), "that" | "to" | "whether" | "for" | "if" | "who" | "when"))

@@ -1,0 +1,94 @@
+//! Common nouns that compete with names: "the army", "his wife", "two officers".
+
+use super::{Scene, standing};
+use crate::lexicon::titles::{self, Gender};
+use crate::link::entity::kin_word;
+use crate::tag::Pos;
+use std::ops::Range;
+
+/// What a noun phrase without a name may be referred to as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Noun {
+    /// Its last token, which tells two phrases apart.
+    pub head: usize,
+    pub plural: bool,
+    /// A person, as far as the word tells.
+    pub human: bool,
+    /// The person's gender, where the word tells it.
+    pub gender: Option<Gender>,
+}
+
+/// How many words a phrase may have before its head.
+const WORDS: usize = 5;
+
+/// The noun phrase that begins at a token, if it is the subject of its clause.
+///
+/// Other phrases are left out: a name is the likelier antecedent than an object or what follows a preposition.
+pub(super) fn starting_at(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<(Noun, Range<usize>)> {
+    let within = |at: usize| matches!(scene.tagged.pos(at), Pos::Det | Pos::Adj | Pos::Noun | Pos::Num);
+    if !within(at) || at > sentence.start && within(at - 1) {
+        return None;
+    }
+    let last = (at..sentence.end.min(at + WORDS + 1)).take_while(|at| within(*at)).last()?;
+    if scene.tagged.pos(last) != Pos::Noun || scene.tagged.pos(last + 1) == Pos::Propn {
+        return None;
+    }
+    let tokens = at..last + 1;
+    if !standing(scene, sentence, &tokens, false).subject {
+        return None;
+    }
+    let word = scene.text.norm(last);
+    let gender = gender(word);
+    let human = gender.is_some() || titles::ends_title(word) || is_person(word);
+    Some((Noun { head: last, plural: is_plural(word), human, gender }, tokens))
+}
+
+fn is_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
+        || matches!(word, "people" | "men" | "women" | "children" | "police")
+}
+
+/// A person whom no office names.
+fn is_person(word: &str) -> bool {
+    matches!(
+        word,
+        "person"
+            | "child"
+            | "baby"
+            | "victim"
+            | "suspect"
+            | "man"
+            | "witness"
+            | "driver"
+            | "friend"
+            | "colleague"
+            | "neighbour"
+            | "neighbor"
+            | "teenager"
+            | "parent"
+            | "cousin"
+            | "partner"
+            | "attacker"
+            | "gunman"
+            | "patient"
+            | "student"
+            | "passenger"
+            | "resident"
+            | "defendant"
+            | "plaintiff"
+            | "caller"
+            | "user"
+    )
+}
+
+/// The gender that a word for a person tells: "his wife" is a woman, so that "he" cannot be she.
+fn gender(word: &str) -> Option<Gender> {
+    let told = match word {
+        "girlfriend" | "girl" | "woman" | "widow" | "actress" | "queen" | "princess" | "duchess" | "mum" | "mom" => {
+            Some(Gender::Woman)
+        }
+        "boyfriend" | "boy" | "man" | "widower" | "gunman" | "king" | "prince" | "duke" | "dad" => Some(Gender::Man),
+        _ => None,
+    };
+    told.or_else(|| kin_word(word))
+}

@@ -1,0 +1,72 @@
+//! "He" and "she".
+
+use super::memory::Speaker;
+use super::{Find, Named, Referent, View, Who};
+use crate::entities::{Form, Kind};
+use crate::lexicon::titles::Gender;
+use crate::link::entity::agree;
+use crate::reason::Confidence;
+use crate::rule::Rule;
+
+/// A pronoun of one gender, for the person who stands out among those named just before. The source of a claim may
+/// also be the last speaker. Leaves alone pronouns for which two are equally likely, and within a quotation those for
+/// people whom it does not name.
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "link/person", about: "“he” and “she” for the person named before", find };
+
+/// How many mentions may stand between a speaker and the pronoun for that speaker.
+const NEAR: usize = 8;
+
+fn find(view: &View, at: usize) -> Option<Referent> {
+    let told = gender(view.scene.text.norm(at))?;
+    let referent =
+        |entity, confidence, why| Referent { tokens: at..at + 1, entity, form: Form::Pronoun, confidence, why };
+    let standing_out = view.likeliest(at, |named| fit(view, named, told));
+    match standing_out {
+        Some((entity, 3..)) => Some(referent(entity, Confidence::Medium, "the person who stands out before the word")),
+        Some((entity, 1..)) => Some(referent(entity, Confidence::Low, "the person who stands out before the word")),
+        _ => {
+            let speaker = view.memory.speaker.filter(|speaker| goes_on(view, at, told, speaker))?;
+            Some(referent(speaker.entity, Confidence::Low, "who spoke last, with nobody else named since"))
+        }
+    }
+}
+
+fn fit(view: &View, named: &Named, told: Gender) -> Option<i32> {
+    match named.who {
+        Who::Entity(entity) => {
+            let gender = view.memory.genders[entity];
+            let fits = view.scene.kind(entity) == Kind::Person && agree(gender, Some(told));
+            fits.then_some(if gender.is_some() { 2 } else { 0 })
+        }
+        Who::Noun(noun) => (noun.human && !noun.plural && agree(noun.gender, Some(told))).then_some(0),
+    }
+}
+
+/// Whether the pronoun is the source of a claim that goes on after a speaker: near by, and with no other person named
+/// between. "Ann Roe said it was late. There was rain, she said."
+fn goes_on(view: &View, at: usize, told: Gender, speaker: &Speaker) -> bool {
+    let scene = view.scene;
+    let start = scene.text.tokens[at].span.start;
+    if !scene.is_source(at)
+        || !agree(view.memory.genders[speaker.entity], Some(told))
+        || speaker.end > start
+        || scene.block(start) > scene.block(speaker.start) + 1
+    {
+        return false;
+    }
+    let end = scene.mentions.partition_point(|mention| mention.span.start < start);
+    let between = scene.mentions[..end].iter().rev().take_while(|mention| mention.span.start >= speaker.end);
+    let between: Vec<_> = between.take(NEAR + 1).collect();
+    let other = |entity: Option<usize>, kind: Kind| kind == Kind::Person && entity != Some(speaker.entity);
+    between.len() <= NEAR && !between.iter().any(|mention| other(mention.entity, mention.kind))
+}
+
+/// The gender that a pronoun tells.
+pub(super) fn gender(norm: &str) -> Option<Gender> {
+    match norm {
+        "he" | "him" | "his" | "himself" => Some(Gender::Man),
+        "she" | "her" | "hers" | "herself" => Some(Gender::Woman),
+        _ => None,
+    }
+}
