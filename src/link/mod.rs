@@ -24,6 +24,7 @@ use crate::tag::Tagged;
 use crate::text::Text;
 use crate::times::Time;
 use jiff::civil::Date;
+use overlap::Spans;
 
 /// All that was found, joined up. Lists refer to each other by index.
 #[derive(Clone, Debug, Default)]
@@ -127,7 +128,8 @@ pub fn link(
     // After the overlaps: the figures in a dateline's date are still none.
     reference::drop_datelines(text, &mut times);
     time::resolve(text, &reference, &mut times);
-    let (mut entities, known) = entity::gather(text, tagged, &mut mentions);
+    let taken = Spans::of(figures.iter().map(|figure| figure.span).chain(times.iter().map(|time| time.span)));
+    let (mut entities, known) = entity::gather(text, tagged, &mut mentions, |span| taken.over(span).is_some());
     role::gather(text, &mut mentions, &mut entities, &known);
     metonymy::mark(text, tagged, &mut mentions);
     // Sources that claims name come first: "he said" goes on after a speaker. Pronouns that coreference resolves are

@@ -46,17 +46,17 @@ pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &mut Vec<Figure>, tim
 }
 
 /// Spans in order, to ask which of them lies over another.
-struct Spans(Vec<Span>);
+pub(super) struct Spans(Vec<Span>);
 
 impl Spans {
-    fn of(spans: impl Iterator<Item = Span>) -> Spans {
+    pub(super) fn of(spans: impl Iterator<Item = Span>) -> Spans {
         let mut spans: Vec<Span> = spans.collect();
         order::by(&mut spans, |span| order::inner_first(*span));
         Spans(spans)
     }
 
     /// The first that shares a byte with `span`; spans of a list hardly overlap one another.
-    fn over(&self, span: Span) -> Option<Span> {
+    pub(super) fn over(&self, span: Span) -> Option<Span> {
         let at = self.0.partition_point(|other| other.end <= span.start);
         self.0.get(at).copied().filter(|other| other.overlaps(span))
     }

@@ -16,6 +16,8 @@ pub(super) struct Noun {
     pub human: bool,
     /// The person's gender, where the word tells it.
     pub gender: Option<Gender>,
+    /// With "the" or "this".
+    pub definite: bool,
 }
 
 /// How many words a phrase may have before its head.
@@ -30,17 +32,29 @@ pub(super) fn starting_at(scene: &Scene, sentence: &Range<usize>, at: usize) -> 
         return None;
     }
     let last = (at..sentence.end.min(at + WORDS + 1)).take_while(|at| within(*at)).last()?;
-    if scene.tagged.pos(last) != Pos::Noun || scene.tagged.pos(last + 1) == Pos::Propn {
+    let tokens = at..last + 1;
+    if scene.tagged.pos(last) != Pos::Noun || names_follow(scene, tokens.end) {
         return None;
     }
-    let tokens = at..last + 1;
     if !standing(scene, sentence, &tokens, false).subject {
         return None;
     }
     let word = scene.text.norm(last);
     let gender = gender(word);
     let human = gender.is_some() || titles::ends_title(word) || is_person(word);
-    Some((Noun { head: last, plural: is_plural(word), human, gender }, tokens))
+    let definite = matches!(scene.text.norm(at), "the" | "this" | "these");
+    Some((Noun { head: last, plural: is_plural(word), human, gender, definite }, tokens))
+}
+
+/// Whether a name follows that the phrase describes: "the carmaker Nordvik", "his wife, Ann Moe".
+fn names_follow(scene: &Scene, end: usize) -> bool {
+    let comma = scene.text.norm(end) == ",";
+    let start = scene.text.tokens.get(end + usize::from(comma)).map_or(u32::MAX, |token| token.span.start);
+    let next = scene.mentions.partition_point(|mention| mention.span.start < start);
+    scene.mentions.get(next).is_some_and(|mention| {
+        let whole = mention.title.or(mention.parts.honorific).map_or(mention.span.start, |title| title.start);
+        whole.min(mention.span.start) <= start
+    })
 }
 
 fn is_plural(word: &str) -> bool {

@@ -33,13 +33,18 @@ fn find(view: &View, at: usize) -> Option<Referent> {
 }
 
 fn fit(view: &View, named: &Named, told: Gender) -> Option<i32> {
+    let here = view.sentence.contains(&named.at);
     match named.who {
         Who::Entity(entity) => {
             let gender = view.memory.genders[entity];
             let fits = view.scene.kind(entity) == Kind::Person && agree(gender, Some(told));
             fits.then_some(if gender.is_some() { 2 } else { 0 })
         }
-        Who::Noun(noun) => (noun.human && !noun.plural && agree(noun.gender, Some(told))).then_some(0),
+        // "Ann Roe has a farm. Today the farmer owns two. She …": across sentences "the" and a noun is often the person.
+        Who::Noun(noun) => {
+            let fits = noun.human && !noun.plural && agree(noun.gender, Some(told)) && (here || !noun.definite);
+            fits.then_some(0)
+        }
     }
 }
 

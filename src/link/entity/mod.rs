@@ -3,6 +3,7 @@
 //! Names first: the same words, the names that a row of the gazetteer gives one thing, full name and surname,
 //! expansion and acronym. What two people share stays open.
 
+mod again;
 mod kind;
 mod name;
 mod organisation;
@@ -17,6 +18,7 @@ use crate::lexicon::gazetteer::{self, bits};
 use crate::lexicon::titles::Gender;
 use crate::order;
 use crate::reason::By;
+use crate::span::Span;
 use crate::tag::Tagged;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
@@ -31,9 +33,18 @@ pub(super) struct Known {
 }
 
 /// Gathers the entities of the mentions, sets [`Mention::entity`], and says what is known of each.
-pub(super) fn gather(text: &Text, tagged: &Tagged, mentions: &mut [Mention]) -> (Vec<Entity>, Vec<Known>) {
+///
+/// Adds the mentions that repeat a name elsewhere, except where `taken` says that a time or figure stands.
+pub(super) fn gather(
+    text: &Text,
+    tagged: &Tagged,
+    mentions: &mut Vec<Mention>,
+    taken: impl Fn(Span) -> bool,
+) -> (Vec<Entity>, Vec<Known>) {
     team::settle(text, tagged, mentions);
     kind::settle(text, mentions);
+    mentions.extend(again::find(text, tagged, mentions, taken));
+    order::by(mentions, |mention| order::outer_first(mention.span));
     organisation::bracketed(text, mentions);
     let mut gathering =
         Gathering { text, entities: Vec::new(), known: Vec::new(), first: Vec::new(), keys: FxHashMap::default() };
@@ -48,6 +59,9 @@ pub(super) fn gather(text: &Text, tagged: &Tagged, mentions: &mut [Mention]) -> 
             Kind::Organisation => gathering.organisation(at, mention, &mut names),
             _ => {}
         }
+    }
+    for entity in &mut gathering.entities {
+        order::by(&mut entity.mentions, |mention| (*mention as u64, 0));
     }
     for (at, mention) in mentions.iter_mut().enumerate() {
         match mention.kind {

@@ -1,0 +1,124 @@
+//! Names that the article has elsewhere and no finder marked: "Ford posts profits" above "Ford Motor Co. said".
+
+use crate::entities::{Form, Kind, Label, Mention, Parts};
+use crate::reason::{By, Confidence, Reason};
+use crate::span::Span;
+use crate::tag::{self, Tagged};
+use crate::text::{BlockKind, Shape, Text};
+use rustc_hash::FxHashMap;
+
+/// Longest name that is looked for, in tokens.
+const LONGEST: usize = 6;
+
+/// A name of the article.
+#[derive(Clone, Copy)]
+struct Known {
+    kind: Kind,
+    label: Option<Label>,
+    span: Span,
+    /// A part of a name: its form is short.
+    part: bool,
+    /// Two kinds of things have it.
+    doubtful: bool,
+}
+
+/// The mentions to add: words in capitals that name something elsewhere in the article and are part of no longer name.
+///
+/// `taken` says which spans a time or figure has. Leaves alone names that two kinds of things have.
+pub(super) fn find(text: &Text, tagged: &Tagged, mentions: &[Mention], taken: impl Fn(Span) -> bool) -> Vec<Mention> {
+    let known = known(text, mentions);
+    let mut found = Vec::new();
+    let mut next = 0;
+    for sentence in text.included() {
+        let heading = matches!(text.blocks[sentence.block as usize].kind, BlockKind::Headline | BlockKind::Subhead);
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let token = text.tokens[at].span;
+            while next < mentions.len() && mentions[next].span.end <= token.start {
+                next += 1;
+            }
+            if let Some(mention) = mentions.get(next).filter(|mention| mention.span.start < token.end) {
+                at = text.tokens_in(mention.span).end.max(at + 1);
+                continue;
+            }
+            let limit = mentions.get(next).map_or(u32::MAX, |mention| mention.span.start);
+            let first = at == sentence.tokens.start || !text.norm(at - 1).ends_with(char::is_alphanumeric);
+            let longest = (at + 1..sentence.tokens.end.min(at + LONGEST) + 1).rev().find_map(|end| {
+                let span = text.cover(at..end);
+                let one = known.get(&super::key(text.slice(span))).filter(|one| !one.doubtful && span.end <= limit)?;
+                (is_name(text, tagged, at..end, heading || first) && !taken(span))
+                    .then(|| (end, mention(text, span, one)))
+            });
+            at = longest.as_ref().map_or(at + 1, |(end, _)| *end);
+            found.extend(longest.map(|(_, mention)| mention));
+        }
+    }
+    found
+}
+
+/// The names by their key: whole names, and the first words of organisations' names.
+fn known(text: &Text, mentions: &[Mention]) -> FxHashMap<String, Known> {
+    let mut known: FxHashMap<String, Known> = FxHashMap::default();
+    let mut parts: FxHashMap<String, Known> = FxHashMap::default();
+    for mention in mentions {
+        let Mention { kind, label, span, .. } = *mention;
+        let telling = matches!(kind, Kind::Person | Kind::Organisation | Kind::Place | Kind::Product);
+        if !telling || mention.confidence == Confidence::Low {
+            continue;
+        }
+        let name = super::key(text.slice(span));
+        let one = Known { kind, label, span, part: false, doubtful: false };
+        add(&mut known, name.clone(), one);
+        let short = Known { part: true, ..one };
+        match kind {
+            Kind::Organisation => {
+                if let Some((first, _)) = name.split_once(' ').filter(|(first, _)| !tag::is_common(first)) {
+                    add(&mut parts, first.to_owned(), short);
+                }
+            }
+            Kind::Person => {
+                if let Some(family) = mention.parts.family.filter(|family| *family != span) {
+                    add(&mut parts, super::key(text.slice(family)), short);
+                }
+            }
+            _ => {}
+        }
+    }
+    for (name, part) in parts {
+        known.entry(name).or_insert(part);
+    }
+    known
+}
+
+fn add(known: &mut FxHashMap<String, Known>, name: String, one: Known) {
+    let entry = known.entry(name).or_insert(one);
+    entry.doubtful |= entry.kind != one.kind;
+}
+
+/// Whether words that name something elsewhere are a name here: in capitals, with no capital beside them.
+fn is_name(text: &Text, tagged: &Tagged, tokens: std::ops::Range<usize>, capital_anyway: bool) -> bool {
+    let capital = |at: usize| {
+        text.tokens.get(at).is_some_and(|token| matches!(token.shape, Shape::Title | Shape::Upper | Shape::MixedCase))
+    };
+    let outer = |at: usize| text.tokens.get(at).is_some_and(|_| capital(at) && tagged.pos(at) == tag::Pos::Propn);
+    let alone = !(tokens.start > 0 && outer(tokens.start - 1) || outer(tokens.end));
+    let known = !capital_anyway || tokens.len() > 1 || !tag::is_common(text.norm(tokens.start));
+    capital(tokens.start) && alone && known && text.norm(tokens.start).len() > 1
+}
+
+fn mention(text: &Text, span: Span, one: &Known) -> Mention {
+    let short = one.part || one.kind == Kind::Person && !text.slice(span).contains(' ');
+    let family = (one.kind == Kind::Person && short).then_some(span);
+    Mention {
+        span,
+        kind: one.kind,
+        label: one.label,
+        form: if short { Form::Short } else { Form::Name },
+        parts: Parts { family, ..Parts::default() },
+        title: None,
+        entity: None,
+        confidence: Confidence::Medium,
+        by: By::rule("link/again"),
+        reasons: vec![Reason::at("named-before", "the same words name it elsewhere", one.span)],
+    }
+}
