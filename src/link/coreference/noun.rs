@@ -27,11 +27,12 @@ const WORDS: usize = 5;
 ///
 /// Other phrases are left out: a name is the likelier antecedent than an object or what follows a preposition.
 pub(super) fn starting_at(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<(Noun, Range<usize>)> {
-    let within = |at: usize| matches!(scene.tagged.pos(at), Pos::Det | Pos::Adj | Pos::Noun | Pos::Num);
-    if !within(at) || at > sentence.start && within(at - 1) {
+    let within = |at: usize| matches!(scene.tagged.pos(at), Pos::Adj | Pos::Noun | Pos::Num);
+    let determined = scene.tagged.pos(at) == Pos::Det;
+    if !determined && (!within(at) || at > sentence.start && within(at - 1)) {
         return None;
     }
-    let last = (at..sentence.end.min(at + WORDS + 1)).take_while(|at| within(*at)).last()?;
+    let last = (at + usize::from(determined)..sentence.end.min(at + WORDS + 1)).take_while(|at| within(*at)).last()?;
     let tokens = at..last + 1;
     if scene.tagged.pos(last) != Pos::Noun || names_follow(scene, tokens.end) {
         return None;

@@ -3,7 +3,6 @@
 use super::{Find, Referent, View};
 use crate::entities::Form;
 use crate::lexicon::gazetteer::{self, bits};
-use crate::lexicon::titles::{self, Class};
 use crate::link::{Entity, role};
 use crate::reason::Confidence;
 use crate::rule::Rule;
@@ -51,10 +50,6 @@ fn find(view: &View, at: usize) -> Option<Referent> {
         }
     }
     let end = (start + 1..(start + 5).min(view.sentence.end + 1)).find(|end| ends(view, *end))?;
-    let (from, title) = titles::ending_at(text, end, start)?;
-    if from != start || title.class == Class::Honorific {
-        return None;
-    }
     let words = text.slice(text.cover(start..end)).to_lowercase();
     let last = words.rsplit([' ', '-']).next().unwrap_or_default();
     let here = text.tokens[at].span.start;

@@ -3,9 +3,10 @@
 use crate::entities::{Form, Kind, Label, Mention, Parts};
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
-use crate::tag::{self, Tagged};
+use crate::tag::{self, Pos, Tagged};
 use crate::text::{BlockKind, Shape, Text};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Longest name that is looked for, in tokens.
 const LONGEST: usize = 6;
@@ -20,6 +21,10 @@ struct Known {
     part: bool,
     /// Two kinds of things have it.
     doubtful: bool,
+    /// How often it stands alone in the article.
+    count: usize,
+    /// Letters for a name, which are written as capitals only.
+    letters: bool,
 }
 
 /// The mentions to add: words in capitals that name something elsewhere in the article and are part of no longer name.
@@ -31,6 +36,11 @@ pub(super) fn find(text: &Text, tagged: &Tagged, mentions: &[Mention], taken: im
     let mut next = 0;
     for sentence in text.included() {
         let heading = matches!(text.blocks[sentence.block as usize].kind, BlockKind::Headline | BlockKind::Subhead);
+        // "Senate Passes Budget" has capitals for every word, "Budget fails to pass Senate" for names alone.
+        let lower = |at: usize| {
+            text.tokens[at].shape == Shape::Lower && matches!(tagged.pos(at), Pos::Noun | Pos::Verb | Pos::Adj)
+        };
+        let capitals = heading && !sentence.tokens.clone().any(lower);
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let token = text.tokens[at].span;
@@ -46,8 +56,11 @@ pub(super) fn find(text: &Text, tagged: &Tagged, mentions: &[Mention], taken: im
             let longest = (at + 1..sentence.tokens.end.min(at + LONGEST) + 1).rev().find_map(|end| {
                 let span = text.cover(at..end);
                 let one = known.get(&super::key(text.slice(span))).filter(|one| !one.doubtful && span.end <= limit)?;
-                (is_name(text, tagged, at..end, heading || first) && !taken(span))
-                    .then(|| (end, mention(text, span, one)))
+                let doubtful = capitals || first && (one.count < 2 || is_plural_verb(text.norm(end)));
+                let word = end == at + 1 && doubtful && tag::is_common(text.norm(at));
+                let upper = !one.letters || text.tokens[at].shape == Shape::Upper;
+                let named = upper && !word && is_name(text, tagged, at..end) && !taken(span);
+                named.then(|| (end, mention(text, span, one)))
             });
             at = longest.as_ref().map_or(at + 1, |(end, _)| *end);
             found.extend(longest.map(|(_, mention)| mention));
@@ -67,11 +80,15 @@ fn known(text: &Text, mentions: &[Mention]) -> FxHashMap<String, Known> {
             continue;
         }
         let name = super::key(text.slice(span));
-        let one = Known { kind, label, span, part: false, doubtful: false };
+        let one = Known { kind, label, span, part: false, doubtful: false, count: 0, letters: false };
         add(&mut known, name.clone(), one);
         let short = Known { part: true, ..one };
         match kind {
             Kind::Organisation => {
+                let letters = initials(text.slice(span));
+                if letters.len() > 1 {
+                    add(&mut parts, letters, Known { letters: true, ..short });
+                }
                 if let Some((first, _)) = name.split_once(' ').filter(|(first, _)| !tag::is_common(first)) {
                     add(&mut parts, first.to_owned(), short);
                 }
@@ -93,17 +110,28 @@ fn known(text: &Text, mentions: &[Mention]) -> FxHashMap<String, Known> {
 fn add(known: &mut FxHashMap<String, Known>, name: String, one: Known) {
     let entry = known.entry(name).or_insert(one);
     entry.doubtful |= entry.kind != one.kind;
+    entry.count += 1;
 }
 
-/// Whether words that name something elsewhere are a name here: in capitals, with no capital beside them.
-fn is_name(text: &Text, tagged: &Tagged, tokens: std::ops::Range<usize>, capital_anyway: bool) -> bool {
+/// The first letters of a name's words in lower case: "gm" of "General Motors".
+fn initials(name: &str) -> String {
+    let capitals = name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|first| first.is_uppercase());
+    capitals.flat_map(char::to_lowercase).collect()
+}
+
+/// "Jobs were lost": the word is a plural and no name.
+fn is_plural_verb(norm: &str) -> bool {
+    matches!(norm, "are" | "were" | "have")
+}
+
+/// Whether words are written as a name: in capitals, with no capital beside them.
+fn is_name(text: &Text, tagged: &Tagged, tokens: Range<usize>) -> bool {
     let capital = |at: usize| {
         text.tokens.get(at).is_some_and(|token| matches!(token.shape, Shape::Title | Shape::Upper | Shape::MixedCase))
     };
-    let outer = |at: usize| text.tokens.get(at).is_some_and(|_| capital(at) && tagged.pos(at) == tag::Pos::Propn);
+    let outer = |at: usize| capital(at) && tagged.pos(at) == Pos::Propn;
     let alone = !(tokens.start > 0 && outer(tokens.start - 1) || outer(tokens.end));
-    let known = !capital_anyway || tokens.len() > 1 || !tag::is_common(text.norm(tokens.start));
-    capital(tokens.start) && alone && known && text.norm(tokens.start).len() > 1
+    capital(tokens.start) && alone && text.norm(tokens.start).len() > 1
 }
 
 fn mention(text: &Text, span: Span, one: &Known) -> Mention {

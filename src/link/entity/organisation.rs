@@ -133,7 +133,7 @@ impl Gathering<'_> {
     fn only_adds_common_words(&self, entity: usize, short: &str) -> bool {
         let full = key(&self.first[entity]);
         let behind = full.strip_prefix(short).is_some_and(|rest| {
-            rest.split_whitespace().all(|word| names::word(word) == Some(Word::Company) || word == "group")
+            rest.split_whitespace().all(|word| names::word(word) == Some(Word::Company) || is_common_end(word))
         });
         // "Senate" of "United States Senate"
         behind
@@ -178,6 +178,11 @@ impl Names {
             push(&mut self.shorter, words[behind..].join(" "), entity);
         }
     }
+}
+
+/// What a short name leaves off: "Nordvik" of "Nordvik Group", "Dow Jones" of "Dow Jones Industrial Average".
+fn is_common_end(word: &str) -> bool {
+    matches!(word, "group" | "industrial" | "average" | "index" | "composite")
 }
 
 fn is_small(word: &str) -> bool {
