@@ -1,7 +1,7 @@
 //! Decisions between the lists: of a time, a name and a figure over the same words, which stands.
 
 use crate::entities::Mention;
-use crate::figures::Figure;
+use crate::figures::{self, Figure};
 use crate::order;
 use crate::span::Span;
 use crate::times::{self, Time};
@@ -41,7 +41,9 @@ pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &mut Vec<Figure>, tim
             change.base = change.base.and_then(|base| index.get(base).copied().flatten());
         }
     }
-    let spans = Spans::of(figures.iter().map(|figure| figure.span));
+    // "two Nordvik plants": the name only says which plants are counted.
+    let other = |figure: &&Figure| figure.kind != figures::Kind::Count;
+    let spans = Spans::of(figures.iter().filter(other).map(|figure| figure.span));
     mentions.retain(|mention| spans.over(mention.span).is_none());
 }
 

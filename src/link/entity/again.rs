@@ -25,6 +25,8 @@ struct Known {
     count: usize,
     /// Letters for a name, which are written as capitals only.
     letters: bool,
+    /// One of its mentions is more than a guess.
+    sure: bool,
 }
 
 /// The mentions to add: words in capitals that name something elsewhere in the article and are part of no longer name.
@@ -55,11 +57,14 @@ pub(super) fn find(text: &Text, tagged: &Tagged, mentions: &[Mention], taken: im
             let first = at == sentence.tokens.start || !text.norm(at - 1).ends_with(char::is_alphanumeric);
             let longest = (at + 1..sentence.tokens.end.min(at + LONGEST) + 1).rev().find_map(|end| {
                 let span = text.cover(at..end);
-                let one = known.get(&super::key(text.slice(span))).filter(|one| !one.doubtful && span.end <= limit)?;
+                let one = known.get(&super::key(text.slice(span)))?;
+                if one.doubtful || !one.sure && one.count < 2 || span.end > limit {
+                    return None;
+                }
                 let doubtful = capitals || first && (one.count < 2 || is_plural_verb(text.norm(end)));
                 let word = end == at + 1 && doubtful && tag::is_common(text.norm(at));
                 let upper = !one.letters || text.tokens[at].shape == Shape::Upper;
-                let named = upper && !word && is_name(text, tagged, at..end) && !taken(span);
+                let named = upper && !word && is_name(text, tagged, &sentence.tokens, at..end) && !taken(span);
                 named.then(|| (end, mention(text, span, one)))
             });
             at = longest.as_ref().map_or(at + 1, |(end, _)| *end);
@@ -76,11 +81,12 @@ fn known(text: &Text, mentions: &[Mention]) -> FxHashMap<String, Known> {
     for mention in mentions {
         let Mention { kind, label, span, .. } = *mention;
         let telling = matches!(kind, Kind::Person | Kind::Organisation | Kind::Place | Kind::Product);
-        if !telling || mention.confidence == Confidence::Low {
+        if !telling {
             continue;
         }
+        let sure = mention.confidence > Confidence::Low;
         let name = super::key(text.slice(span));
-        let one = Known { kind, label, span, part: false, doubtful: false, count: 0, letters: false };
+        let one = Known { kind, label, span, part: false, doubtful: false, count: 0, letters: false, sure };
         add(&mut known, name.clone(), one);
         let short = Known { part: true, ..one };
         match kind {
@@ -102,7 +108,11 @@ fn known(text: &Text, mentions: &[Mention]) -> FxHashMap<String, Known> {
         }
     }
     for (name, part) in parts {
-        known.entry(name).or_insert(part);
+        let whole = known.entry(name).or_insert(Known { count: 0, ..part });
+        // "Steve Jobs" and "Jobs" both tell of "Jobs".
+        if whole.kind == part.kind {
+            whole.count += part.count;
+        }
     }
     known
 }
@@ -111,6 +121,7 @@ fn add(known: &mut FxHashMap<String, Known>, name: String, one: Known) {
     let entry = known.entry(name).or_insert(one);
     entry.doubtful |= entry.kind != one.kind;
     entry.count += 1;
+    entry.sure |= one.sure;
 }
 
 /// The first letters of a name's words in lower case: "gm" of "General Motors".
@@ -125,11 +136,9 @@ fn is_plural_verb(norm: &str) -> bool {
 }
 
 /// Whether words are written as a name: in capitals, with no capital beside them.
-fn is_name(text: &Text, tagged: &Tagged, tokens: Range<usize>) -> bool {
-    let capital = |at: usize| {
-        text.tokens.get(at).is_some_and(|token| matches!(token.shape, Shape::Title | Shape::Upper | Shape::MixedCase))
-    };
-    let outer = |at: usize| capital(at) && tagged.pos(at) == Pos::Propn;
+fn is_name(text: &Text, tagged: &Tagged, sentence: &Range<usize>, tokens: Range<usize>) -> bool {
+    let capital = |at: usize| matches!(text.tokens[at].shape, Shape::Title | Shape::Upper | Shape::MixedCase);
+    let outer = |at: usize| sentence.contains(&at) && capital(at) && tagged.pos(at) == Pos::Propn;
     let alone = !(tokens.start > 0 && outer(tokens.start - 1) || outer(tokens.end));
     capital(tokens.start) && alone && text.norm(tokens.start).len() > 1
 }

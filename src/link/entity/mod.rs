@@ -8,6 +8,7 @@ mod kind;
 mod name;
 mod organisation;
 mod person;
+mod storm;
 mod team;
 
 pub(super) use person::{agree, kin_word};
@@ -42,6 +43,7 @@ pub(super) fn gather(
     taken: impl Fn(Span) -> bool,
 ) -> (Vec<Entity>, Vec<Known>) {
     team::settle(text, tagged, mentions);
+    storm::settle(text, mentions);
     kind::settle(text, mentions);
     mentions.extend(again::find(text, tagged, mentions, taken));
     order::by(mentions, |mention| order::outer_first(mention.span));
@@ -137,6 +139,7 @@ impl Gathering<'_> {
         let core = match mention.kind {
             Kind::Organisation => organisation::core(&name),
             Kind::Product => model(&name).unwrap_or(&name),
+            Kind::Event => storm::own_name(&name).unwrap_or(&name),
             _ => &name,
         };
         let identity = match identity(&name, mention.kind) {

@@ -100,7 +100,10 @@ impl Gathering<'_> {
             self.join(at, mention, entity);
             return;
         }
-        let known = identity(&lower, Kind::Organisation);
+        let known = match identity(&lower, Kind::Organisation) {
+            0 => identity(core(&lower), Kind::Organisation),
+            known => known,
+        };
         let seen = self.keys.contains_key(&(Kind::Organisation, core(&lower).to_owned()))
             || known != 0 && self.keys.contains_key(&(Kind::Organisation, format!("#{known}")));
         if !seen {
