@@ -116,7 +116,7 @@ pub fn capitals_are_silent(text: &Text, sentence: std::ops::Range<usize>) -> boo
     viterbi::capitals_are_silent(text, sentence)
 }
 
-static MODEL: &[u8] = include_bytes!("../../model/tagger.bin");
+pub(crate) static MODEL: &[u8] = include_bytes!("../../model/tagger.bin");
 
 /// The model that the program carries.
 pub(crate) fn model() -> Model<'static> {

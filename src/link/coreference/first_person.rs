@@ -55,7 +55,7 @@ fn mention(text: &Text, at: usize, speaker: usize, entity: &Entity, why: &str) -
         title: None,
         entity: Some(speaker),
         confidence: Confidence::Medium,
-        by: By::rule("link/speaker"),
+        by: By::rule("link/first-person"),
         reasons: vec![Reason::new("speaker", format!("{}: {why}", entity.name))],
     }
 }

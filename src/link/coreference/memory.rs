@@ -5,6 +5,7 @@ use super::{Referent, Scene, View, person, standing};
 use crate::entities::{Form, Kind};
 use crate::lexicon::titles::Gender;
 use crate::link::entity::Known;
+use crate::tag::Pos;
 use std::ops::Range;
 
 /// How many sentences back an antecedent may stand.
@@ -35,6 +36,8 @@ pub(super) struct Named {
     /// Behind its last token.
     pub end: usize,
     pub subject: bool,
+    /// The first subject of its sentence, common nouns not counted.
+    pub first: bool,
     pub owner: bool,
     pub governed: bool,
     /// By a pronoun.
@@ -75,8 +78,12 @@ impl Memory {
     /// Remembers a mention.
     pub fn name(&mut self, scene: &Scene, sentence: &Range<usize>, mention: usize) {
         let mention = &scene.mentions[mention];
-        let Some(entity) = mention.entity else { return };
         let tokens = scene.text.tokens_in(mention.span);
+        let Some(entity) = mention.entity else {
+            // Somebody whose name two people share may still be who is meant.
+            self.push(scene, sentence, Who::Noun(Noun::unknown(tokens.start)), tokens, false);
+            return;
+        };
         // "White Plains, New York": the second only says which.
         if mention.kind == Kind::Place
             && tokens.start > sentence.start + 1
@@ -89,7 +96,9 @@ impl Memory {
         // "Ann Roe and Lars Moe came": both are the subject.
         let joined = tokens.start > sentence.start && matches!(scene.text.norm(tokens.start - 1), "and" | "or");
         if joined && let [.., first, second] = self.here.as_mut_slice() {
-            first.subject |= second.subject && !first.governed && tokens.start - first.at < 8;
+            let together = !first.governed && tokens.start - first.at < 8;
+            first.subject |= second.subject && together;
+            first.first |= second.first && together;
         }
     }
 
@@ -120,7 +129,8 @@ impl Memory {
             who,
             at: tokens.start,
             end: tokens.end,
-            subject: standing.subject && !self.here.iter().any(|named| named.subject),
+            subject: standing.subject,
+            first: standing.subject && !self.here.iter().any(|named| named.subject && named.is_entity()),
             owner: standing.owner,
             governed: standing.governed,
             pronoun,
@@ -158,12 +168,17 @@ impl Named {
         self.who == Who::Entity(entity)
     }
 
+    fn is_entity(&self) -> bool {
+        matches!(self.who, Who::Entity(_))
+    }
+
     fn is_place(&self, scene: &Scene) -> bool {
         matches!(self.who, Who::Entity(entity) if scene.kind(entity) == Kind::Place)
     }
 
     fn prominence(&self) -> i32 {
-        2 * i32::from(self.subject) + i32::from(self.pronoun) - i32::from(self.governed || self.owner)
+        i32::from(self.subject) + i32::from(self.first) + i32::from(self.pronoun)
+            - i32::from(self.governed || self.owner)
     }
 }
 
@@ -174,10 +189,11 @@ impl View<'_> {
     /// is asked. The answer is none where a common noun is likelier than any name.
     pub(super) fn likeliest(&self, at: usize, fit: impl Fn(&Named) -> Option<i32>) -> Option<(usize, i32)> {
         let open = self.scene.quotation(at);
+        let subject = self.subject_of_object(at);
         let mut best: Option<(Who, i32)> = None;
         let mut second = 0;
         for (named, recency) in self.remembered().filter(|(named, _)| open.is_none_or(|open| named.at >= open)) {
-            let Some(fit) = fit(named) else { continue };
+            let Some(fit) = fit(named).filter(|_| Some(named.who) != subject) else { continue };
             // What a quotation mentions is not what the article goes on about.
             let aside = if named.quoted && open.is_none() { 4 } else { 0 };
             let total = fit + named.prominence() + recency - aside;
@@ -195,6 +211,23 @@ impl View<'_> {
             (Who::Entity(entity), most) => Some((entity, most - second)),
             (Who::Noun(_), _) => None,
         }
+    }
+
+    /// The subject of the verb right before a pronoun that is its object, which the pronoun cannot mean: in "Ann Roe met
+    /// her" two women are spoken of.
+    fn subject_of_object(&self, at: usize) -> Option<Who> {
+        let Scene { text, tagged, .. } = self.scene;
+        let owner =
+            text.norm(at) == "her" && matches!(tagged.pos(at + 1), Pos::Noun | Pos::Adj | Pos::Num | Pos::Propn);
+        // "Acme said it would close": the pronoun is itself a subject.
+        let acts = text.norm(at) == "it" && matches!(tagged.pos(at + 1), Pos::Verb | Pos::Aux | Pos::Adv | Pos::Part);
+        let object = matches!(text.norm(at), "him" | "her" | "it" | "them") && !owner && !acts;
+        if !object || !at.checked_sub(1).is_some_and(|before| tagged.pos(before) == Pos::Verb) {
+            return None;
+        }
+        let last = self.memory.here.last()?;
+        let verbs = |at: usize| matches!(tagged.pos(at), Pos::Verb | Pos::Aux | Pos::Adv | Pos::Part);
+        (last.end < at && (last.end..at).all(verbs) && !last.governed).then_some(last.who)
     }
 
     /// What is remembered, each with what its recency weighs.

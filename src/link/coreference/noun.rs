@@ -20,6 +20,13 @@ pub(super) struct Noun {
     pub definite: bool,
 }
 
+impl Noun {
+    /// Somebody of whom no more than a name is known.
+    pub fn unknown(head: usize) -> Noun {
+        Noun { head, plural: false, human: true, gender: None, definite: false }
+    }
+}
+
 /// How many words a phrase may have before its head.
 const WORDS: usize = 5;
 
@@ -29,7 +36,8 @@ const WORDS: usize = 5;
 pub(super) fn starting_at(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<(Noun, Range<usize>)> {
     let within = |at: usize| matches!(scene.tagged.pos(at), Pos::Adj | Pos::Noun | Pos::Num);
     let determined = scene.tagged.pos(at) == Pos::Det;
-    if !determined && (!within(at) || at > sentence.start && within(at - 1)) {
+    let begun = at > sentence.start && (within(at - 1) || scene.tagged.pos(at - 1) == Pos::Det);
+    if !determined && (begun || !within(at)) {
         return None;
     }
     let last = (at + usize::from(determined)..sentence.end.min(at + WORDS + 1)).take_while(|at| within(*at)).last()?;
@@ -47,14 +55,24 @@ pub(super) fn starting_at(scene: &Scene, sentence: &Range<usize>, at: usize) -> 
     Some((Noun { head: last, plural: is_plural(word), human, gender, definite }, tokens))
 }
 
-/// Whether a name follows that the phrase describes: "the carmaker Nordvik", "his wife, Ann Moe".
+/// How many words may stand before the name in an apposition.
+const APPOSED: usize = 6;
+
+/// Whether a name follows that the phrase describes: "the carmaker Nordvik", "his wife, Ann Moe", "their keeper, the
+/// 19-year-old Lars Moe".
 fn names_follow(scene: &Scene, end: usize) -> bool {
     let comma = scene.text.norm(end) == ",";
-    let start = scene.text.tokens.get(end + usize::from(comma)).map_or(u32::MAX, |token| token.span.start);
-    let next = scene.mentions.partition_point(|mention| mention.span.start < start);
+    let words = if comma { APPOSED } else { 0 };
+    let plain = |at: &usize| {
+        matches!(scene.tagged.pos(*at), Pos::Det | Pos::Adj | Pos::Num | Pos::Noun) || scene.text.norm(*at) == "-"
+    };
+    let from = end + usize::from(comma);
+    let name = (from..from + words).find(|at| !plain(at)).unwrap_or(from + words);
+    let starts = |at: usize| scene.text.tokens.get(at).map_or(u32::MAX, |token| token.span.start);
+    let next = scene.mentions.partition_point(|mention| mention.span.start < starts(from));
     scene.mentions.get(next).is_some_and(|mention| {
         let whole = mention.title.or(mention.parts.honorific).map_or(mention.span.start, |title| title.start);
-        whole.min(mention.span.start) <= start
+        whole.min(mention.span.start) <= starts(name)
     })
 }
 

@@ -5,6 +5,7 @@ use crate::entities::{Form, Kind, Mention};
 use crate::reason::Confidence;
 use crate::rule::Rule;
 use crate::span::Span;
+use crate::tag::Pos;
 
 /// A relative pronoun that is the source of a claim, for the name right before it, or for the person with an
 /// affiliation ("Ann Lee of the Harbour Institute, who said"). Leaves alone all other relative pronouns.
@@ -28,7 +29,8 @@ fn find(view: &View, at: usize) -> Option<Referent> {
         let person = before.iter().rev().take(4).find(|mention| mention.kind == Kind::Person)?;
         is_affiliation(gap(view, person, start)?).then_some(person)
     } else {
-        matches!(gap(view, nearest, start)?.trim(), "" | ",").then_some(nearest)
+        let near = matches!(gap(view, nearest, start)?.trim(), "" | ",");
+        (near && !(norm == "who" && depends(view, nearest))).then_some(nearest)
     };
     Some(Referent {
         tokens: at..at + 1,
@@ -37,6 +39,13 @@ fn find(view: &View, at: usize) -> Option<Referent> {
         confidence: Confidence::Medium,
         why: "the name before the word",
     })
+}
+
+/// "Two aides to Lind, who": the name depends on a noun, which may be the antecedent.
+fn depends(view: &View, mention: &Mention) -> bool {
+    let tagged = view.scene.tagged;
+    let name = view.scene.text.tokens_in(mention.span).start;
+    name > 1 && matches!(tagged.pos(name - 1), Pos::Adp | Pos::Part) && tagged.pos(name - 2) == Pos::Noun
 }
 
 /// The text between a mention and the pronoun.

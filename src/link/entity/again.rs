@@ -4,7 +4,7 @@ use crate::entities::{Form, Kind, Label, Mention, Parts};
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
 use crate::tag::{self, Pos, Tagged};
-use crate::text::{BlockKind, Shape, Text};
+use crate::text::{BlockKind, Shape, Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -139,7 +139,11 @@ fn is_plural_verb(norm: &str) -> bool {
 fn is_name(text: &Text, tagged: &Tagged, sentence: &Range<usize>, tokens: Range<usize>) -> bool {
     let capital = |at: usize| matches!(text.tokens[at].shape, Shape::Title | Shape::Upper | Shape::MixedCase);
     let outer = |at: usize| sentence.contains(&at) && capital(at) && tagged.pos(at) == Pos::Propn;
-    let alone = !(tokens.start > 0 && outer(tokens.start - 1) || outer(tokens.end));
+    // "Ford 150" is a model.
+    let numbered = sentence.contains(&tokens.end)
+        && text.spaced(tokens.end)
+        && matches!(text.tokens[tokens.end].kind, TokenKind::Number | TokenKind::Mixed);
+    let alone = !(tokens.start > 0 && outer(tokens.start - 1) || outer(tokens.end) || numbered);
     capital(tokens.start) && alone && text.norm(tokens.start).len() > 1
 }
 
