@@ -36,6 +36,12 @@ const WORDS: usize = 5;
 pub(super) fn starting_at(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<(Noun, Range<usize>)> {
     let within = |at: usize| matches!(scene.tagged.pos(at), Pos::Adj | Pos::Noun | Pos::Num);
     let determined = scene.tagged.pos(at) == Pos::Det;
+    // "Your friend" is nobody of the article.
+    if at > sentence.start && matches!(scene.text.norm(at - 1), "your" | "my" | "our")
+        || matches!(scene.text.norm(at), "your" | "my" | "our")
+    {
+        return None;
+    }
     let begun = at > sentence.start && (within(at - 1) || scene.tagged.pos(at - 1) == Pos::Det);
     if !determined && (begun || !within(at)) {
         return None;
@@ -50,7 +56,7 @@ pub(super) fn starting_at(scene: &Scene, sentence: &Range<usize>, at: usize) -> 
     }
     let word = scene.text.norm(last);
     let gender = gender(word);
-    let human = gender.is_some() || titles::ends_title(word) || is_person(word);
+    let human = is_human(word);
     let definite = matches!(scene.text.norm(at), "the" | "this" | "these");
     Some((Noun { head: last, plural: is_plural(word), human, gender, definite }, tokens))
 }
@@ -79,6 +85,12 @@ fn names_follow(scene: &Scene, end: usize) -> bool {
 fn is_plural(word: &str) -> bool {
     word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
         || matches!(word, "people" | "men" | "women" | "children" | "police")
+}
+
+/// Whether a noun is a word for a person: "minister", "aides", "wife", "victim".
+pub(super) fn is_human(word: &str) -> bool {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    [word, singular].iter().any(|word| titles::ends_title(word) || is_person(word) || gender(word).is_some())
 }
 
 /// A person whom no office names.

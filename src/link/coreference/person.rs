@@ -21,7 +21,7 @@ fn find(view: &View, at: usize) -> Option<Referent> {
     let told = gender(view.scene.text.norm(at))?;
     let referent =
         |entity, confidence, why| Referent { tokens: at..at + 1, entity, form: Form::Pronoun, confidence, why };
-    let standing_out = view.likeliest(at, |named| fit(view, named, told));
+    let standing_out = view.likeliest(at, |named| Some(fit(view, named, told)? - aside(view, at, named)));
     match standing_out {
         Some((entity, 3..)) => Some(referent(entity, Confidence::Medium, "the person who stands out before the word")),
         Some((entity, 1..)) => Some(referent(entity, Confidence::Low, "the person who stands out before the word")),
@@ -46,6 +46,13 @@ fn fit(view: &View, named: &Named, told: Gender) -> Option<i32> {
             fits.then_some(0)
         }
     }
+}
+
+/// What speaks against whom a source speaks of as the next source: in "Ann Roe said Eva Moe had resigned. She added …"
+/// Ann Roe goes on.
+fn aside(view: &View, at: usize, named: &Named) -> i32 {
+    let other = view.memory.speaker.is_some_and(|speaker| !named.is(speaker.entity));
+    if other && view.scene.is_source(at) && view.scene.is_reported(named.at) { 2 } else { 0 }
 }
 
 /// Whether the pronoun is the source of a claim that goes on after a speaker: near by, and with no other person named

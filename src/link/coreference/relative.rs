@@ -1,6 +1,6 @@
 //! "Who" and "which" as the source of a claim: "Ann Lee, who said".
 
-use super::{Find, Referent, View};
+use super::{Find, Referent, View, noun};
 use crate::entities::{Form, Kind, Mention};
 use crate::reason::Confidence;
 use crate::rule::Rule;
@@ -41,11 +41,14 @@ fn find(view: &View, at: usize) -> Option<Referent> {
     })
 }
 
-/// "Two aides to Lind, who": the name depends on a noun, which may be the antecedent.
+/// "Two aides to Lind, who": the name depends on a noun for people, who may be the antecedent.
 fn depends(view: &View, mention: &Mention) -> bool {
     let tagged = view.scene.tagged;
     let name = view.scene.text.tokens_in(mention.span).start;
-    name > 1 && matches!(tagged.pos(name - 1), Pos::Adp | Pos::Part) && tagged.pos(name - 2) == Pos::Noun
+    name > 1
+        && matches!(tagged.pos(name - 1), Pos::Adp | Pos::Part)
+        && tagged.pos(name - 2) == Pos::Noun
+        && noun::is_human(view.scene.text.norm(name - 2))
 }
 
 /// The text between a mention and the pronoun.

@@ -18,6 +18,8 @@ pub(super) struct Scene<'t> {
     pub entities: &'t [Entity],
     /// For each token the first token of the quotation it stands in.
     quotations: Vec<Option<u32>>,
+    /// What claims with a source say, in order and apart.
+    reported: Vec<Span>,
     /// The sources of claims, in order.
     pub sources: Vec<Source>,
     /// Entities with this noun of the list in their name, or told by it: "the union Verdana".
@@ -50,6 +52,7 @@ impl<'t> Scene<'t> {
             mentions,
             entities,
             quotations: quotation::openings(text),
+            reported: reported(claims),
             sources: sources(claims),
             nouns: described::nouns(text, mentions, entities),
             offices: office::offices(entities),
@@ -72,10 +75,32 @@ impl<'t> Scene<'t> {
         self.sources[first..].iter().take_while(|source| source.span.start == span.start).any(|source| source.pronoun)
     }
 
+    /// Whether a token stands in what a source says.
+    pub fn is_reported(&self, at: usize) -> bool {
+        let span = self.text.tokens[at].span;
+        let next = self.reported.partition_point(|reported| reported.end <= span.start);
+        self.reported.get(next).is_some_and(|reported| reported.start <= span.start)
+    }
+
     /// The number of the block in which a byte stands.
     pub fn block(&self, at: u32) -> usize {
         self.text.blocks.partition_point(|block| block.span.end <= at)
     }
+}
+
+/// The contents of claims with a source, those that overlap made one.
+fn reported(claims: &[Claim]) -> Vec<Span> {
+    let mut contents: Vec<Span> =
+        claims.iter().filter(|claim| claim.source.is_some()).flat_map(|claim| claim.content.iter().copied()).collect();
+    order::by(&mut contents, |span| order::outer_first(*span));
+    let mut reported: Vec<Span> = Vec::new();
+    for content in contents {
+        match reported.last_mut() {
+            Some(last) if content.start < last.end => last.end = last.end.max(content.end),
+            _ => reported.push(content),
+        }
+    }
+    reported
 }
 
 fn sources(claims: &[Claim]) -> Vec<Source> {

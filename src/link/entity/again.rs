@@ -53,6 +53,10 @@ pub(super) fn find(text: &Text, tagged: &Tagged, mentions: &[Mention], taken: im
                 at = text.tokens_in(mention.span).end.max(at + 1);
                 continue;
             }
+            if !is_capital(text, at) {
+                at += 1;
+                continue;
+            }
             let limit = mentions.get(next).map_or(u32::MAX, |mention| mention.span.start);
             let first = at == sentence.tokens.start || !text.norm(at - 1).ends_with(char::is_alphanumeric);
             let longest = (at + 1..sentence.tokens.end.min(at + LONGEST) + 1).rev().find_map(|end| {
@@ -137,14 +141,17 @@ fn is_plural_verb(norm: &str) -> bool {
 
 /// Whether words are written as a name: in capitals, with no capital beside them.
 fn is_name(text: &Text, tagged: &Tagged, sentence: &Range<usize>, tokens: Range<usize>) -> bool {
-    let capital = |at: usize| matches!(text.tokens[at].shape, Shape::Title | Shape::Upper | Shape::MixedCase);
-    let outer = |at: usize| sentence.contains(&at) && capital(at) && tagged.pos(at) == Pos::Propn;
+    let outer = |at: usize| sentence.contains(&at) && is_capital(text, at) && tagged.pos(at) == Pos::Propn;
     // "Ford 150" is a model.
     let numbered = sentence.contains(&tokens.end)
         && text.spaced(tokens.end)
         && matches!(text.tokens[tokens.end].kind, TokenKind::Number | TokenKind::Mixed);
     let alone = !(tokens.start > 0 && outer(tokens.start - 1) || outer(tokens.end) || numbered);
-    capital(tokens.start) && alone && text.norm(tokens.start).len() > 1
+    is_capital(text, tokens.start) && alone && text.norm(tokens.start).len() > 1
+}
+
+fn is_capital(text: &Text, at: usize) -> bool {
+    matches!(text.tokens[at].shape, Shape::Title | Shape::Upper | Shape::MixedCase)
 }
 
 fn mention(text: &Text, span: Span, one: &Known) -> Mention {
