@@ -2,7 +2,7 @@
 
 use super::memory::Speaker;
 use super::{Find, Named, Referent, View, Who};
-use crate::entities::{Form, Kind};
+use crate::entities::{Form, Kind, Mention};
 use crate::lexicon::titles::Gender;
 use crate::link::entity::agree;
 use crate::reason::Confidence;
@@ -56,7 +56,7 @@ fn aside(view: &View, at: usize, named: &Named) -> i32 {
 }
 
 /// Whether the pronoun is the source of a claim that goes on after a speaker: near by, and with no other person named
-/// between. "Ann Roe said it was late. There was rain, she said."
+/// between outside quotations. "Ann Roe said it was late. There was rain, she said."
 fn goes_on(view: &View, at: usize, told: Gender, speaker: &Speaker) -> bool {
     let scene = view.scene;
     let start = scene.text.tokens[at].span.start;
@@ -70,8 +70,11 @@ fn goes_on(view: &View, at: usize, told: Gender, speaker: &Speaker) -> bool {
     let end = scene.mentions.partition_point(|mention| mention.span.start < start);
     let between = scene.mentions[..end].iter().rev().take_while(|mention| mention.span.start >= speaker.end);
     let between: Vec<_> = between.take(NEAR + 1).collect();
-    let other = |entity: Option<usize>, kind: Kind| kind == Kind::Person && entity != Some(speaker.entity);
-    between.len() <= NEAR && !between.iter().any(|mention| other(mention.entity, mention.kind))
+    let other = |mention: &&Mention| {
+        let quoted = scene.quotation(scene.text.token_at(mention.span.start)).is_some();
+        mention.kind == Kind::Person && mention.entity != Some(speaker.entity) && !quoted
+    };
+    between.len() <= NEAR && !between.into_iter().any(|mention| other(&mention))
 }
 
 /// The gender that a pronoun tells.

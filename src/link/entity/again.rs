@@ -65,8 +65,11 @@ pub(super) fn find(text: &Text, tagged: &Tagged, mentions: &[Mention], taken: im
                 if one.doubtful || !one.sure && one.count < 2 || span.end > limit {
                     return None;
                 }
-                let doubtful = capitals || first && (one.count < 2 || is_plural_verb(text.norm(end)));
-                let word = end == at + 1 && doubtful && tag::is_common(text.norm(at));
+                let word = end == at + 1 && tag::is_common(text.norm(at));
+                // "The Black church" and "Black voters" are not Karen Black's.
+                let describes = tagged.pos(end) == Pos::Noun || at > 0 && tagged.pos(at - 1) == Pos::Det;
+                let opens = capitals || first && (one.count < 2 || is_plural_verb(text.norm(end)));
+                let word = word && (opens || describes);
                 let upper = !one.letters || text.tokens[at].shape == Shape::Upper;
                 let named = upper && !word && is_name(text, tagged, &sentence.tokens, at..end) && !taken(span);
                 named.then(|| (end, mention(text, span, one)))
