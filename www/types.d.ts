@@ -145,7 +145,7 @@ export interface Postil {
   generator?: {
     name: string;
     version: string;
-    model: string | null;
+    model?: string | null;
     options?: { insist?: boolean; choices?: { span: Span; included: boolean }[] };
   };
   document: {

@@ -1,4 +1,4 @@
-//! Linking: mention → entity, source → entity, time → calendar interval, item → claim.
+//! Linking: mention → entity, pronoun → entity, source → entity, time → calendar interval, item → claim.
 
 mod contents;
 mod coreference;
@@ -26,7 +26,7 @@ use crate::times::Time;
 use jiff::civil::Date;
 use overlap::Spans;
 
-/// All that was found, joined up. Lists refer to each other by index.
+/// Everything found, linked. Lists refer to each other by index.
 #[derive(Clone, Debug, Default)]
 pub struct Linked {
     /// What relative times are read against.

@@ -1,4 +1,4 @@
-//! Decisions between the lists: of a time, a name and a figure over the same words, which stands.
+//! Decisions between the lists: which of a time, a name and a figure over the same words is kept.
 
 use crate::entities::Mention;
 use crate::figures::{self, Figure};
@@ -6,10 +6,11 @@ use crate::order;
 use crate::span::Span;
 use crate::times::{self, Time};
 
-/// Takes out what another list knows better.
+/// Removes the items whose words another list reads better.
 ///
 /// - A time within a longer name goes ("May" in "Theresa May", "Sunday" in "Sunday Times").
-/// - A name that touches a time goes, and so does one that touches a figure ("US" in "US$20").
+/// - A name that touches a time goes, and so does one that touches a figure ("US" in "US$20"), but not a name in the
+///   noun that is counted ("two Nordvik plants").
 /// - A figure within a time or a name goes ("11" in "June 11", "737" in "737 MAX").
 pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &mut Vec<Figure>, times: &mut Vec<Time>) {
     let names = Spans::of(mentions.iter().map(|mention| mention.span));

@@ -13,10 +13,10 @@ use crate::text::{Shape, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// "The" and a noun of the list, for the one that has it in its name or, where the noun says but the kind, for the
-/// one of that kind that was named last. Leaves alone what goes on with "of" or names ("the company of players").
+/// "The" and a noun of the list, for the entity that has the noun in its name. A noun that only tells a kind is for the
+/// entity of that kind that was named last. Leaves alone phrases that go on ("the company of players").
 pub(super) const RULE: Rule<Find> =
-    Rule { name: "link/described", about: "“the company”, “the ministry” for what was named before", find };
+    Rule { name: "link/described", about: "“the company”, “the ministry” for the entity named before", find };
 
 /// How many words may stand between "the" and the noun.
 const WORDS: usize = 3;
@@ -119,7 +119,8 @@ fn goes_on(view: &View, at: usize) -> bool {
             || matches!(view.scene.tagged.pos(at), Pos::Noun | Pos::Propn | Pos::Adj))
 }
 
-/// Whether the words before the noun tell it apart from no other: not "the other company", "the parent company".
+/// Whether the words before the noun do not tell it apart from the entity named before, as "the other company" and "the
+/// parent company" do.
 fn plain(view: &View, tokens: Range<usize>) -> bool {
     tokens.into_iter().all(|at| {
         !matches!(

@@ -9,10 +9,12 @@ use crate::rule::Rule;
 use crate::tag::Pos;
 use rustc_hash::FxHashMap;
 
-/// An office or occupation for the one person who is said to have it, and a nationality with "leader" for who leads
-/// that country. Leaves alone offices that several here have.
+/// An office or occupation for the only person here who is said to have it, and a nationality with "leader" for the
+/// person who leads that country. Leaves alone offices that several people here have.
 pub(super) const RULE: Rule<Find> =
-    Rule { name: "link/office", about: "“the senator”, “the American leader” for the one who is", find };
+    Rule {
+        name: "link/office", about: "“the senator”, “the American leader” for the person with that office", find
+    };
 
 /// People by the last word of their roles.
 pub(super) fn offices(entities: &[Entity]) -> FxHashMap<String, Vec<usize>> {

@@ -7,8 +7,8 @@ use crate::reason::Confidence;
 use crate::rule::Rule;
 use crate::tag::Pos;
 
-/// "It" and "its" for the organisation or place that stands out, "they" for a group of people. Leaves alone "it"
-/// that stands for nothing ("it is clear that") and what a common noun is the likelier subject of.
+/// "It" and "its" for the organisation or place that stands out, "they" for a group of people. Leaves alone an empty
+/// "it" ("it is clear that"), and pronouns for which a common noun is the likelier antecedent.
 pub(super) const RULE: Rule<Find> =
     Rule { name: "link/thing", about: "“it”, “its” and “they” for organisations, places and groups", find };
 
@@ -65,7 +65,7 @@ fn fit(view: &View, named: &Named, norm: &str, plural: bool, speaks: bool) -> Op
     }
 }
 
-/// Whether a common noun that the pronoun may mean rather stands as a subject between.
+/// Whether a common noun between the antecedent and the pronoun may be the antecedent instead.
 fn nouns_between(view: &View, from: usize, to: usize, plural: bool) -> bool {
     let text = view.scene.text;
     (from..to).any(|at| {
@@ -75,7 +75,7 @@ fn nouns_between(view: &View, from: usize, to: usize, plural: bool) -> bool {
     })
 }
 
-/// "It is clear that", "it takes time to": stands for nothing.
+/// Whether "it" is empty: "it is clear that", "it takes time to".
 fn is_empty(view: &View, at: usize) -> bool {
     let text = view.scene.text;
     let mut next = at + 1;

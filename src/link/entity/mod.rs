@@ -1,7 +1,8 @@
-//! Entities: which mentions are one.
+//! Entities: which names are one.
 //!
-//! Names first: the same words, the names that a row of the gazetteer gives one thing, full name and surname,
-//! expansion and acronym. What two people share stays open.
+//! Names are one entity if they have the same words, stand in one row of the gazetteer, or are full name and surname,
+//! expansion and acronym, full and short name of an organisation. A surname of several people goes to the one who stands
+//! out; if nobody does, it stays without an entity.
 
 mod again;
 mod kind;
@@ -24,7 +25,7 @@ use crate::tag::Tagged;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 
-/// What linking knows of an entity beside what it exports.
+/// What linking knows of an entity and does not export.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Known {
     /// Of a person, where name or title tells.
