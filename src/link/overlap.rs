@@ -1,15 +1,16 @@
-//! Overlaps between the lists: of a time, a name and a figure over the same words, which stays.
+//! Decisions between the lists: which of a time, a name and a figure over the same words is kept.
 
 use crate::entities::Mention;
-use crate::figures::Figure;
+use crate::figures::{self, Figure};
 use crate::order;
 use crate::span::Span;
 use crate::times::{Kind, Time};
 
-/// Removes what another list knows better.
+/// Removes the items whose words another list reads better.
 ///
-/// - A time inside a longer name goes: "May" in "Theresa May", "Sunday" in "Sunday Times".
-/// - A name that touches a time or a figure goes: "US" in "US$20".
+/// - A time within a longer name goes: "May" in "Theresa May", "Sunday" in "Sunday Times".
+/// - A name that touches a time goes, and so does one that touches a figure ("US" in "US$20"), but not a name in the
+///   noun that is counted ("two Nordvik plants").
 ///
 /// Figures never overlap a time or a sure name: [`crate::figures::find`] skips the numbers of both.
 pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &[Figure], times: &mut Vec<Time>) {
@@ -18,23 +19,26 @@ pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &[Figure], times: &mu
         let within_name = names.over(time.span).is_some_and(|name| name.contains(time.span) && name != time.span);
         time.kind == Kind::Range || !within_name
     });
-    for taken in [Spans::of(times.iter().map(|time| time.span)), Spans::of(figures.iter().map(|figure| figure.span))] {
+    // "two Nordvik plants": the name only says which plants are counted.
+    let other = |figure: &&Figure| figure.kind != figures::Kind::Count;
+    let figures = Spans::of(figures.iter().filter(other).map(|figure| figure.span));
+    for taken in [Spans::of(times.iter().map(|time| time.span)), figures] {
         mentions.retain(|mention| taken.over(mention.span).is_none());
     }
 }
 
 /// Spans in order, to ask which of them lies over another.
-struct Spans(Vec<Span>);
+pub(super) struct Spans(Vec<Span>);
 
 impl Spans {
-    fn of(spans: impl Iterator<Item = Span>) -> Spans {
+    pub(super) fn of(spans: impl Iterator<Item = Span>) -> Spans {
         let mut spans: Vec<Span> = spans.collect();
         order::by(&mut spans, |span| order::inner_first(*span));
         Spans(spans)
     }
 
     /// The first that shares a byte with `span`; spans of a list hardly overlap one another.
-    fn over(&self, span: Span) -> Option<Span> {
+    pub(super) fn over(&self, span: Span) -> Option<Span> {
         let at = self.0.partition_point(|other| other.end <= span.start);
         self.0.get(at).copied().filter(|other| other.overlaps(span))
     }

@@ -13,7 +13,7 @@ pub const ACTIONS: usize = 2;
 /// Columns of a row of weights: relations, and a few that are never used.
 pub const RELATIONS: usize = 40;
 
-static MODEL: &[u8] = include_bytes!("../../model/parser.bin");
+pub(crate) static MODEL: &[u8] = include_bytes!("../../model/parser.bin");
 
 /// The model that the program carries.
 pub fn model() -> Model<'static> {
