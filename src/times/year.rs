@@ -138,7 +138,7 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
     }
     let before = scan.back(at, 1);
     // "NOTE:1987 results", but not "10:1987".
-    let labelled = before == ":" && scan.raw(at - 2).starts_with(char::is_alphabetic);
+    let labelled = before == ":" && scan.raw(at.wrapping_sub(2)).starts_with(char::is_alphabetic);
     if at > scan.start
         && !scan.spaced(at)
         && !labelled
