@@ -4,7 +4,7 @@
 
 import { chooser, returnTo } from "./choose.js";
 import { fill, h, heading, icon, nothing, svg } from "./dom.js";
-import { placeOf, wordsOf } from "./reading.js";
+import { isStance, placeOf, wordsOf } from "./reading.js";
 import { first, row } from "./rows.js";
 import { channelWords, counted, flagWords, modeWords, roleWords, speakerWords } from "./words.js";
 
@@ -12,17 +12,18 @@ import { channelWords, counted, flagWords, modeWords, roleWords, speakerWords } 
 
 /** @param {Reading} reading */
 export function countClaims(reading) {
-  return reading.postil.claims.length;
+  return reading.said.length;
 }
 
 /** @type {[string, string, (reading: Reading, claim: Claim) => boolean][]} */
 const FILTERS = [
-  ["all", "all", () => true],
+  ["all", "all", (_, claim) => !isStance(claim)],
   ["check", "worth a check", (reading, claim) => reading.flags.has(claim.id)],
   ["figure", "with a figure", (_, claim) => (claim.figures?.length ?? 0) > 0],
   ["direct", "word for word", (_, { mode }) => mode === "direct" || mode === "mixed"],
   ["anonymous", "by someone unnamed", (_, { source }) => source?.anonymous === true || source?.kind === "unnamed"],
-  ["unsourced", "no source given", (_, { source }) => !source],
+  ["unsourced", "no source given", (_, claim) => !claim.source && !isStance(claim)],
+  ["stance", "intentions and attitudes", (_, claim) => isStance(claim)],
 ];
 
 /**
@@ -38,7 +39,7 @@ export function createClaims(root, actions) {
   function draw(reading) {
     if (!reading) return fill(root, []);
     if (reading.postil.claims.length === 0) return fill(root, [nothing("Nobody is quoted or reported here that we could find.")]);
-    const speakers = speakersOf(reading, reading.postil.claims);
+    const speakers = speakersOf(reading, reading.said);
     const only = speakers.find(({ key }) => key === filter);
     const passes = FILTERS.find(([value]) => value === filter)?.[2] ?? FILTERS[0][2];
     const claims = only ? only.claims : reading.postil.claims.filter((claim) => passes(reading, claim));

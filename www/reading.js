@@ -1,6 +1,6 @@
 // An export as the page reads it: what it looks up again and again, worked out once.
 
-/** @import { Block, Finding, Item, Postil, Reading, Span } from "./types.d.ts" */
+/** @import { Block, Claim, Finding, Item, Postil, Reading, Span } from "./types.d.ts" */
 
 /**
  * @param {Postil} postil
@@ -31,12 +31,24 @@ export function readingOf(postil, json, cut = 0) {
   for (const finding of postil.findings) {
     for (const id of finding.members) flags.set(id, [...(flags.get(id) ?? []), finding]);
   }
+  const said = postil.claims.filter((claim) => !isStance(claim));
   return {
     postil, json, text, title, items, blocks, numbers, flags, cut,
+    said,
     // What the article says in its own voice is most of it: of that only what is worth a check is marked.
-    voiced: postil.claims.filter(({ id, mode, status }) => status !== "rejected" && (mode !== "narrator" || flags.has(id))),
+    voiced: said.filter(({ id, mode, status }) => status !== "rejected" && (mode !== "narrator" || flags.has(id))),
     entities: new Map(postil.entities.map((entity) => [entity.id, entity])),
   };
+}
+
+/**
+ * Whether a claim is no saying: what somebody means to do, is for or against, or agrees to. The export has these; the
+ * page shows them when asked.
+ *
+ * @param {Claim} claim
+ */
+export function isStance({ cue }) {
+  return ["intention", "attitude", "agreement"].includes(cue?.class ?? "");
 }
 
 /**

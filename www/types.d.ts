@@ -244,6 +244,8 @@ export interface Reading {
   /** Findings by the id of their members. */
   flags: Map<string, Finding[]>;
   /** The claims that are marked in the article. */
+  /** The claims that are sayings: without intentions, attitudes and agreements. */
+  said: Claim[];
   voiced: Claim[];
   /** Left out at the end because the paste was too long. */
   cut: number;

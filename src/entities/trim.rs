@@ -4,6 +4,7 @@ use super::run::is_particle;
 use super::{Kind, Label, Mention, Parts};
 use crate::lexicon::gazetteer::{self, bits};
 use crate::lexicon::names;
+use crate::reason::Confidence;
 use crate::tag::Pos;
 use crate::text::Shape;
 use crate::view::View;
@@ -22,6 +23,13 @@ pub(super) fn ends(view: &View, mentions: &mut Vec<Mention>) {
         let doubtful = mention.by.rule == "entities/learnt" && tokens.len() > 1;
         if !doubtful || view.shape(tokens.start) == Some(Shape::Lower) {
             continue;
+        }
+        if mention.kind == Kind::Person && mention.confidence == Confidence::Low {
+            let name = without_numbers(view, &tokens);
+            if !name.is_empty() && name != tokens {
+                cut(view, mention, name.clone());
+                tokens = name;
+            }
         }
         if let Some((left, right)) = parts(view, mention.kind, &tokens) {
             if !right.is_empty() {
@@ -93,6 +101,18 @@ pub(super) fn ends(view: &View, mentions: &mut Vec<Mention>) {
             cut(view, state, tokens.start..last);
         }
     }
+}
+
+/// "Ada Quinn" in "Ada Quinn 3", a line of results.
+fn without_numbers(view: &View, tokens: &Range<usize>) -> Range<usize> {
+    let mut name = tokens.clone();
+    while !name.is_empty() && view.is_number(name.end - 1) {
+        name.end -= 1;
+    }
+    while !name.is_empty() && view.is_number(name.start) {
+        name.start += 1;
+    }
+    name
 }
 
 /// The two names of "Arden, Vesteria" and of "Arden; Halden", the one of "(Arden": a bracket without its fellow. "D.C."

@@ -76,7 +76,8 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if scene.capital(head) && !many && plural && !hyphen && phrase.tokens.len() < 3 {
         return None;
     }
-    if times::is_unit(norm) {
+    // "Rovers 1 Nigeria 0", "one adds Nebraska": a place or a person is not counted; but "four-time champion Ada Quinn".
+    if times::is_unit(norm) || scene.ends_name(head) && !many && !hyphen {
         return None;
     }
     // "two-legged" counts no legged.

@@ -224,7 +224,7 @@ pub const REFINERS: &[Refine] = &[
 ///
 /// A number that is part of a time or of a name is no figure.
 pub fn find(text: &Text, tagged: &Tagged, mentions: &[Mention], times: &[Time]) -> Vec<Figure> {
-    let scene = Scene::new(text, tagged, &Taken::new(text, mentions, times));
+    let scene = Scene::new(text, tagged, Taken::new(text, mentions, times));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < scene.anchors.len() {

@@ -17,6 +17,7 @@ use std::ops::{Deref, Range};
 /// It answers what its view answers.
 pub struct Scene<'t> {
     view: View<'t>,
+    taken: Taken,
     /// Where a figure may be, in order and apart from each other.
     pub anchors: Vec<Anchor>,
 }
@@ -30,8 +31,6 @@ pub struct Anchor {
     pub sort: Sort,
     /// The tokens of its sentence.
     pub sentence: Range<usize>,
-    /// A name that has no numbers ends right before it: "Ohio 14".
-    pub behind_other_name: bool,
 }
 
 /// What stands at an anchor.
@@ -72,7 +71,7 @@ impl<'t> Deref for Scene<'t> {
 
 impl<'t> Scene<'t> {
     /// Finds the numerals of the annotated sentences.
-    pub fn new(text: &'t Text, tagged: &'t Tagged, taken: &Taken) -> Scene<'t> {
+    pub fn new(text: &'t Text, tagged: &'t Tagged, taken: Taken) -> Scene<'t> {
         let mut anchors = Vec::new();
         let mut found = Vec::new();
         for sentence in text.included() {
@@ -86,24 +85,26 @@ impl<'t> Scene<'t> {
                     numeral: signed(text, numeral, tokens.start),
                     sort: Sort::Numeral,
                     sentence: tokens.clone(),
-                    behind_other_name: false,
                 });
             }
             others(text, at..tokens.end, &tokens, &mut anchors);
         }
         for anchor in &mut anchors {
-            let tokens = anchor.numeral.tokens.clone();
-            anchor.behind_other_name = taken.other_name_ends(tokens.start);
-            if taken.all(tokens) {
+            if taken.all(anchor.numeral.tokens.clone()) {
                 anchor.sort = Sort::Taken;
             }
         }
-        Scene { view: View::new(text, tagged), anchors }
+        Scene { view: View::new(text, tagged), taken, anchors }
     }
 
     /// The numeral of an anchor.
     pub fn numeral(&self, at: usize) -> &Numeral {
         &self.anchors[at].numeral
+    }
+
+    /// Whether a person's or a place's name ends at token `at`.
+    pub fn ends_name(&self, at: usize) -> bool {
+        self.taken.ends_name(at)
     }
 
     /// The first token behind an anchor: its glued letters, if it has some.
@@ -333,7 +334,6 @@ fn others(text: &Text, tokens: Range<usize>, sentence: &Range<usize>, anchors: &
             },
             sort,
             sentence: sentence.clone(),
-            behind_other_name: false,
         });
     }
 }

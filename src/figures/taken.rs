@@ -46,9 +46,9 @@ impl Taken {
         self.tokens[tokens].iter().all(|taken| *taken)
     }
 
-    /// Whether a person's or a place's name ends right before a token.
-    pub fn other_name_ends(&self, before: usize) -> bool {
-        before.checked_sub(1).is_some_and(|last| self.ends[last])
+    /// Whether a person's or a place's name ends at a token.
+    pub fn ends_name(&self, at: usize) -> bool {
+        self.ends.get(at).is_some_and(|ends| *ends)
     }
 
     fn mark(&mut self, tokens: Range<usize>) {

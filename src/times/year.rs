@@ -138,7 +138,7 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
     }
     let before = scan.back(at, 1);
     // "NOTE:1987 results", but not "10:1987".
-    let labelled = before == ":" && scan.raw(at - 2).starts_with(char::is_alphabetic);
+    let labelled = before == ":" && scan.raw(at.wrapping_sub(2)).starts_with(char::is_alphabetic);
     if at > scan.start
         && !scan.spaced(at)
         && !labelled
@@ -187,10 +187,10 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
     ) {
         return None;
     }
-    // "ran over 1985-86", "compared with 1985", "since at least 2017"; but "over 2000", "with 1500 men".
+    // "ran over 1985-86", "compared with 1985", "starting with 1974"; but "over 2000", "with 1505 men".
     let allowed = match before {
         "over" => second(scan, at + 1, number as i16).is_some(),
-        "with" => scan.back(at, 2) == "compared",
+        "with" => scan.back(at, 2) == "compared" || number % 100 != 0 && !scan.bare(at + 1).ends_with('s'),
         "least" => scan.back(at, 3) == "since",
         _ => true,
     };

@@ -62,6 +62,11 @@ fn run() -> Result<(), String> {
     }
     let gold = option("--gold").ok_or("say where the labelled texts are: --gold DIR")?;
     let gold = Path::new(&gold);
+    if let Some(parser) = option("--measure") {
+        let load = |path: &str| std::fs::read(path).map_err(|error| format!("{path}: {error}"));
+        let (tagger, parser) = (load(&option("--tagger").unwrap_or_default())?, load(&parser)?);
+        return measure(gold, &Model::open(&tagger), &Model::open(&parser));
+    }
     if std::env::args().any(|argument| argument == "--claims") {
         let out = option("--out").map_or_else(|| root.join("model/claims.bin"), Into::into);
         return write(&out, &sequence(gold)?);

@@ -70,14 +70,14 @@ fn designated(scene: &Scene, at: usize) -> bool {
 
 /// "Shrek 2", "Nikkei 225": digits right behind a word with a capital that nothing else explains.
 fn behind_capital(scene: &Scene, at: usize) -> bool {
-    let Anchor { numeral, sentence, behind_other_name, .. } = &scene.anchors[at];
+    let Anchor { numeral, sentence, .. } = &scene.anchors[at];
     let word = numeral.tokens.start - 1;
     let plain = numeral.digits
         && numeral.scale == 0
         && numeral.tail.is_none()
         && !numeral.value.is_negative()
         && !scene.text.slice(numeral.span).contains(',');
-    if !plain || !scene.capital(word) || scene.pos(word) != Pos::Propn || *behind_other_name {
+    if !plain || !scene.capital(word) || scene.pos(word) != Pos::Propn || scene.ends_name(word) {
         return false;
     }
     let version = !numeral.value.has_point() || scene.kind(word) == Some(TokenKind::Mixed);

@@ -134,6 +134,16 @@ fn modifier(said: &Said) -> Option<&'static str> {
     }
 }
 
+/// The first year of a season or a financial year: "the 1987/88 season, which begins on June 1".
+fn first_of_season(said: &Said) -> Option<i16> {
+    let Expression::Range(ends) = &said.what else { return None };
+    let full = |said: &Said| match said.what {
+        Expression::Calendar(Calendar { year: Some(Year::Full(year)), field: None, .. }) => Some(year),
+        _ => None,
+    };
+    full(&ends.from).filter(|from| full(&ends.to) == Some(from + 1))
+}
+
 impl Context {
     fn read(&self, said: &Said) -> Read {
         let mut read = match &said.what {
@@ -161,6 +171,11 @@ impl Context {
     fn note(&mut self, said: &Said, read: &Read) {
         if let Expression::Calendar(Calendar { year: Some(Year::Full(year)), .. }) = said.what {
             self.year = Some((year, self.sentence));
+        }
+        if let Some(year) = first_of_season(said) {
+            self.year = Some((year, self.sentence));
+            self.last = Some((Period::Year(year), self.sentence));
+            return;
         }
         let Some(period) = read.period else { return };
         // "a year ago" only compares: what is spoken of stays the same.
