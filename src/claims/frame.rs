@@ -263,7 +263,8 @@ fn quoted_behind(scene: &Scene, verb: &Verb, behind: usize) -> Option<Frame> {
     if let Some(number) = scene.opens(at) {
         return (marked || clause::is_speech(scene, number)).then_some(Frame::Quotation(at));
     }
-    (marked && scene.norm(behind) == ":" && at < verb.high).then_some(Frame::Clause(at))
+    // "Police respond to shooting: developing" reports nothing.
+    (marked && scene.norm(behind) == ":" && at + 2 < verb.high).then_some(Frame::Clause(at))
 }
 
 /// `X said (that) …`, `X asked whether …`, `X told Y that …`.

@@ -35,7 +35,18 @@ pub(super) fn of(scene: &Scene, head: usize, cue: &Range<usize>) -> Range<usize>
     } else {
         tokens.start = tokens.start.max(cue.end);
     }
-    trim(scene, head, tokens)
+    let tokens = trim(scene, head, tokens);
+    balance(scene, tokens, low)
+}
+
+/// Takes in the name before an opening bracket whose closing one is in the phrase: "*the institute* (IEA)".
+fn balance(scene: &Scene, tokens: Range<usize>, low: usize) -> Range<usize> {
+    let closed = tokens.clone().find(|at| matches!(scene.norm(*at), "(" | ")")).filter(|at| scene.norm(*at) == ")");
+    let open = closed.and_then(|closed| (low..closed).rev().take(12).find(|at| scene.norm(*at) == "("));
+    match open.and_then(|open| open.checked_sub(1)).filter(|name| *name >= low) {
+        Some(name) if name < tokens.start => scene.parsed.reach(name).start.max(low)..tokens.end,
+        _ => tokens,
+    }
 }
 
 /// Whether a dependent is part of the phrase of its head.
@@ -130,7 +141,10 @@ fn reporter(scene: &Scene, clause: &Clause) -> Option<Subject> {
 
 /// Whether a head can name somebody: a noun, name or pronoun that no preposition leads.
 fn is_nominal(scene: &Scene, head: usize) -> bool {
-    let nominal = !matches!(scene.pos(head), Pos::Verb | Pos::Aux | Pos::Adv | Pos::Adp | Pos::Part | Pos::Punct);
+    // "the accused": a determiner makes a noun of a participle.
+    let determined = scene.parsed.child(head, &[Relation::Det]).is_some();
+    let nominal =
+        determined || !matches!(scene.pos(head), Pos::Verb | Pos::Aux | Pos::Adv | Pos::Adp | Pos::Part | Pos::Punct);
     let led = scene.parsed.child(head, &[Relation::Case]).is_some_and(|case| case < head && scene.norm(case) != "'s");
     nominal && !led
 }
@@ -146,7 +160,7 @@ fn beside(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Option<Speaker>
     while let Some(above) = scene.parsed.head(head).filter(|above| fits(*above)) {
         head = above;
     }
-    let nominal = matches!(scene.pos(head), Pos::Noun | Pos::Propn | Pos::Pron) && is_nominal(scene, head);
+    let nominal = is_nominal(scene, head) && !matches!(scene.pos(head), Pos::Num | Pos::Adj | Pos::Sym);
     let clausal = scene.parsed.clause_of_predicate(head).is_some_and(|clause| clause.group.is_some());
     if !nominal || clausal || !fits(last) {
         return None;

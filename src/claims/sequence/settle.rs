@@ -117,8 +117,12 @@ fn is_borne_out(scene: &Scene, cue: &Range<usize>, content: &Range<usize>, has_s
             if group.is_some_and(|group| group.passive) {
                 return governs(verb, &[Relation::Ccomp]);
             }
-            let infinitive = scene.word(verb).is_cue() && governs(verb, &[Relation::Xcomp]);
-            listed(verb, Part::Verb) || clausal(verb) || infinitive || quoted && has_source
+            if scene.word(verb).is_cue() {
+                let infinitive = governs(verb, &[Relation::Xcomp]);
+                return listed(verb, Part::Verb) || clausal(verb) || infinitive || quoted && has_source;
+            }
+            // "the findings bolster what he said": of a verb that no list has, "that" tells.
+            has_source && (quoted || clausal(verb) && scene.norm(content.start) == "that")
         }
         // "his claim that", "adamant that"
         None => {
