@@ -8,6 +8,7 @@
 //! and the frame they stand in. Each rule makes claims of its own frames; refiners then describe the list.
 
 mod according;
+mod answer;
 mod channel;
 pub mod checkworthy;
 mod clause;
@@ -248,6 +249,11 @@ pub const RULES: &[Rule<Find>] = &[
     },
     Rule { name: noun::RULE, about: "nouns of saying: his claim that …; the pledge to …", find: noun::find },
     Rule { name: transcript::RULE, about: "the turns of a transcript: Q: …, WALLACE: …", find: transcript::find },
+    Rule {
+        name: answer::RULE,
+        about: "an unquoted paragraph after a line that announces it: Ann Lee replied:",
+        find: answer::find,
+    },
     Rule { name: headline::RULE, about: "headlines: Mayor: road to close", find: headline::find },
     Rule { name: signed::RULE, about: "a signed quotation: “…” — Ann Lee", find: signed::find },
     Rule { name: hearsay::RULE, about: "hearsay: the firm reportedly …", find: hearsay::find },

@@ -5,7 +5,7 @@
 use super::super::cue::{LEXICON, Lexicon, Part, is, takes};
 use super::super::scene::Scene;
 use super::super::{
-    Claim, Cue, Mode, clause, continued, headline, hearsay, lemma, noun, passive, signed, source, transcript,
+    Claim, Cue, Mode, answer, clause, continued, headline, hearsay, lemma, noun, passive, signed, source, transcript,
 };
 use super::{Role, Run};
 use crate::reason::{Confidence, Origin, Reason};
@@ -227,7 +227,10 @@ fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim)
     let text = scene.text;
     let mut settled = Settled { content: claim.content.clone(), ..Settled::default() };
     let kept =
-        matches!(claim.by.rule, super::RULE | continued::RULE | signed::RULE | headline::RULE | transcript::RULE);
+        matches!(
+            claim.by.rule,
+            super::RULE | answer::RULE | continued::RULE | signed::RULE | headline::RULE | transcript::RULE
+        );
     let Some(cue) = claim.cue.as_ref().filter(|_| !kept).map(|cue| text.tokens_in(cue.span)) else {
         return Some(settled);
     };
