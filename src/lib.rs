@@ -60,6 +60,7 @@ pub mod wasm;
 
 pub use given::Given;
 pub use span::Span;
+pub use syntax::Tense;
 
 /// An annotated article.
 #[derive(Clone, Debug)]

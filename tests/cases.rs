@@ -35,6 +35,11 @@ fn tag() {
 }
 
 #[test]
+fn syntax() {
+    check("syntax", lines::syntax::lines);
+}
+
+#[test]
 fn entities() {
     check("entities", lines::entities::lines);
 }

@@ -294,11 +294,14 @@ fn clause_behind(scene: &Scene, verb: &Verb, rest: usize, behind: usize) -> Opti
     });
     if let Some(complement) = complement {
         let start = scene.parsed.reach(complement).start.max(verb.cue.end);
-        let start = if scene.is_comma(start) { start + 1 } else { start };
-        if matches!(scene.norm(start), "as" | "when" | "while" | "after" | "before" | "because" | "since") {
-            return None;
+        let start = outside(scene, verb, if scene.is_comma(start) { start + 1 } else { start });
+        let adverbial =
+            matches!(scene.norm(start), "as" | "when" | "while" | "after" | "before" | "because" | "since");
+        // "The mayor, who said nothing, left": a clause further off is not what is said.
+        let near = start <= behind.max(rest) + 1;
+        if near {
+            return (start < verb.high && !adverbial).then_some(Frame::Clause(start.max(rest.min(complement))));
         }
-        return (start < verb.high).then_some(Frame::Clause(start.max(rest.min(complement))));
     }
     let start = rest.max(if verb.can(takes::CLAUSE) { rest } else { behind });
     if start >= verb.high || scene.is_mark(start) && scene.opens(start).is_none() || verb.entry.lemma == "tell" {
@@ -308,11 +311,17 @@ fn clause_behind(scene: &Scene, verb: &Verb, rest: usize, behind: usize) -> Opti
     let adverbial = scene.is(start, is::PREPOSITION | is::SUBORDINATOR) && !scene.is(start, is::QUESTION);
     let verbal = (start..verb.high.min(start + 60)).any(|at| clause::is_finite(scene, at));
     let says = verb.entry.lemma == "say" && verb.clause.object.is_some();
-    (verb.can(takes::CLAUSE)
-        && !adverbial
-        && !scene.is(start, is::COORDINATOR)
-        && (says || verbal && verb.clause.object.is_none()))
-    .then_some(Frame::Clause(start))
+    // "claimed *the mayor* had lied": what the tree has for an object is the subject of the clause if a verb follows.
+    let object = verb.clause.object.map(|object| phrase::of(scene, object as usize, &verb.cue).end);
+    let subject = object.is_none_or(|end| (end..verb.high.min(end + 3)).any(|at| clause::is_finite(scene, at)));
+    (verb.can(takes::CLAUSE) && !adverbial && !scene.is(start, is::COORDINATOR) && (says || verbal && subject))
+        .then_some(Frame::Clause(outside(scene, verb, start)))
+}
+
+/// The first token of what is said with the quote mark before it: "told me *‘go home’*".
+fn outside(scene: &Scene, verb: &Verb, start: usize) -> usize {
+    let number = scene.quotation(start).filter(|number| Some(*number) != scene.quotation(verb.at));
+    number.map_or(start, |number| scene.quotations[number].tokens.start.max(verb.cue.end))
 }
 
 /// `X denied the charge`, `X called Y a “disgrace”`.
@@ -323,16 +332,20 @@ fn object(scene: &Scene, verb: &Verb, left: usize) -> Option<Frame> {
     }
     let child = |relation: Relation| scene.parsed.child(verb.at, &[relation]).filter(|child| *child >= raw);
     // "urged them to go", "called it a disgrace": what they are to do, or what it is said to be, has to follow.
-    let follows = child(Relation::Xcomp).is_some() || scene.norm(raw) != "as" && as_behind(scene, verb);
+    let follows = child(Relation::Xcomp).is_some() || predicate_behind(scene, verb);
     let takes = verb.can(takes::NOUN) || verb.can(takes::PREDICATIVE | takes::OBJECT_INFINITIVE) && follows;
     let preposition = scene.is(raw, is::PREPOSITION | is::COORDINATOR) && verb.entry.rest.is_empty();
     let hypothetical = verb.cue.clone().any(|at| scene.is(at, is::MODAL));
     (takes && !preposition && !hypothetical && !is_naming(scene, verb, left)).then_some(Frame::Object(raw))
 }
 
-/// Whether "as" follows the object: "described it as unfair".
-fn as_behind(scene: &Scene, verb: &Verb) -> bool {
-    (verb.cue.end + 1..verb.high.min(verb.cue.end + 14)).any(|at| scene.norm(at) == "as")
+/// Whether what the object is said to be follows it: "described it *as unfair*", "called the report *a “disgrace”*".
+fn predicate_behind(scene: &Scene, verb: &Verb) -> bool {
+    let start = verb.cue.end;
+    let near = start + 1..verb.high.min(start + 14);
+    let phrase = |at: usize| scene.is(at, is::DETERMINER) && !scene.is(at - 1, is::PREPOSITION | is::DETERMINER);
+    near.clone().any(|at| scene.norm(at) == "as")
+        || near.take(8).take_while(|at| !scene.is_comma(*at)).any(|at| phrase(at) || scene.opens(at).is_some())
 }
 
 /// "a process called “exfiltration”": a name is given, nothing is said, unless "what she called “…”".

@@ -1,8 +1,10 @@
-//! Works: names in quotation marks behind a word for a sort of work.
+//! Works: names in quotation marks after a word for a kind of work.
 
 use super::{Find, Kind, Label, Proposal, Scene};
 use crate::reason::{Confidence, Reason};
 use crate::rule::Rule;
+use crate::text::Shape;
+use std::ops::Range;
 
 /// "the film “Silent Harbour”": capitals in quotation marks right behind a word for a work. Leaves alone
 /// other quoted words.
@@ -11,41 +13,45 @@ pub(super) const RULE: Rule<Find> =
 
 fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
     let text = scene.text;
-    for run in &scene.runs {
-        let start = run.tokens.start;
-        if start < run.sentence.start + 2 {
-            continue;
-        }
-        let open = text.norm(start - 1);
-        if matches!(open, "\"" | "\u{201c}" | "'" | "\u{2018}") {
-            // "the film", "a novel called"
-            let back = (run.sentence.start..start - 1).rev().take(4);
-            let passed = |at: &usize| {
-                matches!(text.norm(*at), "called" | "titled" | "entitled" | "," | "named" | "-" | "hit" | "year" | "'s")
-            };
-            let Some(word) = back.clone().find(|at| !passed(at) || is_work(text.norm(*at))) else { continue };
-            if !is_work(text.norm(word)) {
-                continue;
+    for sentence in text.included() {
+        let tokens = sentence.tokens.clone();
+        for start in tokens.start + 2..tokens.end {
+            let opens = matches!(text.norm(start - 1), "\"" | "'") && !text.spaced(start);
+            if opens
+                && text.tokens[start].shape != Shape::Lower
+                && let Some(word) = word_before(scene, tokens.start..start - 1)
+                && let Some(end) = close(scene, start..tokens.end.min(start + 12))
+            {
+                let word = scene.span(word..word + 1);
+                let why = format!("quoted after “{}”", text.slice(word));
+                let proposal = Proposal::new(scene, start..end, Kind::Work, Some(Label::WorkOfArt), RULE.name);
+                let reason = Reason::at("quoted-work", why, word);
+                proposals.push(proposal.weighing(120).sure(Confidence::Medium).because(reason));
             }
-            let close = (start..run.sentence.end.min(start + 12))
-                .find(|at| matches!(text.norm(*at), "\"" | "\u{201d}" | "'" | "\u{2019}"));
-            let Some(mut end) = close else { continue };
-            while end > start && matches!(text.norm(end - 1), "," | ".") {
-                end -= 1;
-            }
-            if end == start {
-                continue;
-            }
-            let word = scene.span(word..word + 1);
-            let why = format!("quoted behind “{}”", text.slice(word));
-            let proposal = Proposal::new(scene, start..end, Kind::Work, Some(Label::WorkOfArt), RULE.name);
-            proposals.push(proposal.weighing(120).sure(Confidence::Medium).because(Reason::at(
-                "quoted-work",
-                why,
-                word,
-            )));
         }
     }
+}
+
+/// The word for a work before a quote mark: "the *film*", "a *novel* called".
+fn word_before(scene: &Scene, before: Range<usize>) -> Option<usize> {
+    let passed = |at: &usize| {
+        matches!(
+            scene.text.norm(*at),
+            "called" | "titled" | "entitled" | "," | "named" | "-" | "hit" | "year" | "'s"
+        )
+    };
+    let word = before.rev().take(4).find(|at| !passed(at) || is_work(scene.text.norm(*at)))?;
+    is_work(scene.text.norm(word)).then_some(word)
+}
+
+/// One past the last token of a title, which a closing mark follows; a comma or stop within the marks is no part of it.
+fn close(scene: &Scene, tokens: Range<usize>) -> Option<usize> {
+    let start = tokens.start;
+    let mut end = tokens.clone().find(|at| matches!(scene.text.norm(*at), "\"" | "'"))?;
+    while end > start && matches!(scene.text.norm(end - 1), "," | ".") {
+        end -= 1;
+    }
+    (end > start).then_some(end)
 }
 
 fn is_work(norm: &str) -> bool {

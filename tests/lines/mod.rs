@@ -5,6 +5,7 @@ pub mod entities;
 pub mod facts;
 pub mod figures;
 pub mod link;
+pub mod syntax;
 pub mod tag;
 pub mod text;
 pub mod times;

@@ -65,7 +65,7 @@ fn run() -> Result<(), String> {
     if let Some(parser) = option("--measure") {
         let load = |path: &str| std::fs::read(path).map_err(|error| format!("{path}: {error}"));
         let (tagger, parser) = (load(&option("--tagger").unwrap_or_default())?, load(&parser)?);
-        return measure(gold, &Model::open(&tagger), &Model::open(&parser));
+        return measure(gold, &Model::open(&tagger), Some(Model::open(&parser)));
     }
     if std::env::args().any(|argument| argument == "--claims") {
         let out = option("--out").map_or_else(|| root.join("model/claims.bin"), Into::into);
@@ -84,21 +84,21 @@ fn run() -> Result<(), String> {
         let parser = parser(gold, silver.as_deref().map(Path::new), &Model::open(&file))?;
         write(&out, &parser)?;
         let tagger = std::fs::read(option("--tagger").unwrap_or_default()).unwrap_or_default();
-        return measure(gold, &Model::open(&tagger), &Model::open(&parser));
+        return measure(gold, &Model::open(&tagger), Some(Model::open(&parser)));
     }
     let file = pack::model(&parts);
     let banks = trees::read(gold, silver.as_deref().map(Path::new), &Model::open(&file), number("--tokens", usize::MAX))?;
     eprintln!("read in {:?}", start.elapsed());
     let (kept, rows) = speech::train(&banks, &speech::chosen(&banks, |_| true), &speech_plan());
     parts[2] = pack::table(&kept.list, kept.width);
-    parts[3] = pack::rows(&rows, real("--step", 6.0));
+    parts[3] = pack::rows(&rows, 4.0, 0.0);
     parts[8] = pack::table(&slots(trees::common(&banks, number("--common", 8_000)), COMMON), COMMON);
     drop(banks);
     let file = pack::model(&parts);
     if std::env::args().any(|argument| argument == "--speech") {
         let out = option("--out").map_or_else(|| root.join("model/tagger.bin"), Into::into);
         write(&out, &file)?;
-        return measure(gold, &Model::open(&file), &Model::default());
+        return measure(gold, &Model::open(&file), None);
     }
     let model = Model::open(&file);
     let mut documents = Vec::new();
@@ -111,10 +111,6 @@ fn run() -> Result<(), String> {
         let found = corpus::names(&gold.join(format!("train/ner/{name}.jsonl")), &model)?;
         documents.push((found, *times));
     }
-    let dev: Vec<(&str, Vec<corpus::Document>)> = ["worldwide.dev", "ieer.dev", "uner_ewt.dev", "wnut17.dev"]
-        .into_iter()
-        .map(|name| Ok((name, corpus::names(&gold.join(format!("measure/ner/{name}.jsonl")), &model)?)))
-        .collect::<Result<_, String>>()?;
     eprintln!("read in {:?}", start.elapsed());
     let all: Vec<&corpus::Document> =
         documents.iter().flat_map(|(found, times)| std::iter::repeat_n(found, *times).flatten()).collect();
@@ -134,20 +130,23 @@ fn run() -> Result<(), String> {
     eprintln!("trained in {:?}", start.elapsed());
     let out = option("--out").map_or_else(|| root.join("model/tagger.bin"), Into::into);
     write(&out, &file)?;
-    let model = Model::open(&file);
-    for (name, documents) in &dev {
-        println!("{name}: {}", score::names(&model, documents));
-    }
-    println!("{} bytes", file.len());
-    Ok(())
+    measure(gold, &Model::open(&file), None)
 }
 
-/// Prints how well models read the treebanks that they have not seen.
-fn measure(gold: &Path, tagger: &Model, parser: &Model) -> Result<(), String> {
+/// Prints how well models read labelled texts that they have not seen.
+fn measure(gold: &Path, tagger: &Model, parser: Option<Model<'_>>) -> Result<(), String> {
     for name in ["ewt.dev", "gum.dev"] {
         let path = gold.join(format!("measure/parse/{name}.conllu"));
         let file = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        println!("{name}: {}", score::trees(tagger, parser, &trees::bank(&file, 1, tagger)));
+        let parser = match parser {
+            Some(parser) => parser,
+            None => postil::syntax::parser::model(),
+        };
+        println!("{name}: {}", score::trees(tagger, &parser, &trees::bank(&file, 1, tagger)));
+    }
+    for name in ["worldwide.dev", "ieer.dev", "uner_ewt.dev", "wnut17.dev"] {
+        let documents = corpus::names(&gold.join(format!("measure/ner/{name}.jsonl")), tagger)?;
+        println!("{name}: {}", score::names(tagger, &documents));
     }
     Ok(())
 }
@@ -155,11 +154,11 @@ fn measure(gold: &Path, tagger: &Model, parser: &Model) -> Result<(), String> {
 fn speech_plan() -> speech::Plan {
     let pace = crf::Pace { rate: real("--speech-rate", 0.1), l1: real("--speech-l1", 2.0), l2: real("--speech-l2", 5.0) };
     speech::Plan {
-        epochs: number("--speech-epochs", 4),
-        most: number("--speech-most", 35_000),
+        epochs: number("--speech-epochs", 3),
+        most: number("--speech-most", 24_000),
         width: number("--speech-width", 20) as u32,
         pace,
-        again: crf::Pace { l1: real("--speech-again", 1.0), ..pace },
+        again: crf::Pace { l1: real("--speech-again", 2.0), ..pace },
         by: real("--by", 0.5),
     }
 }
@@ -171,26 +170,25 @@ fn parser(gold: &Path, silver: Option<&Path>, model: &Model) -> Result<Vec<u8>, 
     eprintln!("read in {:?}", start.elapsed());
     let tagged = parse::jackknife(&banks, &speech::Plan { epochs: 3, ..speech_plan() });
     eprintln!("tagged in {:?}", start.elapsed());
-    let pace = crf::Pace { rate: real("--rate", 0.1), l1: real("--l1", 1.0), l2: real("--l2", 5.0) };
+    let pace = crf::Pace { rate: real("--rate", 0.2), l1: real("--l1", 2.0), l2: real("--l2", 2.0) };
     let plan = parse::Plan {
-        epochs: number("--epochs", 4),
+        epochs: number("--epochs", 3),
         models: number("--models", 2),
         exploration: number("--exploration", 90),
-        dropout: number("--dropout", 20),
-        actions: (number("--actions", 60_000), number("--width", 20) as u32),
-        relations: (number("--relations", 18_000), 19),
+        dropout: number("--dropout", 5),
+        actions: (number("--actions", 90_000), number("--width", 20) as u32),
+        relations: (number("--relations", 22_000), 19),
         pace,
-        again: crf::Pace { l1: real("--again-l1", 0.5), ..pace },
+        again: crf::Pace { l1: real("--again-l1", 1.5), ..pace },
         by: real("--by", 0.5),
     };
     let learnt = parse::train(&banks, &tagged, &plan);
     eprintln!("trained in {:?}", start.elapsed());
     let mut parts: [Vec<u8>; PARTS] = Default::default();
-    let step = real("--step", 6.0);
     parts[2] = pack::table(&learnt.actions.0.list, learnt.actions.0.width);
-    parts[3] = pack::rows(&learnt.actions.1, step);
+    parts[3] = pack::rows(&learnt.actions.1, 5.0, 0.0);
     parts[5] = pack::table(&learnt.relations.0.list, learnt.relations.0.width);
-    parts[6] = pack::rows(&learnt.relations.1, step);
+    parts[6] = pack::rows(&learnt.relations.1, 10.0, 8.0);
     Ok(pack::model(&parts))
 }
 
@@ -202,7 +200,7 @@ fn sequence(gold: &Path) -> Result<Vec<u8>, String> {
         models: 1,
         epochs: number("--epochs", 7),
         folds: number("--folds", 15),
-        most: number("--most", 32_000),
+        most: number("--most", 20_000),
         width: number("--width", 20) as u32,
         least: number("--least", 3) as u8,
         pace: crf::Pace { rate: real("--rate", 0.05), l1: real("--l1", 3.0), l2: real("--l2", 30.0) },
@@ -215,7 +213,7 @@ fn sequence(gold: &Path) -> Result<Vec<u8>, String> {
 }
 
 /// Bits of the table of common words.
-const COMMON: u32 = 18;
+const COMMON: u32 = 21;
 
 /// The slots of hashes in a table, in order.
 fn slots(hashes: Vec<u32>, width: u32) -> Vec<u32> {

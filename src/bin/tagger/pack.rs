@@ -40,20 +40,20 @@ pub fn table(slots: &[u32], width: u32) -> Vec<u8> {
     bytes
 }
 
-/// Rows of weights as whole numbers, each a multiple of `step`: fewer different bytes compress better.
-pub fn rows<const L: usize>(rows: &[[f32; L]], step: f32) -> Vec<u8> {
+/// Rows of weights as whole numbers, each a multiple of `step`; those below `least` are zero. Fewer different bytes
+/// compress better.
+pub fn rows<const L: usize>(rows: &[[f32; L]], step: f32, least: f32) -> Vec<u8> {
     let whole = |weight: &f32| {
-        let weight = weight * UNITS as f32;
-        ((weight / step).round() * step).round().clamp(-127.0, 127.0) as i8 as u8
+        let weight = (weight * UNITS as f32).round().clamp(-127.0, 127.0);
+        if weight.abs() < least { 0 } else { ((weight / step).round_ties_even() * step).clamp(-127.0, 127.0) as i8 as u8 }
     };
     rows.iter().flatten().map(whole).collect()
 }
 
-/// The weights as whole numbers.
+/// The weights of a chain as whole numbers, those of features as multiples of three.
 pub fn weights<const L: usize>(weights: &Weights<L>, allowed: Allowed) -> (Vec<u8>, Vec<u8>) {
     let scale = UNITS as f32;
-    let row = |weight: &f32| (weight * scale).round().clamp(-127.0, 127.0) as i8 as u8;
-    let rows = weights.rows.iter().flatten().map(row).collect();
+    let rows = rows(&weights.rows, 3.0, 0.0);
     let mut transitions = Vec::new();
     for (previous, row) in weights.transitions.iter().enumerate() {
         for (next, weight) in row.iter().enumerate() {
