@@ -94,7 +94,8 @@ fn reads_as_name(view: &View, at: usize, seen: &Seen) -> bool {
         && !matches!(pos, Pos::Verb | Pos::Adv)
         && (seen.telling || !tag::is_common(view.norm(at)) || seen.alone.is(bits::NATION));
     match pos {
-        Pos::Propn => true,
+        // "Airline SkyNorth", "Novelist Ann Lee": the tagger may take a common noun that opens a sentence for a name.
+        Pos::Propn => seen.telling || known || !tag::is_common(view.norm(at)),
         Pos::Det | Pos::Adp | Pos::Pron => false,
         Pos::Cconj | Pos::Sconj | Pos::Aux | Pos::Part | Pos::Intj | Pos::Num => known && seen.telling,
         Pos::Verb | Pos::Adv => seen.telling && matches!(view.shape(at), Some(Shape::Title | Shape::Upper)),

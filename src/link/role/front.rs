@@ -53,7 +53,15 @@ pub(super) fn apposition(text: &Text, mentions: &[Mention], at: usize) -> Option
 pub(super) fn noun(text: &Text, tagged: &Tagged, name: &Mention) -> Option<Role> {
     let start = text.token_at(name.span.start);
     let head = start.checked_sub(1)?;
-    let plain = |at: usize| tagged.pos(at) == Pos::Noun && text.tokens[at].shape == Shape::Lower;
+    // "Pianist Ana Reis will play": the first word of a sentence has a capital, and may read as a name.
+    let opens = |at: usize| {
+        let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        text.sentences.get(sentence).is_some_and(|sentence| sentence.tokens.start == at)
+    };
+    let plain = |at: usize| {
+        tagged.pos(at) == Pos::Noun && text.tokens[at].shape == Shape::Lower
+            || opens(at) && matches!(tagged.pos(at), Pos::Noun | Pos::Propn) && text.tokens[at].shape == Shape::Title
+    };
     let whole = name.parts.given.is_some() && name.title.is_none() && name.parts.honorific.is_none();
     if !whole || !text.spaced(start) || !plain(head) || !is_agent(text.norm(head)) {
         return None;
