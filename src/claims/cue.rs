@@ -25,6 +25,7 @@ pub(super) struct Entry {
 pub(super) enum Part {
     Verb,
     Noun,
+    Adjective,
     Adverb,
 }
 
@@ -59,6 +60,7 @@ pub(super) mod form {
     pub const GERUND: u8 = 16;
     pub const NOUN: u8 = 32;
     pub const ADVERB: u8 = 64;
+    pub const ADJECTIVE: u8 = 128;
 }
 
 /// What a word does in a clause: bits of [`Word::is`].
@@ -152,6 +154,7 @@ fn read() -> Lexicon {
         let part = match row[1] {
             "verb" => Part::Verb,
             "noun" => Part::Noun,
+            "adjective" => Part::Adjective,
             _ => Part::Adverb,
         };
         let mut add = |word: String, form: u8| {
@@ -167,6 +170,7 @@ fn read() -> Lexicon {
                 add(head.to_owned(), form::NOUN);
                 add(third(head), form::NOUN);
             }
+            Part::Adjective => add(head.to_owned(), form::ADJECTIVE),
             Part::Adverb => add(head.to_owned(), form::ADVERB),
         }
         let complements = row.get(3).copied().unwrap_or_default();

@@ -23,7 +23,10 @@ pub(super) fn tell(scene: &Scene, verb: &Verb) -> Option<Predicate> {
     {
         return Some(predicate);
     }
-    // A finite verb has a subject of its own, or shares that of the verb it is joined to.
+    // A finite verb has a subject of its own, or shares that of the verb it is joined to. What the tree has for a subject
+    // behind the verb and is none belongs to the clause that follows.
+    let ahead = subject.as_ref().is_some_and(|subject| !subject.shared && subject.tokens.start >= verb.cue.end);
+    let subject = if ahead { phrase::beside(scene, verb.clause, &verb.cue) } else { subject };
     let subject = match subject {
         Some(subject) if subject.tokens.end <= verb.cue.start || subject.shared => subject,
         _ => return None,
@@ -67,6 +70,10 @@ fn inverted(scene: &Scene, verb: &Verb, subject: Option<&Speaker>) -> Option<Pre
         Some(subject) => subject.tokens.clone(),
         None => named_behind(scene, verb)?,
     };
+    // "said *a deal* was near": a clause follows, whatever the tree has.
+    if (tokens.end..verb.high.min(tokens.end + 2)).any(|at| clause::is_finite(scene, at)) {
+        return None;
+    }
     let source = Some(Speaker { tokens: tokens.clone(), shared: false });
     if opens {
         let quoted = matches!(scene.norm(tokens.end), "," | ":") && scene.opens(tokens.end + 1).is_some();
@@ -170,7 +177,7 @@ fn said_before(scene: &Scene, verb: &Verb, at: usize, over: bool) -> Option<usiz
         _ => content.is_some_and(|head| head < at),
     };
     let adverbial = is_adverbial(scene, verb, start, before);
-    let long = before - start >= if at == verb.cue.start { 2 } else { 3 };
+    let long = before.saturating_sub(start) >= if at == verb.cue.start { 2 } else { 3 };
     (long && (told || over && clausal) && !adverbial).then_some(before)
 }
 
@@ -208,7 +215,7 @@ fn inserted(scene: &Scene, left: usize, right: usize, verb: &Verb) -> Option<(us
 
 /// The first token behind adverbials that follow token `at`: "on Tuesday", "in a statement".
 fn past_adverbials(scene: &Scene, verb: &Verb, at: usize) -> usize {
-    let skips = |relation| matches!(relation, Relation::Obl | Relation::Advmod | Relation::CompoundPrt);
+    let skips = |relation| matches!(relation, Relation::Obl | Relation::Advmod);
     clause::past_adverbials(scene, phrase::past(scene, verb.at, at, skips).min(verb.high).max(at), verb.high)
 }
 

@@ -8,6 +8,7 @@
 //! and the frame they stand in. Each rule makes claims of its own frames; refiners then describe the list.
 
 mod according;
+mod adjective;
 mod answer;
 mod channel;
 pub mod checkworthy;
@@ -246,6 +247,9 @@ pub const RULES: &[Rule<Find>] = &[
     },
     Rule {
         name: according::RULE, about: "according to the ministry, …; …, according to her", find: according::find
+    },
+    Rule {
+        name: adjective::RULE, about: "adjectives of belief: she was adamant that …", find: adjective::find
     },
     Rule { name: noun::RULE, about: "nouns of saying: his claim that …; the pledge to …", find: noun::find },
     Rule { name: transcript::RULE, about: "the turns of a transcript: Q: …, WALLACE: …", find: transcript::find },

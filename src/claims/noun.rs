@@ -120,13 +120,17 @@ fn before_main_verb(scene: &Scene, start: usize, end: usize, infinitive: bool) -
 fn owner(scene: &Scene, at: usize, low: usize) -> Option<Range<usize>> {
     let possessor = scene.parsed.child(at, &[Relation::NmodPoss]).filter(|owner| *owner >= low && *owner < at)?;
     let tokens = phrase::of(scene, possessor, &(at..at + 1));
-    Some(tokens.start..tokens.end.min(at))
+    let end = tokens.end + usize::from(scene.is_possessive_mark(tokens.end));
+    Some(tokens.start..end.min(at))
 }
 
 /// The subject of the verb that carries the noun: "*X* made the claim that".
 fn maker(scene: &Scene, at: usize, low: usize) -> Option<Range<usize>> {
-    let clause = scene.parsed.clause(at).filter(|clause| clause.object == Some(at as u32))?;
-    let verb = clause.group?.verb as usize;
+    let by_tree = scene.parsed.head(at).filter(|_| scene.parsed.relation(at) == Relation::Obj);
+    // Where the tree has another head for the noun, the verb right before its determiner.
+    let near = || at.checked_sub(1).and_then(|det| det.checked_sub(usize::from(scene.is(det, is::DETERMINER))));
+    let verb = by_tree.or_else(near)?;
+    let clause = scene.parsed.clause_of_predicate(verb)?;
     let makes = matches!(
         scene.base(verb).as_ref(),
         "make" | "issue" | "voice" | "raise" | "give" | "express" | "repeat" | "release" | "send" | "float" | "have"

@@ -4,6 +4,7 @@
 //! "Ann Lee, the mayor, who has led the town since 2010,".
 
 use super::clause;
+use super::cue::is;
 use super::scene::Scene;
 use crate::syntax::Relation;
 use crate::syntax::clause::{By, Clause, Subject};
@@ -151,9 +152,11 @@ fn is_nominal(scene: &Scene, head: usize) -> bool {
 
 /// The phrase right before a verb, where the tree has no subject for it or one on the other side of a quote mark:
 /// "“The talks,” *a diplomat* said, “went nowhere.”"
-fn beside(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Option<Speaker> {
+pub(super) fn beside(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Option<Speaker> {
     clause.group.filter(|group| group.is_finite())?;
+    // "A person who knows the talks, which are private, said": the comma closes an insertion.
     let last = cue.start.checked_sub(1)?;
+    let last = if scene.is_comma(last) { last.checked_sub(1)? } else { last };
     let inside = scene.quotation(cue.start);
     let fits = |at: usize| scene.quotation(at) == inside && scene.parsed.reach(at).end <= cue.start;
     let mut head = last;
@@ -165,7 +168,7 @@ fn beside(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Option<Speaker>
     if !nominal || clausal || !fits(last) {
         return None;
     }
-    let tokens = of(scene, head, cue);
+    let tokens = with_comma(scene, of(scene, head, cue), cue);
     (tokens.end == cue.start).then_some(Speaker { tokens, shared: false })
 }
 
@@ -173,10 +176,12 @@ fn beside(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Option<Speaker>
 pub(super) fn past(scene: &Scene, verb: usize, mut at: usize, skips: impl Fn(Relation) -> bool) -> usize {
     for child in scene.parsed.children(verb) {
         let reach = scene.parsed.reach(child);
-        if reach.start != at || !skips(scene.parsed.relation(child)) {
+        let question = scene.is(reach.start, is::QUESTION);
+        if reach.start != at || question || !skips(scene.parsed.relation(child)) {
             continue;
         }
-        at = reach.end;
+        // "said on Meet the Press *that*": the clause is not the programme's.
+        at = (reach.start + 1..reach.end).find(|at| scene.norm(*at) == "that").unwrap_or(reach.end);
     }
     at
 }

@@ -25,7 +25,6 @@ use crate::tag::Tagged;
 use crate::text::Text;
 use crate::times::Time;
 use jiff::civil::Date;
-use overlap::Spans;
 
 /// Everything found, linked. Lists refer to each other by index.
 #[derive(Clone, Debug, Default)]
@@ -129,7 +128,7 @@ pub fn link(
     reference::drop_datelines(text, &mut times);
     time::resolve(text, &reference, &mut times);
     as_of::set(text, tagged, &mut figures, &times);
-    let taken = Spans::of(figures.iter().map(|figure| figure.span).chain(times.iter().map(|time| time.span)));
+    let taken = overlap::taken(&figures, &times);
     let (mut entities, known) = entity::gather(text, tagged, &mut mentions, |span| taken.over(span).is_some());
     role::gather(text, tagged, &mut mentions, &mut entities, &known);
     metonymy::mark(text, tagged, &mut mentions);

@@ -19,12 +19,15 @@ pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &[Figure], times: &mu
         let within_name = names.over(time.span).is_some_and(|name| name.contains(time.span) && name != time.span);
         time.kind == Kind::Range || !within_name
     });
-    // "two Nordvik plants": the name only says which plants are counted.
-    let other = |figure: &&Figure| figure.kind != figures::Kind::Count;
-    let figures = Spans::of(figures.iter().filter(other).map(|figure| figure.span));
-    for taken in [Spans::of(times.iter().map(|time| time.span)), figures] {
-        mentions.retain(|mention| taken.over(mention.span).is_none());
-    }
+    let taken = taken(figures, times);
+    mentions.retain(|mention| taken.over(mention.span).is_none());
+}
+
+/// The spans of times and figures, which hold no name. In "two Nordvik plants" the name only says which plants are
+/// counted, so counts are left out.
+pub(super) fn taken(figures: &[Figure], times: &[Time]) -> Spans {
+    let others = figures.iter().filter(|figure| figure.kind != figures::Kind::Count);
+    Spans::of(others.map(|figure| figure.span).chain(times.iter().map(|time| time.span)))
 }
 
 /// Spans in order, to ask which of them lies over another.
