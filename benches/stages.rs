@@ -41,6 +41,8 @@ fn read(path: &Path) -> Vec<String> {
 static READ: LazyLock<Vec<text::Text>> =
     LazyLock::new(|| ARTICLES.iter().map(|article| text::read(article, &Given::default())).collect());
 static TAGGED: LazyLock<Vec<tag::Tagged>> = LazyLock::new(|| READ.iter().map(tag::tag).collect());
+static PARSED: LazyLock<Vec<syntax::Parsed>> =
+    LazyLock::new(|| READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| syntax::parse(text, tagged)).collect());
 static ANNOTATED: LazyLock<Vec<Annotation>> =
     LazyLock::new(|| ARTICLES.iter().map(|article| annotate(article, &Given::default())).collect());
 
@@ -78,14 +80,17 @@ fn d_figures(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn e_times(bencher: Bencher<'_, '_>) {
-    stage(bencher, times::find);
+    bencher.counter(bytes()).bench(|| {
+        for ((text, tagged), parsed) in READ.iter().zip(TAGGED.iter()).zip(PARSED.iter()) {
+            black_box(times::find(text, tagged, parsed));
+        }
+    });
 }
 
 #[divan::bench]
 fn f_claims(bencher: Bencher<'_, '_>) {
-    let parsed: Vec<_> = READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| syntax::parse(text, tagged)).collect();
     bencher.counter(bytes()).bench(|| {
-        for ((text, tagged), parsed) in READ.iter().zip(TAGGED.iter()).zip(&parsed) {
+        for ((text, tagged), parsed) in READ.iter().zip(TAGGED.iter()).zip(PARSED.iter()) {
             black_box(claims::find(text, tagged, parsed));
         }
     });
@@ -100,16 +105,17 @@ fn b_syntax(bencher: Bencher<'_, '_>) {
 fn g_link_and_facts(bencher: Bencher<'_, '_>) {
     let given = Given::default();
     let found = || {
-        let found = READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| {
+        let found = READ.iter().zip(TAGGED.iter()).zip(PARSED.iter()).map(|((text, tagged), parsed)| {
             let (entities, figures) = (entities::find(text, tagged), figures::find(text, tagged));
-            (text, tagged, entities, figures, times::find(text, tagged), claims::find(text, tagged, &syntax::parse(text, tagged)))
+            let (times, claims) = (times::find(text, tagged, parsed), claims::find(text, tagged, parsed));
+            ((text, tagged, parsed), entities, figures, times, claims)
         });
         found.collect::<Vec<_>>()
     };
     bencher.counter(bytes()).with_inputs(found).bench_local_values(|found| {
-        for (text, tagged, entities, figures, times, claims) in found {
-            let mut linked = link::link(text, tagged, &given, entities, figures, times, claims);
-            black_box(facts::gather(text, tagged, &mut linked));
+        for ((text, tagged, parsed), entities, figures, times, claims) in found {
+            let mut linked = link::link(text, tagged, parsed, &given, entities, figures, times, claims);
+            black_box(facts::gather(text, tagged, parsed, &mut linked));
         }
     });
 }
@@ -124,7 +130,7 @@ fn h_export(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// Reading, figures and times together.
+/// Reading, syntax, figures and times together.
 #[divan::bench]
 fn i_reading_figures_times(bencher: Bencher<'_, '_>) {
     let given = Given::default();
@@ -132,7 +138,8 @@ fn i_reading_figures_times(bencher: Bencher<'_, '_>) {
         for article in ARTICLES.iter() {
             let text = text::read(article, &given);
             let tagged = tag::tag(&text);
-            black_box((figures::find(&text, &tagged), times::find(&text, &tagged)));
+            let parsed = syntax::parse(&text, &tagged);
+            black_box((figures::find(&text, &tagged), times::find(&text, &tagged, &parsed)));
         }
     });
 }

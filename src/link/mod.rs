@@ -21,6 +21,7 @@ use crate::given::Given;
 use crate::order;
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
+use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::Text;
 use crate::times::Time;
@@ -117,13 +118,14 @@ pub enum DateOrder {
 pub fn link(
     text: &Text,
     tagged: &Tagged,
+    parsed: &Parsed,
     given: &Given,
     mut mentions: Vec<Mention>,
     mut figures: Vec<Figure>,
     mut times: Vec<Time>,
     claims: Vec<Claim>,
 ) -> Linked {
-    let reference = reference::find(text, tagged, given, &times);
+    let reference = reference::find(text, tagged, parsed, given, &times);
     overlap::settle(&mut mentions, &mut figures, &mut times);
     // After the overlaps: the figures in a dateline's date are still none.
     reference::drop_datelines(text, &mut times);

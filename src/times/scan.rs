@@ -4,6 +4,7 @@ use super::expression::Said;
 use super::word::Word;
 use super::{Expression, Kind};
 use crate::reason::Confidence;
+use crate::syntax::Parsed;
 use crate::tag::{Pos, Tagged};
 use crate::text::{Shape, Text};
 use std::ops::Range;
@@ -15,6 +16,7 @@ use std::ops::Range;
 pub struct Scan<'t> {
     pub(super) text: &'t Text,
     pub(super) tagged: &'t Tagged,
+    pub(super) parsed: &'t Parsed,
     pub(super) sentence: usize,
     pub(super) end: usize,
     pub(super) words: &'t [Word],
