@@ -73,6 +73,6 @@ function findingRow(reading, finding, actions) {
   const spans = finding.members.flatMap((id) => reading.items.get(id)?.spans.slice(0, 1) ?? spansOf(reading, id).slice(0, 1));
   return row(actions, "chk", [finding.id], spans,
     h("span", { class: "hd" }, h("span", { class: "fg" }, icon("flag")), CODES[finding.code]?.title ?? "Worth a look"),
-    h("span", { class: "say" }, finding.text, finding.computation ? ` ${finding.computation}` : ""),
+    h("span", { class: "say" }, finding.text),
     ...spans.slice(0, 4).map((span) => evidence(reading, excerptAround(reading, span, 90), span)));
 }

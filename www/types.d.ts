@@ -107,7 +107,6 @@ export interface Claim extends Common {
   hedges?: Span[];
   modality?: string;
   parent?: string | null;
-  category?: string | null;
   checkworthy?: { score: number; reasons?: Reason[] } | null;
   figures?: string[];
   times?: string[];
@@ -126,7 +125,6 @@ export interface Relation extends Common {
 export interface Finding extends Common {
   code: string;
   members: string[];
-  computation?: string | null;
   text: string;
   dismissed?: boolean;
 }
@@ -147,6 +145,7 @@ export interface Postil {
   generator?: {
     name: string;
     version: string;
+    model?: string | null;
     options?: { insist?: boolean; choices?: { span: Span; included: boolean }[] };
   };
   document: {

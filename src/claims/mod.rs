@@ -72,8 +72,6 @@ pub struct Claim {
     pub modality: Modality,
     /// The claim it stands in: an index into the same list.
     pub parent: Option<usize>,
-    /// Full Fact's category, where one was found.
-    pub category: Option<Cow<'static, str>>,
     /// How much it is worth checking.
     pub checkworthy: Option<Checkworthy>,
     /// Figures in the content: indices into [`crate::link::Linked::figures`]; set by linking.
@@ -379,7 +377,6 @@ impl Claim {
             hedges: Vec::new(),
             modality: Modality::Fact,
             parent: None,
-            category: None,
             checkworthy: None,
             figures: Vec::new(),
             times: Vec::new(),

@@ -4,7 +4,7 @@ use super::anchor::Anchors;
 use super::id::{self, Ids};
 use super::wire::{self, Rest, Word};
 use super::words::{Named, figure_label, source_kind, time_label, timex_type};
-use super::{FORMAT_VERSION, SCHEMA};
+use super::{FORMAT_VERSION, SCHEMA, model};
 use crate::claims::Claim;
 use crate::facts::{Finding, Member, Relation};
 use crate::figures::{Amount, Figure};
@@ -52,7 +52,7 @@ pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wi
         generator: wire::Generator {
             name: "postil".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            model: None,
+            model: Some(model::hash()),
             options: write.options(given),
             rest: Rest::new(),
         },
@@ -467,7 +467,6 @@ impl Writer<'_> {
             hedges: quotes(&item.hedges),
             modality: item.modality.word().into(),
             parent: item.parent.and_then(|at| name(&self.names.claims, at)).map(str::to_owned),
-            category: item.category.clone(),
             checkworthy: item.checkworthy.as_ref().map(|worth| wire::Checkworthy {
                 score: worth.score.min(100),
                 reasons: self.reasons(&worth.reasons),
@@ -524,7 +523,6 @@ impl Writer<'_> {
             id: id.to_owned(),
             code: item.code.word().into(),
             members: members.map(str::to_owned).collect(),
-            computation: item.computation.clone(),
             text: item.text.clone(),
             dismissed: false,
             confidence: item.confidence.word().into(),

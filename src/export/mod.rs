@@ -25,6 +25,7 @@ mod id;
 pub mod json;
 mod keyed;
 pub mod listing;
+mod model;
 pub mod w3c;
 pub mod wire;
 mod words;

@@ -714,9 +714,6 @@ pub struct Claim {
     /// The id of the claim it stands in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
-    /// Full Fact's category.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub category: Option<Word>,
     /// How much it is worth checking, and why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checkworthy: Option<Checkworthy>,
@@ -741,7 +738,7 @@ pub struct Claim {
 
 keyed!(Claim {
     id, mode, content, cue, source, channel, polarity, negation or default, hedges or default, modality, parent,
-    category, checkworthy, figures or default, times or default, entities or default, confidence, by,
+    checkworthy, figures or default, times or default, entities or default, confidence, by,
     reasons or default, status,
 });
 
@@ -851,9 +848,6 @@ pub struct Finding {
     pub code: Word,
     /// Ids of the items it is about.
     pub members: Vec<String>,
-    /// The sum that was done.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub computation: Option<String>,
     /// For people.
     pub text: String,
     /// A person put it aside.
@@ -872,7 +866,7 @@ pub struct Finding {
 }
 
 keyed!(Finding {
-    id, code, members, computation, text, dismissed or default, confidence, by, reasons or default, status,
+    id, code, members, text, dismissed or default, confidence, by, reasons or default, status,
 });
 
 /// One decision of a person.

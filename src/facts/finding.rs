@@ -33,15 +33,7 @@ pub(super) fn find(text: &Text, linked: &Linked) -> Vec<Finding> {
 }
 
 fn finding(code: FindingCode, rule: &'static str, members: Vec<Member>, text: String) -> Finding {
-    Finding {
-        code,
-        members,
-        computation: None,
-        text,
-        confidence: Confidence::Medium,
-        by: By::rule(rule),
-        reasons: Vec::new(),
-    }
+    Finding { code, members, text, confidence: Confidence::Medium, by: By::rule(rule), reasons: Vec::new() }
 }
 
 fn score(claim: &Claim) -> u8 {

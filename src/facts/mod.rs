@@ -63,8 +63,6 @@ pub struct Finding {
     pub code: FindingCode,
     /// What it is about.
     pub members: Vec<Member>,
-    /// The sum that was done, where one was.
-    pub computation: Option<String>,
     /// For people, whole sentences.
     pub text: String,
     /// How sure.

@@ -1,10 +1,12 @@
 //! Relations between entities: who leads what, who belongs where, which place lies in which.
 
 use super::{Relation, RelationKind};
+use crate::claims::Mode;
 use crate::entities::Kind;
 use crate::lexicon::gazetteer::{self, bits};
 use crate::lexicon::titles::{self, Class};
 use crate::link::Linked;
+use crate::order;
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
 use crate::text::Text;
@@ -67,7 +69,28 @@ pub(super) fn find(text: &Text, linked: &Linked) -> Vec<Relation> {
             }
         }
     }
+    set_claims(linked, &mut relations);
     relations
+}
+
+/// Sets the claim of each relation whose evidence lies in what a source says: the narrowest, where claims are nested.
+fn set_claims(linked: &Linked, relations: &mut [Relation]) {
+    let starts: Vec<u32> = relations.iter().map(|one| one.spans.first().map_or(0, |span| span.start)).collect();
+    let mut in_order: Vec<usize> = (0..relations.len()).collect();
+    order::by(&mut in_order, |at| (u64::from(starts[*at]), 0));
+    let mut narrowest = vec![u32::MAX; relations.len()];
+    for (number, claim) in linked.claims.iter().enumerate().filter(|(_, claim)| claim.mode != Mode::Narrator) {
+        for content in &claim.content {
+            let first = in_order.partition_point(|at| starts[*at] < content.start);
+            for at in in_order[first..].iter().copied().take_while(|at| starts[*at] < content.end) {
+                let within = relations[at].spans.iter().all(|span| content.contains(*span));
+                if within && content.len() < narrowest[at] {
+                    narrowest[at] = content.len();
+                    relations[at].claim = Some(number);
+                }
+            }
+        }
+    }
 }
 
 fn relation(kind: RelationKind, from: usize, to: usize, cue: Span, spans: Vec<Span>, reason: Reason) -> Relation {

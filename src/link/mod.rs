@@ -1,18 +1,17 @@
-//! Linking: mention → entity, source → entity, time → calendar interval, item → claim.
+//! Linking: mention → entity, pronoun → entity, source → entity, time → calendar interval, item → claim.
 
 mod contents;
+mod coreference;
 mod entity;
 mod metonymy;
 mod overlap;
 pub(crate) mod period;
-mod refer;
 mod reference;
 mod role;
 mod source;
-mod speaker;
 mod time;
 
-pub use refer::{RULES, Refer, Referent, Stage};
+pub use coreference::{Find, RULES, Referent, View};
 
 use crate::claims::Claim;
 use crate::entities::{Kind, Label, Mention};
@@ -26,8 +25,9 @@ use crate::tag::Tagged;
 use crate::text::Text;
 use crate::times::Time;
 use jiff::civil::Date;
+use overlap::Spans;
 
-/// All that was found, joined up. Lists refer to each other by index.
+/// Everything found, linked. Lists refer to each other by index.
 #[derive(Clone, Debug, Default)]
 pub struct Linked {
     /// What relative times are read against.
@@ -123,23 +123,27 @@ pub fn link(
     mut mentions: Vec<Mention>,
     mut figures: Vec<Figure>,
     mut times: Vec<Time>,
-    claims: Vec<Claim>,
+    mut claims: Vec<Claim>,
 ) -> Linked {
     let reference = reference::find(text, tagged, parsed, given, &times);
     overlap::settle(&mut mentions, &mut figures, &mut times);
     // After the overlaps: the figures in a dateline's date are still none.
     reference::drop_datelines(text, &mut times);
     time::resolve(text, &reference, &mut times);
-    let (mut entities, known) = entity::gather(text, tagged, &mut mentions);
-    role::gather(text, &mut mentions, &mut entities, &known);
+    let taken = Spans::of(figures.iter().map(|figure| figure.span).chain(times.iter().map(|time| time.span)));
+    let (mut entities, known) = entity::gather(text, tagged, &mut mentions, |span| taken.over(span).is_some());
+    role::gather(text, tagged, &mut mentions, &mut entities, &known);
     metonymy::mark(text, tagged, &mut mentions);
-    let stand_ins = refer::find(text, tagged, &mentions, &entities, &known);
-    add(&mut mentions, &mut entities, stand_ins);
+    // Sources that claims name come first: "he said" goes on after a speaker. Pronouns that coreference resolves are
+    // sources in turn, and "I" in a quotation is its source.
+    source::resolve(text, &mentions, &entities, &mut claims);
+    let referring = coreference::find(text, tagged, &mentions, &entities, &known, &claims);
+    add(&mut mentions, &mut entities, referring);
+    source::resolve(text, &mentions, &entities, &mut claims);
+    let first_persons = coreference::first_person::find(text, &claims, &entities);
+    add(&mut mentions, &mut entities, first_persons);
+    source::resolve(text, &mentions, &entities, &mut claims);
     let mut linked = Linked { reference, mentions, entities, figures, times, claims };
-    // Entities first: a source is resolved to the entity of its mention.
-    source::resolve(text, &mut linked);
-    let speakers = speaker::find(text, &linked.claims, &linked.entities);
-    add(&mut linked.mentions, &mut linked.entities, speakers);
     contents::gather(&mut linked);
     linked
 }

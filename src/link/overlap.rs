@@ -1,15 +1,16 @@
-//! Decisions between the lists: of a time, a name and a figure over the same words, which stands.
+//! Decisions between the lists: which of a time, a name and a figure over the same words is kept.
 
 use crate::entities::Mention;
-use crate::figures::Figure;
+use crate::figures::{self, Figure};
 use crate::order;
 use crate::span::Span;
 use crate::times::{self, Time};
 
-/// Takes out what another list knows better.
+/// Removes the items whose words another list reads better.
 ///
 /// - A time within a longer name goes ("May" in "Theresa May", "Sunday" in "Sunday Times").
-/// - A name that touches a time goes, and so does one that touches a figure ("US" in "US$20").
+/// - A name that touches a time goes, and so does one that touches a figure ("US" in "US$20"), but not a name in the
+///   noun that is counted ("two Nordvik plants").
 /// - A figure within a time or a name goes ("11" in "June 11", "737" in "737 MAX").
 pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &mut Vec<Figure>, times: &mut Vec<Time>) {
     let names = Spans::of(mentions.iter().map(|mention| mention.span));
@@ -41,22 +42,24 @@ pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &mut Vec<Figure>, tim
             change.base = change.base.and_then(|base| index.get(base).copied().flatten());
         }
     }
-    let spans = Spans::of(figures.iter().map(|figure| figure.span));
+    // "two Nordvik plants": the name only says which plants are counted.
+    let other = |figure: &&Figure| figure.kind != figures::Kind::Count;
+    let spans = Spans::of(figures.iter().filter(other).map(|figure| figure.span));
     mentions.retain(|mention| spans.over(mention.span).is_none());
 }
 
 /// Spans in order, to ask which of them lies over another.
-struct Spans(Vec<Span>);
+pub(super) struct Spans(Vec<Span>);
 
 impl Spans {
-    fn of(spans: impl Iterator<Item = Span>) -> Spans {
+    pub(super) fn of(spans: impl Iterator<Item = Span>) -> Spans {
         let mut spans: Vec<Span> = spans.collect();
         order::by(&mut spans, |span| order::inner_first(*span));
         Spans(spans)
     }
 
     /// The first that shares a byte with `span`; spans of a list hardly overlap one another.
-    fn over(&self, span: Span) -> Option<Span> {
+    pub(super) fn over(&self, span: Span) -> Option<Span> {
         let at = self.0.partition_point(|other| other.end <= span.start);
         self.0.get(at).copied().filter(|other| other.overlaps(span))
     }

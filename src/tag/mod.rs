@@ -138,7 +138,7 @@ pub fn capitals_are_silent(text: &Text, sentence: std::ops::Range<usize>) -> boo
     capitals::are_silent(text, sentence)
 }
 
-static MODEL: &[u8] = include_bytes!("../../model/tagger.bin");
+pub(crate) static MODEL: &[u8] = include_bytes!("../../model/tagger.bin");
 
 /// The model that the program carries.
 pub(crate) fn model() -> Model<'static> {

@@ -14,7 +14,8 @@ pub fn lines(annotation: &Annotation) -> Vec<String> {
         Some(format!("happened {:?} {:?}", text.slice(time.span), text.slice(event)))
     });
     let relations = annotation.facts.relations.iter().map(|relation| {
-        format!("{:?} {:?} {:?}", relation.kind, entities[relation.from].name, entities[relation.to].name)
+        let claimed = if relation.claim.is_some() { ", claimed" } else { "" };
+        format!("{:?} {:?} {:?}{claimed}", relation.kind, entities[relation.from].name, entities[relation.to].name)
     });
     let findings = annotation.facts.findings.iter().map(|finding| format!("{:?} {:?}", finding.code, finding.text));
     measures.chain(events).chain(relations).chain(findings).collect()

@@ -33,9 +33,12 @@ struct Card {
     points: [i32; SIGNS.len()],
 }
 
+/// The weights of the signs, as the trainer writes them.
+pub(crate) static WEIGHTS: &str = include_str!("../../../model/checkworthy.tsv");
+
 static CARD: LazyLock<Card> = LazyLock::new(|| {
     let mut card = Card { start: 0, points: [0; SIGNS.len()] };
-    for row in lexicon::rows(include_str!("../../../model/checkworthy.tsv")) {
+    for row in lexicon::rows(WEIGHTS) {
         let points = row.get(1).and_then(|points| points.parse().ok()).unwrap_or(0);
         match SIGNS.iter().position(|sign| sign.0 == row[0]) {
             Some(sign) => card.points[sign] = points,

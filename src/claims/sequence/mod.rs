@@ -29,7 +29,7 @@ const CUE: usize = 5;
 /// word: what is as likely as not is taken.
 const LEAD: i32 = 5;
 
-static MODEL: &[u8] = include_bytes!("../../../model/claims.bin");
+pub(crate) static MODEL: &[u8] = include_bytes!("../../../model/claims.bin");
 
 pub(super) const RULE: &str = "claims/sequence";
 

@@ -4,7 +4,7 @@ use super::{key, organisation};
 use crate::entities::{Form, Kind, Label, Mention, Parts};
 use crate::reason::{Confidence, Reason};
 use crate::text::Text;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the mentions of one name weigh as a person, an organisation, a place.
 #[derive(Clone, Copy, Default)]
@@ -23,6 +23,7 @@ pub(super) fn settle(text: &Text, mentions: &mut [Mention]) {
             mention.label = Some(Label::Loc);
         }
     }
+    settle_groups(text, mentions);
     let mut weights: FxHashMap<String, Weights> = FxHashMap::default();
     let mut add = |name: String, kind: usize, weight: u32| {
         weights.entry(name).or_default().0[kind] += weight;
@@ -71,6 +72,23 @@ pub(super) fn settle(text: &Text, mentions: &mut [Mention]) {
             continue;
         }
         become_kind(mention, most);
+    }
+}
+
+/// Gives a lone word that is a guess as an organisation or person the kind of a people, where it names one elsewhere:
+/// "Indian".
+fn settle_groups(text: &Text, mentions: &mut [Mention]) {
+    let groups = mentions.iter().filter(|mention| mention.kind == Kind::Group);
+    let groups: FxHashSet<String> = groups.map(|mention| key(text.slice(mention.span))).collect();
+    for mention in mentions.iter_mut() {
+        let guess = matches!(mention.kind, Kind::Person | Kind::Organisation)
+            && mention.confidence < Confidence::High
+            && mention.title.or(mention.parts.honorific).is_none();
+        if guess && groups.contains(&key(text.slice(mention.span))) {
+            (mention.kind, mention.label, mention.form) = (Kind::Group, Some(Label::Norp), Form::Name);
+            mention.parts = Parts::default();
+            mention.reasons.push(Reason::new("kind", "the rest of the article says it is a people"));
+        }
     }
 }
 

@@ -1,15 +1,18 @@
-//! Entities: which mentions are one.
+//! Entities: which names are one.
 //!
-//! Names first: the same words, the names that a row of the gazetteer gives one thing, full name and surname,
-//! expansion and acronym. What two people share stays open.
+//! Names are one entity if they have the same words, stand in one row of the gazetteer, or are full name and surname,
+//! expansion and acronym, full and short name of an organisation. A surname of several people goes to the one who stands
+//! out; if nobody does, it stays without an entity.
 
+mod again;
 mod kind;
 mod name;
 mod organisation;
 mod person;
+mod storm;
 mod team;
 
-pub(super) use person::agree;
+pub(super) use person::{agree, kin_word};
 
 use super::Entity;
 use crate::entities::{Form, Kind, Mention};
@@ -17,11 +20,12 @@ use crate::lexicon::gazetteer::{self, bits};
 use crate::lexicon::titles::Gender;
 use crate::order;
 use crate::reason::By;
+use crate::span::Span;
 use crate::tag::Tagged;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 
-/// What linking knows of an entity beside what it exports.
+/// What linking knows of an entity and does not export.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Known {
     /// Of a person, where name or title tells.
@@ -31,9 +35,19 @@ pub(super) struct Known {
 }
 
 /// Gathers the entities of the mentions, sets [`Mention::entity`], and says what is known of each.
-pub(super) fn gather(text: &Text, tagged: &Tagged, mentions: &mut [Mention]) -> (Vec<Entity>, Vec<Known>) {
+///
+/// Adds the mentions that repeat a name elsewhere, except where `taken` says that a time or figure stands.
+pub(super) fn gather(
+    text: &Text,
+    tagged: &Tagged,
+    mentions: &mut Vec<Mention>,
+    taken: impl Fn(Span) -> bool,
+) -> (Vec<Entity>, Vec<Known>) {
     team::settle(text, tagged, mentions);
+    storm::settle(text, mentions);
     kind::settle(text, mentions);
+    mentions.extend(again::find(text, tagged, mentions, taken));
+    order::by(mentions, |mention| order::outer_first(mention.span));
     organisation::bracketed(text, mentions);
     let mut gathering =
         Gathering { text, entities: Vec::new(), known: Vec::new(), first: Vec::new(), keys: FxHashMap::default() };
@@ -48,6 +62,9 @@ pub(super) fn gather(text: &Text, tagged: &Tagged, mentions: &mut [Mention]) -> 
             Kind::Organisation => gathering.organisation(at, mention, &mut names),
             _ => {}
         }
+    }
+    for entity in &mut gathering.entities {
+        order::by(&mut entity.mentions, |mention| (*mention as u64, 0));
     }
     for (at, mention) in mentions.iter_mut().enumerate() {
         match mention.kind {
@@ -123,6 +140,7 @@ impl Gathering<'_> {
         let core = match mention.kind {
             Kind::Organisation => organisation::core(&name),
             Kind::Product => model(&name).unwrap_or(&name),
+            Kind::Event => storm::own_name(&name).unwrap_or(&name),
             _ => &name,
         };
         let identity = match identity(&name, mention.kind) {

@@ -100,7 +100,10 @@ impl Gathering<'_> {
             self.join(at, mention, entity);
             return;
         }
-        let known = identity(&lower, Kind::Organisation);
+        let known = match identity(&lower, Kind::Organisation) {
+            0 => identity(core(&lower), Kind::Organisation),
+            known => known,
+        };
         let seen = self.keys.contains_key(&(Kind::Organisation, core(&lower).to_owned()))
             || known != 0 && self.keys.contains_key(&(Kind::Organisation, format!("#{known}")));
         if !seen {
@@ -133,7 +136,7 @@ impl Gathering<'_> {
     fn only_adds_common_words(&self, entity: usize, short: &str) -> bool {
         let full = key(&self.first[entity]);
         let behind = full.strip_prefix(short).is_some_and(|rest| {
-            rest.split_whitespace().all(|word| names::word(word) == Some(Word::Company) || word == "group")
+            rest.split_whitespace().all(|word| names::word(word) == Some(Word::Company) || is_common_end(word))
         });
         // "Senate" of "United States Senate"
         behind
@@ -178,6 +181,11 @@ impl Names {
             push(&mut self.shorter, words[behind..].join(" "), entity);
         }
     }
+}
+
+/// What a short name leaves off: "Nordvik" of "Nordvik Group", "Dow Jones" of "Dow Jones Industrial Average".
+fn is_common_end(word: &str) -> bool {
+    matches!(word, "group" | "industrial" | "average" | "index" | "composite")
 }
 
 fn is_small(word: &str) -> bool {

@@ -17,6 +17,12 @@ impl Gathering<'_> {
         if found.is_none() && number != 0 {
             found = self.keys.get(&number_key).copied();
         }
+        // "Sato Haruka" is "Haruka Sato": some names are written in either order.
+        if found.is_none()
+            && let Some((first, last)) = name.split_once(' ').filter(|(_, last)| !last.contains(' '))
+        {
+            found = self.keys.get(&(Kind::Person, format!("{last} {first}"))).copied();
+        }
         let family = mention.parts.family.map(|span| key(text.slice(span))).unwrap_or_default();
         let given = mention.parts.given.map(|span| key(text.slice(span))).unwrap_or_default();
         // "Moreno Ruiz" where "Gabriela Moreno Ruiz" was before.
@@ -87,10 +93,18 @@ impl Gathering<'_> {
                 mention.reasons.push(Reason::new(code, why));
                 self.join(at, mention, entity);
             }
-            (Some(_), Some(_)) => {
-                let why = format!("several people here are called “{}”", self.text.slice(mention.span));
-                mention.reasons.push(Reason::new("ambiguous", why));
+            (Some(one), Some(other)) => {
+                let bearers: Vec<usize> = [one, other].into_iter().chain(fitting).collect();
+                let words = self.text.slice(mention.span);
                 mention.confidence = Confidence::Low;
+                if let Some(entity) = self.likeliest_bearer(at, bearers, names) {
+                    let why = format!("of several people called “{words}” the one named most so far");
+                    mention.reasons.push(Reason::new(code, why));
+                    self.join(at, mention, entity);
+                } else {
+                    let why = format!("several people here are called “{words}”");
+                    mention.reasons.push(Reason::new("ambiguous", why));
+                }
             }
             (None, _) => {
                 let number = identity(&word, Kind::Person);
@@ -102,13 +116,43 @@ impl Gathering<'_> {
     }
 }
 
+impl Gathering<'_> {
+    /// The one of several people with the same name whom the name alone means at a mention, if one stands out.
+    ///
+    /// That is the only one named before, the only one who is not introduced as a relative ("his brother Lars Moe" goes
+    /// by his forename), or one who was named twice as often as any other.
+    fn likeliest_bearer(&self, at: usize, mut bearers: Vec<usize>, names: &Names) -> Option<usize> {
+        let count = |entity: usize| self.entities[entity].mentions.partition_point(|mention| *mention < at);
+        narrow(&mut bearers, |entity| count(entity) > 0);
+        narrow(&mut bearers, |entity| !names.kin.contains(&entity));
+        if let [one] = bearers[..] {
+            return Some(one);
+        }
+        let most = bearers.iter().copied().max_by_key(|entity| count(*entity))?;
+        let clear = bearers.iter().all(|entity| *entity == most || count(most) >= 2 * count(*entity).max(1));
+        clear.then_some(most)
+    }
+}
+
+/// Keeps what passes, unless nothing does.
+fn narrow(bearers: &mut Vec<usize>, passes: impl Fn(usize) -> bool) {
+    if bearers.iter().any(|entity| passes(*entity)) {
+        bearers.retain(|entity| passes(*entity));
+    }
+}
+
 /// "Her mother, Anna Berg Moe", "his son Lars Moe": the gender that the word tells.
 fn kin(text: &Text, mention: &Mention) -> Option<Gender> {
     let mut at = text.token_at(mention.span.start);
     if at > 1 && text.norm(at - 1) == "," {
         at -= 1;
     }
-    match text.norm(at.checked_sub(1)?) {
+    kin_word(text.norm(at.checked_sub(1)?))
+}
+
+/// The gender that a word for a relative tells.
+pub(in crate::link) fn kin_word(word: &str) -> Option<Gender> {
+    match word {
         "mother" | "daughter" | "sister" | "wife" | "aunt" | "grandmother" | "granddaughter" | "niece" => {
             Some(Gender::Woman)
         }

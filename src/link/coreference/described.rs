@@ -1,6 +1,6 @@
 //! "The company", "the Swedish carmaker", "the ministry".
 
-use super::{Named, Refer, Referent, Stage};
+use super::{Find, Named, Referent, View, Who};
 use crate::entities::{Form, Kind, Mention, noun_before};
 use crate::lexicon::gazetteer::{self, bits};
 use crate::lexicon::nominals::{self, Class};
@@ -13,10 +13,10 @@ use crate::text::{Shape, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// "The" and a noun of the list, for the one that has it in its name or, where the noun says but the kind, for the
-/// one of that kind that was named last. Leaves alone what goes on with "of" or names ("the company of players").
-pub(super) const RULE: Rule<Refer> =
-    Rule { name: "link/described", about: "“the company”, “the ministry” for what was named before", find };
+/// "The" and a noun of the list, for the entity that has the noun in its name. A noun that only tells a kind is for the
+/// entity of that kind that was named last. Leaves alone phrases that go on ("the company of players").
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "link/described", about: "“the company”, “the ministry” for the entity named before", find };
 
 /// How many words may stand between "the" and the noun.
 const WORDS: usize = 3;
@@ -43,17 +43,19 @@ pub(super) fn nouns(text: &Text, mentions: &[Mention], entities: &[Entity]) -> F
     nouns
 }
 
-fn find(stage: &Stage, at: usize) -> Option<Referent> {
-    let text = stage.text;
+fn find(view: &View, at: usize) -> Option<Referent> {
+    let text = view.scene.text;
     if !matches!(text.norm(at), "the" | "this") {
         return None;
     }
-    let last = (at + 2 + WORDS).min(stage.sentence.end);
+    let last = (at + 2 + WORDS).min(view.sentence.end);
     let head = (at + 1..last)
-        .take_while(|at| matches!(stage.tagged.pos(*at), Pos::Adj | Pos::Noun | Pos::Propn) || text.norm(*at) == "-")
+        .take_while(|at| {
+            matches!(view.scene.tagged.pos(*at), Pos::Adj | Pos::Noun | Pos::Propn) || text.norm(*at) == "-"
+        })
         .last()?;
     let noun = nominals::get(text.norm(head))?;
-    if text.tokens[head].shape != Shape::Lower || goes_on(stage, head + 1) || !plain(stage, at + 1..head) {
+    if text.tokens[head].shape != Shape::Lower || goes_on(view, head + 1) || !plain(view, at + 1..head) {
         return None;
     }
     let referent =
@@ -61,16 +63,16 @@ fn find(stage: &Stage, at: usize) -> Option<Referent> {
     // "the ministry": one of that name, and named before.
     let here = text.tokens[at].span.start;
     let named_before = |entity: &&usize| {
-        let first = stage.entities[**entity].mentions.first();
-        first.is_some_and(|first| stage.mentions[*first].span.start < here)
+        let first = view.scene.entities[**entity].mentions.first();
+        first.is_some_and(|first| view.scene.mentions[*first].span.start < here)
     };
-    if let Some(all) = stage.nouns.get(text.norm(head)) {
+    if let Some(all) = view.scene.nouns.get(text.norm(head)) {
         let mut some = all.iter().filter(named_before);
         if let (Some(one), None) = (some.next(), some.next()) {
             // "the fire department" is not the Department of Public Works.
-            let name = key(&stage.entities[*one].name);
+            let name = key(&view.scene.entities[*one].name);
             let told =
-                |at: usize| stage.tagged.pos(at) == Pos::Adj || name.split(' ').any(|word| word == text.norm(at));
+                |at: usize| view.scene.tagged.pos(at) == Pos::Adj || name.split(' ').any(|word| word == text.norm(at));
             if (at + 1..head).all(told) {
                 return Some(referent(*one, Confidence::Medium, "has the word in its name"));
             }
@@ -79,10 +81,11 @@ fn find(stage: &Stage, at: usize) -> Option<Referent> {
     if noun.named {
         return None;
     }
-    let fits = |named: &Named| fits(stage, named, noun.class);
-    let (entity, margin) = stage.likeliest(|named| fits(named).then_some(0))?;
-    // Where only one fits at all nothing is in doubt.
-    let only = !stage.before.iter().flatten().chain(&stage.here).any(|named| named.entity != entity && fits(named));
+    let fits = |named: &Named| fits(view, named, noun.class);
+    let (entity, margin) = view.likeliest(at, |named| fits(named).then_some(0))?;
+    // If only one entity fits, there is no doubt.
+    let mut remembered = view.memory.before.iter().flatten().chain(&view.memory.here);
+    let only = !remembered.any(|named| !named.is(entity) && fits(named));
     let confidence = match margin {
         _ if only => Confidence::Medium,
         ..2 => return None,
@@ -91,8 +94,9 @@ fn find(stage: &Stage, at: usize) -> Option<Referent> {
     Some(referent(entity, confidence, "the last one named that the words fit"))
 }
 
-fn fits(stage: &Stage, named: &Named, class: Class) -> bool {
-    let entity = &stage.entities[named.entity];
+fn fits(view: &View, named: &Named, class: Class) -> bool {
+    let Who::Entity(entity) = named.who else { return false };
+    let entity = &view.scene.entities[entity];
     let entry = || gazetteer::get(&key(&entity.name)).unwrap_or_default();
     match class {
         Class::Organisation => entity.kind == Kind::Organisation,
@@ -109,17 +113,18 @@ fn fits(stage: &Stage, named: &Named, class: Class) -> bool {
 }
 
 /// The phrase is longer: "the company of", "the bank manager", "the Company Inc."
-fn goes_on(stage: &Stage, at: usize) -> bool {
-    at < stage.sentence.end
-        && (matches!(stage.text.norm(at), "of" | "-" | "for" | "that" | "which" | "behind")
-            || matches!(stage.tagged.pos(at), Pos::Noun | Pos::Propn | Pos::Adj))
+fn goes_on(view: &View, at: usize) -> bool {
+    at < view.sentence.end
+        && (matches!(view.scene.text.norm(at), "of" | "-" | "for" | "that" | "which" | "behind")
+            || matches!(view.scene.tagged.pos(at), Pos::Noun | Pos::Propn | Pos::Adj))
 }
 
-/// Whether the words before the noun tell it apart from no other: not "the other company", "the parent company".
-fn plain(stage: &Stage, tokens: Range<usize>) -> bool {
+/// Whether the words before the noun do not tell it apart from the entity named before, as "the other company" and "the
+/// parent company" do.
+fn plain(view: &View, tokens: Range<usize>) -> bool {
     tokens.into_iter().all(|at| {
         !matches!(
-            stage.text.norm(at),
+            view.scene.text.norm(at),
             "other"
                 | "new"
                 | "first"

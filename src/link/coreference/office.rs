@@ -1,19 +1,20 @@
 //! "The senator", "the prime minister", "the American leader".
 
-use super::{Refer, Referent, Stage};
+use super::{Find, Referent, View};
 use crate::entities::Form;
 use crate::lexicon::gazetteer::{self, bits};
-use crate::lexicon::titles::{self, Class};
 use crate::link::{Entity, role};
 use crate::reason::Confidence;
 use crate::rule::Rule;
 use crate::tag::Pos;
 use rustc_hash::FxHashMap;
 
-/// An office or occupation for the one person who is said to have it, and a nationality with "leader" for who leads
-/// that country. Leaves alone offices that several here have.
-pub(super) const RULE: Rule<Refer> =
-    Rule { name: "link/office", about: "“the senator”, “the American leader” for the one who is", find };
+/// An office or occupation for the only person here who is said to have it, and a nationality with "leader" for the
+/// person who leads that country. Leaves alone offices that several people here have.
+pub(super) const RULE: Rule<Find> =
+    Rule {
+        name: "link/office", about: "“the senator”, “the American leader” for the person with that office", find
+    };
 
 /// People by the last word of their roles.
 pub(super) fn offices(entities: &[Entity]) -> FxHashMap<String, Vec<usize>> {
@@ -30,9 +31,9 @@ pub(super) fn offices(entities: &[Entity]) -> FxHashMap<String, Vec<usize>> {
     offices
 }
 
-fn find(stage: &Stage, at: usize) -> Option<Referent> {
-    let text = stage.text;
-    if text.norm(at) != "the" || at + 1 >= stage.sentence.end {
+fn find(view: &View, at: usize) -> Option<Referent> {
+    let text = view.scene.text;
+    if text.norm(at) != "the" || at + 1 >= view.sentence.end {
         return None;
     }
     let start = at + 1;
@@ -43,40 +44,36 @@ fn find(stage: &Stage, at: usize) -> Option<Referent> {
         confidence: Confidence::Medium,
         why,
     };
-    if is_leader(text.norm(at + 2)) && ends(stage, at + 3) {
+    if is_leader(text.norm(at + 2)) && ends(view, at + 3) {
         let entry = gazetteer::get(text.norm(start)).unwrap_or_default();
         if entry.is(bits::GROUP) && entry.country() != 0 {
-            let entity = leader_of(stage, entry.country())?;
+            let entity = leader_of(view, entry.country())?;
             return Some(referent(at + 3, entity, "leads that country, as the article says"));
         }
     }
-    let end = (start + 1..(start + 5).min(stage.sentence.end + 1)).find(|end| ends(stage, *end))?;
-    let (from, title) = titles::ending_at(text, end, start)?;
-    if from != start || title.class == Class::Honorific {
-        return None;
-    }
+    let end = (start + 1..(start + 5).min(view.sentence.end + 1)).find(|end| ends(view, *end))?;
     let words = text.slice(text.cover(start..end)).to_lowercase();
     let last = words.rsplit([' ', '-']).next().unwrap_or_default();
     let here = text.tokens[at].span.start;
     let holds = |entity: &&usize| {
-        let entity = &stage.entities[**entity];
-        let before = entity.mentions.first().is_some_and(|first| stage.mentions[*first].span.start < here);
+        let entity = &view.scene.entities[**entity];
+        let before = entity.mentions.first().is_some_and(|first| view.scene.mentions[*first].span.start < here);
         let role = |role: &crate::link::Role| {
             let title = role.title.to_lowercase();
             title.ends_with(&words) || words == last && plain(&title) == words
         };
         before && entity.roles.iter().any(role)
     };
-    let mut holders = stage.offices.get(last)?.iter().filter(holds);
+    let mut holders = view.scene.offices.get(last)?.iter().filter(holds);
     let one = *holders.next()?;
     holders.next().is_none().then(|| referent(end, one, "the only one of that office named here"))
 }
 
 /// Whether the phrase ends before a token.
-fn ends(stage: &Stage, at: usize) -> bool {
-    at >= stage.sentence.end
-        || !matches!(stage.text.norm(at), "of" | "-" | "for")
-            && !matches!(stage.tagged.pos(at), Pos::Noun | Pos::Propn | Pos::Adj)
+fn ends(view: &View, at: usize) -> bool {
+    at >= view.sentence.end
+        || !matches!(view.scene.text.norm(at), "of" | "-" | "for")
+            && !matches!(view.scene.tagged.pos(at), Pos::Noun | Pos::Propn | Pos::Adj)
 }
 
 /// "sen." as it is spoken.
@@ -95,17 +92,17 @@ fn is_leader(norm: &str) -> bool {
 }
 
 /// The one person who is said to lead the country.
-fn leader_of(stage: &Stage, country: u16) -> Option<usize> {
+fn leader_of(view: &View, country: u16) -> Option<usize> {
     let leads = |entity: &usize| {
-        stage.entities[*entity].roles.iter().any(|role| {
+        view.scene.entities[*entity].roles.iter().any(|role| {
             let top = matches!(
                 role.title.to_lowercase().as_str(),
                 "president" | "prime minister" | "premier" | "chancellor" | "king" | "queen" | "emperor" | "leader"
             );
-            top && role.organisation.is_some_and(|of| role::country(&stage.entities[of]) == country)
+            top && role.organisation.is_some_and(|of| role::country(&view.scene.entities[of]) == country)
         })
     };
-    let mut leaders = (0..stage.entities.len()).take(128).filter(leads);
+    let mut leaders = (0..view.scene.entities.len()).take(128).filter(leads);
     let one = leaders.next()?;
     leaders.next().is_none().then_some(one)
 }

@@ -1,0 +1,59 @@
+//! Roles: what people are, from titles before their names, appositions on either side and "is the".
+
+mod behind;
+mod front;
+
+use super::Entity;
+use super::entity::Known;
+use crate::entities::{Kind, Mention};
+use crate::tag::Tagged;
+use crate::text::Text;
+
+/// Sets the roles of people: "Treasury Secretary Scott Bessent", "Ann Moe, chief executive of Acme,".
+pub(super) fn gather(text: &Text, tagged: &Tagged, mentions: &mut [Mention], entities: &mut [Entity], known: &[Known]) {
+    for at in 0..mentions.len() {
+        let mention = &mentions[at];
+        let (Some(entity), Kind::Person) = (mention.entity, mention.kind) else { continue };
+        let mut found = Vec::new();
+        found.extend(front::title(text, mentions, at));
+        found.extend(front::honorific(text, &mentions[at]));
+        let apposition = behind::find(text, mentions, at)
+            .or_else(|| front::apposition(text, mentions, at))
+            .or_else(|| front::noun(text, tagged, &mentions[at]));
+        if let Some(role) = apposition {
+            if mentions[at].title.is_none() {
+                mentions[at].title = Some(role.span);
+            }
+            found.push(role);
+        }
+        for mut role in found {
+            role.organisation = role.organisation.map(|organisation| state_of(organisation, entities, known));
+            let roles = &mut entities[entity].roles;
+            match roles.iter().position(|other| other.title.eq_ignore_ascii_case(&role.title)) {
+                Some(same) => roles[same].organisation = roles[same].organisation.or(role.organisation),
+                None if roles.len() < 8 => roles.push(role),
+                None => {}
+            }
+        }
+    }
+}
+
+/// The country itself, where it is an entity of the article, for its people: "Chinese" gives China.
+fn state_of(entity: usize, entities: &[Entity], known: &[Known]) -> usize {
+    if entities[entity].kind != Kind::Group {
+        return entity;
+    }
+    let country = country(&entities[entity]);
+    if country == 0 {
+        return entity;
+    }
+    let state =
+        (0..entities.len()).take(512).find(|at| entities[*at].kind == Kind::Place && known[*at].identity == country);
+    state.unwrap_or(entity)
+}
+
+/// The country that a group or a place belongs to or is.
+pub(super) fn country(entity: &Entity) -> u16 {
+    let Some(entry) = crate::lexicon::gazetteer::get(&super::entity::key(&entity.name)) else { return 0 };
+    if entity.kind == Kind::Group || entry.country() != 0 { entry.country() } else { entry.identity() }
+}
