@@ -132,7 +132,7 @@ pub fn link(
     time::resolve(text, &reference, &mut times);
     let taken = Spans::of(figures.iter().map(|figure| figure.span).chain(times.iter().map(|time| time.span)));
     let (mut entities, known) = entity::gather(text, tagged, &mut mentions, |span| taken.over(span).is_some());
-    role::gather(text, tagged, &mut mentions, &mut entities, &known);
+    role::gather((text, tagged, parsed), &mut mentions, &mut entities, &known);
     metonymy::mark(text, tagged, &mut mentions);
     // Sources that claims name come first: "he said" goes on after a speaker. Pronouns that coreference resolves are
     // sources in turn, and "I" in a quotation is its source.
