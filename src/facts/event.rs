@@ -60,7 +60,7 @@ impl Reader<'_> {
         }
         match self.parsed.relation(at) {
             Relation::Compound | Relation::NmodPoss | Relation::Nummod | Relation::Amod | Relation::NmodDesc => {
-                at < noun
+                at < noun && self.parsed.child(at, &[Relation::Case]).is_none_or(|case| case > at)
             }
             // "the vote on Friday passed" dates the vote; "signed a deal on Friday" dates the signing.
             Relation::Nmod if pos == Pos::Noun && self.parsed.child(noun, &[Relation::Nummod]).is_none() => {
@@ -188,11 +188,12 @@ impl Reader<'_> {
     /// The end of a noun phrase with what is coordinated with it: "two men and a woman".
     fn phrase_end(&self, head: usize) -> usize {
         let phrase = NounPhrase::of(self.text, self.tagged, self.parsed, head);
+        let comma = (head..phrase.tokens.end).find(|at| matches!(self.text.norm(*at), "," | "("));
         let nominal = |at: &usize| matches!(self.tagged.pos(*at), Pos::Noun | Pos::Propn);
         let conjuncts = phrase.conjuncts(self.parsed).filter(nominal);
         conjuncts
             .map(|at| NounPhrase::of(self.text, self.tagged, self.parsed, at).tokens.end)
-            .fold(phrase.tokens.end, usize::max)
+            .fold(comma.unwrap_or(phrase.tokens.end), usize::max)
     }
 
     fn is_word(&self, at: usize) -> bool {

@@ -67,7 +67,7 @@ impl Reader<'_> {
         }
         if self.kind == Kind::Ratio && self.is_predicate(top) {
             // "sales doubled"
-            return self.of_verb(top);
+            return self.of_verb(top, "");
         }
         self.amount().or_else(|| self.part()).or_else(|| self.behind()).or_else(|| self.above(top))
     }
@@ -117,30 +117,34 @@ impl Reader<'_> {
     /// "145% tariffs on China", "the $886 billion Pentagon budget": the noun that the words behind the figure lead to.
     fn behind(&self) -> Option<Measures> {
         let first = (self.tokens.end..self.text.tokens.len()).take(STEPS).find(|at| !self.is_joint(*at))?;
-        if self.tagged.pos(first) == Pos::Adp {
+        // "£450 a week" tells how often.
+        if matches!(self.tagged.pos(first), Pos::Adp | Pos::Det) || matches!(self.text.norm(first), "a" | "an" | "each")
+        {
             return None;
         }
         let noun = self.whole(first);
         let leads = noun - first < REACH && (first..=noun).all(|at| self.is_word(at) || self.is_joint(at));
-        (leads
-            && self.tagged.pos(noun) == Pos::Noun
-            && self.parsed.child(noun, &[Relation::Case]).is_none_or(|case| case < self.tokens.end))
-        .then(|| self.noun(noun))?
+        let after = self.parsed.child(noun, &[Relation::Case]).is_some_and(|case| case >= self.tokens.end);
+        if leads && !after && self.tagged.pos(noun) == Pos::Noun { self.noun(noun) } else { None }
     }
 
     /// What the word above the figure says it measures.
     fn above(&self, top: usize) -> Option<Measures> {
+        if let Some(verb) = self.changing() {
+            return self.of_verb(verb, "by");
+        }
         let mut at = top;
+        let case = self.parsed.child(top, &[Relation::Case]).map_or("", |case| self.text.norm(case));
         for _ in 0..STEPS {
             if at != top && self.is_predicate(at) || at == top && self.has_copula(at) {
-                return self.of_verb(at);
+                return self.of_verb(at, case);
             }
             let head = self.parsed.head(at)?;
             let nominal = self.tagged.pos(head) == Pos::Noun && self.parsed.relation(at) == Relation::Nmod;
             // "was 3% last year": the parser may take the year for the predicate.
             let time = is_in(self.times, self.text.tokens[head].span);
             if self.is_predicate(head) && (time || !self.is_modifier(at) && !nominal) {
-                return self.of_verb(head);
+                return self.of_verb(head, case);
             }
             // "rose 8% to $3.4 billion": the second figure hangs on the first; "3% higher" on an adjective.
             let passes = is_in(self.figures, self.text.tokens[head].span)
@@ -152,6 +156,14 @@ impl Reader<'_> {
             at = head;
         }
         None
+    }
+
+    /// A verb of change right before the figure: "risen by a fifth", "rose 6.4%".
+    fn changing(&self) -> Option<usize> {
+        let first = self.tokens.start;
+        let linked = |at: &usize| !matches!(self.text.norm(*at), "by" | "to" | "from" | "about" | "nearly" | "almost");
+        let verb = (first.saturating_sub(2)..first).rev().find(linked)?;
+        (change::verb(self.text.norm(verb)).is_some() && self.is_predicate(verb)).then_some(verb)
     }
 
     /// "145% tariffs", "a fine of $2m", "the rate, at 4.2%,".

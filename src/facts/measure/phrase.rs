@@ -1,6 +1,6 @@
 //! The words of what is measured: a noun with what stands before it, and whose or of what it is.
 
-use super::words::{is_change, is_comparison, is_direction};
+use super::words::{is_change, is_comparison, is_direction, is_empty};
 use super::{REACH, Reader, STEPS};
 use crate::figures::{Measures, change};
 use crate::span::Span;
@@ -47,7 +47,7 @@ impl Reader<'_> {
     pub(super) fn is_nominal(&self, at: usize) -> bool {
         let norm = self.text.norm(at);
         match self.tagged.pos(at) {
-            Pos::Noun | Pos::Propn | Pos::X | Pos::Sym => !is_comparison(norm),
+            Pos::Noun | Pos::Propn | Pos::X | Pos::Sym => !is_comparison(norm) && !is_empty(norm),
             Pos::Adj | Pos::Adv => is_plural(norm) || is_direction(norm) || self.is_subject(at),
             // A plural that the tagger took for a verb: "costs".
             Pos::Verb => is_plural(norm),

@@ -2,36 +2,38 @@
 
 use super::phrase::is_in;
 use super::words::{is_change, is_state};
-use super::{REACH, Reader};
+use super::{REACH, Reader, STEPS};
 use crate::figures::{Kind, Measures, change};
 use crate::lexicon::verbs;
 use crate::syntax::clause::{By, Subject};
 use crate::syntax::phrase::is_plural;
+use crate::syntax::verb::Form;
 use crate::syntax::{Clause, Relation};
 use crate::tag::{self, Pos};
 
 impl Reader<'_> {
-    /// "cut its rate by 25 points" → rate; "revenue rose 8%" → revenue.
-    pub(super) fn of_verb(&self, verb: usize) -> Option<Measures> {
+    /// "cut its rate by 25 points" → rate; "revenue rose 8%" → revenue. `case` is the preposition of the figure.
+    pub(super) fn of_verb(&self, verb: usize, case: &str) -> Option<Measures> {
         let clause = self.parsed.clause_of_predicate(verb)?;
         let norm = self.text.norm(verb);
         let base = verbs::base(norm, tag::is_word);
         let changes = change::verb(norm).is_some() || matches!(&*base, "double" | "triple" | "halve");
-        let set = base == "set" && clause.group.is_some_and(|group| group.passive);
         // "won three and lost two"
         if base == "lose" && self.kind == Kind::Cardinal {
             return None;
         }
-        if !changes && !set && !self.has_copula(verb) && !is_state(&base) {
-            return self.of_deed(clause);
-        }
+        // "capped the price at $35", "sold the house for $2m"
+        let states = changes || self.has_copula(verb) || is_state(&base);
+        let priced = !states && (case == "at" || case == "for" && self.kind == Kind::Money);
+        let passive = clause.group.is_some_and(|group| group.passive);
         let object = clause
             .object
             .map(|object| object as usize)
             .filter(|object| !is_in(self.figures, self.text.tokens[*object].span));
         match object {
-            Some(object) if changes => self.noun(object),
-            _ => self.subject(clause),
+            Some(object) if changes || priced => self.noun(object),
+            _ if states || priced && passive => self.subject(clause),
+            _ => self.of_deed(clause),
         }
     }
 
@@ -78,13 +80,38 @@ impl Reader<'_> {
         let before = clause.group.and_then(|group| group.first.checked_sub(1));
         let linked =
             before.is_some_and(|at| matches!(self.tagged.pos(at as usize), Pos::Cconj | Pos::Adv | Pos::Punct));
-        !self.is_verb_for_noun(subject.head as usize) && (subject.by != By::Shared || linked)
+        // "a month after output surpassed 40": no participle has an object.
+        let reduced = clause.group.is_some_and(|group| group.form == Form::Participle);
+        let past = subject.by == By::Controlled && reduced && clause.object.is_some();
+        !past && !self.is_verb_for_noun(subject.head as usize) && (subject.by != By::Shared || linked)
     }
 
-    /// The noun directly before the verb, where the tree has no subject: "output fell from 3%".
+    /// The noun before the verb, where the tree has no subject: "output fell from 3%".
     fn before(&self, clause: &Clause) -> Option<Measures> {
         let noun = (clause.group?.first as usize).checked_sub(1)?;
         let taken_for_verb = || self.tagged.pos(noun) == Pos::Verb && is_plural(self.text.norm(noun));
-        if self.tagged.pos(noun) == Pos::Noun || taken_for_verb() { self.noun_of(noun) } else { None }
+        let nominal = matches!(self.tagged.pos(noun), Pos::Noun | Pos::Propn) || taken_for_verb();
+        let noun = if nominal { self.outermost(noun) } else { return None };
+        if self.tagged.pos(noun) == Pos::Propn { None } else { self.noun_of(noun) }
+    }
+
+    /// "number" from "infections" in "the number of deaths linked to infections".
+    fn outermost(&self, mut at: usize) -> usize {
+        for _ in 0..STEPS {
+            let verb = |at: usize| matches!(self.parsed.relation(at), Relation::Acl | Relation::AclRelcl);
+            let above = self.parsed.head(at).filter(|head| *head < at);
+            let above = match self.parsed.relation(at) {
+                Relation::Nmod => above,
+                Relation::Obl | Relation::OblAgent | Relation::Obj => {
+                    above.filter(|head| verb(*head)).and_then(|head| self.parsed.head(head))
+                }
+                _ => None,
+            };
+            match above.filter(|above| matches!(self.tagged.pos(*above), Pos::Noun | Pos::Propn)) {
+                Some(above) => at = above,
+                None => break,
+            }
+        }
+        at
     }
 }

@@ -80,3 +80,8 @@ pub(super) fn is_change(norm: &str) -> bool {
             | "dip"
     )
 }
+
+/// Nouns that name no measure: "in its first year", "in return".
+pub(super) fn is_empty(norm: &str) -> bool {
+    matches!(norm, "addition" | "all" | "day" | "month" | "order" | "quarter" | "return" | "week" | "year" | "years")
+}
