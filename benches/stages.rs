@@ -113,8 +113,9 @@ fn g_link_and_facts(bencher: Bencher<'_, '_>) {
         found.collect::<Vec<_>>()
     };
     bencher.counter(bytes()).with_inputs(found).bench_local_values(|found| {
-        for ((text, tagged, parsed), entities, figures, times, claims) in found {
-            let mut linked = link::link(text, tagged, parsed, &given, entities, figures, times, claims);
+        for (read, entities, figures, times, claims) in found {
+            let mut linked = link::link(read, &given, entities, figures, times, claims);
+            let (text, tagged, parsed) = read;
             black_box(facts::gather(text, tagged, parsed, &mut linked));
         }
     });

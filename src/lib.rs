@@ -85,7 +85,7 @@ pub fn annotate(paste: &str, given: &Given) -> Annotation {
     let figures = figures::find(&text, &tagged);
     let times = times::find(&text, &tagged, &parsed);
     let claims = claims::find(&text, &tagged, &parsed);
-    let mut linked = link::link(&text, &tagged, &parsed, given, mentions, figures, times, claims);
+    let mut linked = link::link((&text, &tagged, &parsed), given, mentions, figures, times, claims);
     let facts = facts::gather(&text, &tagged, &parsed, &mut linked);
     Annotation { text, parsed, linked, facts }
 }

@@ -116,9 +116,7 @@ pub enum DateOrder {
 
 /// Joins what the four finders found.
 pub fn link(
-    text: &Text,
-    tagged: &Tagged,
-    parsed: &Parsed,
+    (text, tagged, parsed): (&Text, &Tagged, &Parsed),
     given: &Given,
     mut mentions: Vec<Mention>,
     mut figures: Vec<Figure>,

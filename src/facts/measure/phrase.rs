@@ -96,10 +96,10 @@ impl Reader<'_> {
     pub(super) fn phrase(&self, head: usize) -> Range<usize> {
         let mut tokens = head..head + 1;
         for child in self.parsed.children(head) {
-            let belongs = match self.parsed.relation(child) {
-                Relation::Compound | Relation::Amod | Relation::Flat | Relation::NmodDesc => true,
-                _ => false,
-            };
+            let belongs = matches!(
+                self.parsed.relation(child),
+                Relation::Compound | Relation::Amod | Relation::Flat | Relation::NmodDesc
+            );
             let span = self.text.tokens[child].span;
             if belongs && !self.is_of_figure(child) && !is_in(self.times, span) && !is_comparison(self.text.norm(child))
             {
