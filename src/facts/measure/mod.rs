@@ -102,7 +102,8 @@ impl Reader<'_> {
     /// "a fine of $2m": the noun before "of".
     fn amount(&self) -> Option<Measures> {
         let adverb = |at: usize| {
-            self.tagged.pos(at) == Pos::Adv || matches!(self.text.norm(at), "at" | "least" | "about" | "than")
+            let bound = matches!(self.text.norm(at), "about" | "around" | "at" | "least" | "over" | "than" | "under");
+            bound || self.tagged.pos(at) == Pos::Adv
         };
         let low = self.tokens.start.saturating_sub(STEPS);
         let of = (low..self.tokens.start).rev().find(|at| !adverb(*at)).filter(|at| self.text.norm(*at) == "of")?;
@@ -198,7 +199,7 @@ impl Reader<'_> {
     /// The noun that a word before it modifies: "budget" of "Pentagon" in "Pentagon budget".
     fn whole(&self, mut at: usize) -> usize {
         for _ in 0..STEPS {
-            match self.parsed.head(at).filter(|head| *head > at && self.is_modifier(at)) {
+            match self.parsed.head(at).filter(|head| *head > at && self.is_modifier(at) && self.is_joined(at, *head)) {
                 Some(head) => at = head,
                 None => break,
             }

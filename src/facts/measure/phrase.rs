@@ -101,7 +101,12 @@ impl Reader<'_> {
                 Relation::Compound | Relation::Amod | Relation::Flat | Relation::NmodDesc
             );
             let span = self.text.tokens[child].span;
-            if belongs && !self.is_of_figure(child) && !is_in(self.times, span) && !is_comparison(self.text.norm(child))
+            let plain = !matches!(self.tagged.pos(child), Pos::Adv | Pos::Sconj | Pos::Pron);
+            if belongs
+                && plain
+                && !self.is_of_figure(child)
+                && !is_in(self.times, span)
+                && !is_comparison(self.text.norm(child))
             {
                 let reach = self.parsed.reach(child);
                 tokens = tokens.start.min(reach.start)..tokens.end.max(reach.end);
@@ -114,8 +119,16 @@ impl Reader<'_> {
         let stays = |at: &usize| self.is_word(*at) || self.is_joint(*at);
         let first = (tokens.start..head).rev().take_while(stays).last().unwrap_or(head);
         let end = (head + 1..tokens.end).take_while(stays).last().map_or(head + 1, |last| last + 1);
-        let first = (first..head).find(|at| self.is_word(*at)).unwrap_or(head);
+        let opens = |at: &usize| {
+            self.is_word(*at) && !matches!(self.tagged.pos(*at), Pos::Det | Pos::Sconj | Pos::Pron | Pos::Adp)
+        };
+        let first = (first..head).find(opens).unwrap_or(head);
         self.over_hyphens(first..end)
+    }
+
+    /// Whether no mark parts two tokens that comes between phrases.
+    pub(super) fn is_joined(&self, from: usize, to: usize) -> bool {
+        to - from <= REACH && (from..to).all(|at| self.is_word(at) || self.is_number(at) || self.is_joint(at))
     }
 
     /// Whether a mark stands within phrases: a hyphen, a quotation mark, "&".
@@ -141,7 +154,7 @@ impl Reader<'_> {
 
     pub(super) fn is_number(&self, at: usize) -> bool {
         self.tagged.pos(at) == Pos::Num
-            || self.text.tokens[at].kind != TokenKind::Word
+            || matches!(self.text.tokens[at].kind, TokenKind::Number | TokenKind::Mixed | TokenKind::Symbol)
             || matches!(
                 self.text.norm(at),
                 "odd" | "m" | "bn" | "mn" | "k" | "dozen" | "hundred" | "thousand" | "million" | "billion"

@@ -54,8 +54,6 @@ pub(super) fn is_comparison(norm: &str) -> bool {
             | "much"
             | "higher"
             | "lower"
-            | "additional"
-            | "further"
     )
 }
 
