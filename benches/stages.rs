@@ -41,10 +41,14 @@ fn read(path: &Path) -> Vec<String> {
 static READ: LazyLock<Vec<text::Text>> =
     LazyLock::new(|| ARTICLES.iter().map(|article| text::read(article, &Given::default())).collect());
 static TAGGED: LazyLock<Vec<tag::Tagged>> = LazyLock::new(|| READ.iter().map(tag::tag).collect());
+static PARSED: LazyLock<Vec<syntax::Parsed>> =
+    LazyLock::new(|| READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| syntax::parse(text, tagged)).collect());
 static NAMED: LazyLock<Vec<Vec<entities::Mention>>> =
     LazyLock::new(|| READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| entities::find(text, tagged)).collect());
-static TIMED: LazyLock<Vec<Vec<times::Time>>> =
-    LazyLock::new(|| READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| times::find(text, tagged)).collect());
+static TIMED: LazyLock<Vec<Vec<times::Time>>> = LazyLock::new(|| {
+    let parts = READ.iter().zip(TAGGED.iter()).zip(PARSED.iter());
+    parts.map(|((text, tagged), parsed)| times::find(text, tagged, parsed)).collect()
+});
 static ANNOTATED: LazyLock<Vec<Annotation>> =
     LazyLock::new(|| ARTICLES.iter().map(|article| annotate(article, &Given::default())).collect());
 
@@ -77,7 +81,11 @@ fn c_entities(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn d_times(bencher: Bencher<'_, '_>) {
-    stage(bencher, times::find);
+    bencher.counter(bytes()).bench(|| {
+        for ((text, tagged), parsed) in READ.iter().zip(TAGGED.iter()).zip(PARSED.iter()) {
+            black_box(times::find(text, tagged, parsed));
+        }
+    });
 }
 
 #[divan::bench]
@@ -94,9 +102,8 @@ fn e_figures(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn f_claims(bencher: Bencher<'_, '_>) {
-    let parsed: Vec<_> = READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| syntax::parse(text, tagged)).collect();
     bencher.counter(bytes()).bench(|| {
-        for ((text, tagged), parsed) in READ.iter().zip(TAGGED.iter()).zip(&parsed) {
+        for ((text, tagged), parsed) in READ.iter().zip(TAGGED.iter()).zip(PARSED.iter()) {
             black_box(claims::find(text, tagged, parsed));
         }
     });
@@ -111,17 +118,18 @@ fn b_syntax(bencher: Bencher<'_, '_>) {
 fn g_link_and_facts(bencher: Bencher<'_, '_>) {
     let given = Given::default();
     let found = || {
-        let found = READ.iter().zip(TAGGED.iter()).map(|(text, tagged)| {
-            let (mentions, times) = (entities::find(text, tagged), times::find(text, tagged));
+        let found = READ.iter().zip(TAGGED.iter()).zip(PARSED.iter()).map(|((text, tagged), parsed)| {
+            let (mentions, times) = (entities::find(text, tagged), times::find(text, tagged, parsed));
             let figures = figures::find(text, tagged, &mentions, &times);
-            (text, tagged, mentions, figures, times, claims::find(text, tagged, &syntax::parse(text, tagged)))
+            ((text, tagged, parsed), mentions, figures, times, claims::find(text, tagged, parsed))
         });
         found.collect::<Vec<_>>()
     };
     bencher.counter(bytes()).with_inputs(found).bench_local_values(|found| {
-        for (text, tagged, mentions, figures, times, claims) in found {
-            let mut linked = link::link(text, tagged, &given, mentions, figures, times, claims);
-            black_box(facts::gather(text, tagged, &mut linked));
+        for (read, mentions, figures, times, claims) in found {
+            let mut linked = link::link(read, &given, mentions, figures, times, claims);
+            let (text, tagged, parsed) = read;
+            black_box(facts::gather(text, tagged, parsed, &mut linked));
         }
     });
 }
@@ -136,7 +144,7 @@ fn h_export(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// Reading, times and figures together.
+/// Reading, syntax, times and figures together.
 #[divan::bench]
 fn i_reading_times_figures(bencher: Bencher<'_, '_>) {
     let given = Given::default();
@@ -144,7 +152,8 @@ fn i_reading_times_figures(bencher: Bencher<'_, '_>) {
         for article in ARTICLES.iter() {
             let text = text::read(article, &given);
             let tagged = tag::tag(&text);
-            let times = times::find(&text, &tagged);
+            let parsed = syntax::parse(&text, &tagged);
+            let times = times::find(&text, &tagged, &parsed);
             black_box(figures::find(&text, &tagged, &[], &times));
         }
     });

@@ -84,11 +84,11 @@ pub fn annotate(paste: &str, given: &Given) -> Annotation {
     let tagged = tag::tag(&text);
     let parsed = syntax::parse(&text, &tagged);
     let mentions = entities::find(&text, &tagged);
-    let times = times::find(&text, &tagged);
+    let times = times::find(&text, &tagged, &parsed);
     let figures = figures::find(&text, &tagged, &mentions, &times);
     let claims = claims::find(&text, &tagged, &parsed);
-    let mut linked = link::link(&text, &tagged, given, mentions, figures, times, claims);
-    let facts = facts::gather(&text, &tagged, &mut linked);
+    let mut linked = link::link((&text, &tagged, &parsed), given, mentions, figures, times, claims);
+    let facts = facts::gather(&text, &tagged, &parsed, &mut linked);
     Annotation { text, parsed, linked, facts }
 }
 

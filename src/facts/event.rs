@@ -1,108 +1,226 @@
-//! What a time dates: the verb phrase of its clause, from the main verb to the end of its object.
-//!
-//! Told only where the clause is plain: one finite verb between the subject and the time, or right behind a
-//! time that opens the sentence. Else nothing: a wrong event is worse than none.
+//! What a time dates: the clause that it modifies ("*was arrested in Leeds* on Friday") or the noun ("the March 21
+//! *call*").
 
+use crate::lexicon::verbs;
 use crate::span::Span;
-use crate::tag::{Pos, Tagged};
-use crate::text::Text;
+use crate::syntax::verb::Form;
+use crate::syntax::{Clause, NounPhrase, Parsed, Relation};
+use crate::tag::{self, Pos, Tagged};
+use crate::text::{Text, TokenKind};
 use crate::times::{Kind, Time};
+use std::ops::Range;
 
-/// How many tokens away the verb may stand.
-const REACH: usize = 16;
+/// How many words up the tree the event may stand.
+const STEPS: usize = 6;
 
-/// Sets the event of each time that has a plain one.
-pub(super) fn set(text: &Text, tagged: &Tagged, times: &mut [Time]) {
-    let mut sentence = 0;
-    for time in times {
-        while text.sentences.get(sentence).is_some_and(|it| it.span.end <= time.span.start) {
-            sentence += 1;
-        }
-        let Some(within) = text.sentences.get(sentence) else { return };
-        if matches!(time.kind, Kind::Date | Kind::Time | Kind::Range) {
-            time.event = before(text, tagged, within.tokens.start, time.span)
-                .or_else(|| after(text, tagged, within.tokens.clone(), time.span));
-        }
+/// Sets the event of each date, time of day and range.
+pub(super) fn set(text: &Text, tagged: &Tagged, parsed: &Parsed, times: &mut [Time]) {
+    let spans: Vec<Span> = times.iter().map(|time| time.span).collect();
+    let reader = Reader { text, tagged, parsed, times: &spans };
+    for time in times.iter_mut().filter(|time| matches!(time.kind, Kind::Date | Kind::Time | Kind::Range)) {
+        time.event = reader.event(text.tokens_in(time.span)).map(|tokens| text.cover(tokens));
     }
 }
 
-/// "was arrested in Leeds" before "on Friday".
-fn before(text: &Text, tagged: &Tagged, first: usize, time: Span) -> Option<Span> {
-    let at = text.token_at(time.start);
-    let mut end = at;
-    while end > first && (tagged.pos(end - 1) == Pos::Adp || matches!(text.norm(end - 1), "," | "to")) {
-        end -= 1;
-    }
-    let low = end.saturating_sub(REACH).max(first);
-    let mut verb = None;
-    for token in (low..end).rev() {
-        match tagged.pos(token) {
-            Pos::Verb if reports(text.norm(token)) => break,
-            Pos::Verb => {
-                verb = Some(token);
-                break;
+struct Reader<'t> {
+    text: &'t Text,
+    tagged: &'t Tagged,
+    parsed: &'t Parsed,
+    times: &'t [Span],
+}
+
+impl Reader<'_> {
+    /// The tokens of what a time dates.
+    fn event(&self, time: Range<usize>) -> Option<Range<usize>> {
+        let top = self.parsed.top(time.clone())?;
+        let mut at = top;
+        let mut direct = true;
+        for _ in 0..STEPS {
+            let head = self.parsed.head(at)?;
+            if direct && self.is_within_phrase(at, head) {
+                return self.noun(head, time);
             }
-            Pos::Punct | Pos::Sconj => break,
-            _ => {}
+            if let Some(clause) = self.parsed.clause_of_predicate(head)
+                && clause.group.is_some()
+            {
+                return self.clause(clause, top, time);
+            }
+            // "at 5 p.m. on Friday": the day dates what the hour does.
+            direct &= self.is_of_time(head);
+            at = head;
+        }
+        None
+    }
+
+    /// Whether a time dates the noun that it hangs on and not the verb above that.
+    fn is_within_phrase(&self, at: usize, noun: usize) -> bool {
+        let pos = self.tagged.pos(noun);
+        if self.is_of_time(noun) || !matches!(pos, Pos::Noun | Pos::Propn) || is_calendar(self.text.norm(noun)) {
+            return false;
+        }
+        match self.parsed.relation(at) {
+            Relation::Compound | Relation::NmodPoss | Relation::Nummod | Relation::Amod | Relation::NmodDesc => {
+                at < noun && self.parsed.child(at, &[Relation::Case]).is_none_or(|case| case > at)
+            }
+            // "the vote on Friday passed" dates the vote; "signed a deal on Friday" dates the signing.
+            Relation::Nmod if pos == Pos::Noun && self.parsed.child(noun, &[Relation::Nummod]).is_none() => {
+                let of = self.parsed.child(at, &[Relation::Case]).is_some_and(|case| self.text.norm(case) == "of");
+                of || self.parsed.relation(noun).is_subject() || self.parsed.is_sure(at)
+            }
+            _ => false,
         }
     }
-    let mut start = verb?;
-    loop {
-        while start > low && matches!(tagged.pos(start - 1), Pos::Aux | Pos::Part | Pos::Adv) {
-            start -= 1;
+
+    fn is_of_time(&self, at: usize) -> bool {
+        let span = self.text.tokens[at].span;
+        let place = self.times.partition_point(|time| time.end <= span.start);
+        self.times.get(place).is_some_and(|time| time.start <= span.start)
+    }
+
+    /// "call" of "the March 21 call", "Senate race" of "her 2018 Senate race".
+    fn noun(&self, mut head: usize, time: Range<usize>) -> Option<Range<usize>> {
+        let inner =
+            |at: usize| matches!(self.parsed.relation(at), Relation::Compound | Relation::Amod | Relation::NmodDesc);
+        for _ in 0..STEPS {
+            match self.parsed.head(head).filter(|above| *above > head && inner(head)) {
+                Some(above) => head = above,
+                None => break,
+            }
         }
-        // "plans to close": the verb that says so comes with it.
-        if text.norm(start) != "to" {
-            break;
+        let mut start = head;
+        for child in self.parsed.children(head).filter(|child| *child < head && inner(*child)) {
+            start = start.min(self.parsed.reach(child).start);
         }
-        if start == low || tagged.pos(start - 1) != Pos::Verb || reports(text.norm(start - 1)) {
+        if time.end <= head {
+            start = start.max(time.end);
+        }
+        while start < head && !self.is_word(start) {
+            start += 1;
+        }
+        Some(start..head + 1)
+    }
+
+    /// The verb group with its objects: "was arrested in Leeds", "has decided to close the bridge".
+    fn clause(&self, clause: &Clause, top: usize, time: Range<usize>) -> Option<Range<usize>> {
+        let group = clause.group?;
+        if is_report(&verbs::base(self.text.norm(group.verb as usize), tag::is_word)) {
             return None;
         }
-        start -= 1;
+        let start = self.start(clause)?;
+        let mut end = self.end(clause, 2);
+        // "to soon grow": a time within the verb group stays.
+        if time.start > clause.head as usize {
+            end = end.min(self.parsed.reach(top).start.min(time.start));
+        }
+        let start = if time.contains(&start) { time.end } else { start };
+        while end > start && !(self.is_word(end - 1) && self.tagged.pos(end - 1) != Pos::Adp) {
+            end -= 1;
+        }
+        (start < end).then_some(start..end)
     }
-    let bare = (start..end).all(|token| tagged.pos(token) != Pos::Aux);
-    if bare && is_reduced(tagged, first, start) {
-        return None;
-    }
-    (start < end).then(|| text.cover(start..end))
-}
 
-/// Whether a verb without an auxiliary belongs to a noun, as in "according to a poll published", or opens the sentence,
-/// as in "Conducted in March, the poll": what the sentence says is another verb's.
-fn is_reduced(tagged: &Tagged, first: usize, verb: usize) -> bool {
-    let noun =
-        |token: usize| matches!(tagged.pos(token), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det | Pos::Num | Pos::Part);
-    let Some(before) = (first..verb).rev().find(|token| !noun(*token)) else { return verb == first };
-    let earlier = || (first..before).any(|token| matches!(tagged.pos(token), Pos::Verb | Pos::Aux));
-    match tagged.pos(before) {
-        Pos::Adp => before == first || earlier(),
-        Pos::Verb | Pos::Aux => before + 1 < verb,
-        _ => false,
+    /// Where the words of a clause begin: its verb group, with the word that governs an infinitive ("plans to close")
+    /// and the noun of a participle ("a poll published").
+    fn start(&self, clause: &Clause) -> Option<usize> {
+        let (group, head) = (clause.group?, clause.head as usize);
+        let (first, governor) = (group.first as usize, self.parsed.head(head));
+        let Some(governor) = governor.filter(|governor| governor + 1 == first) else {
+            let to = group.form == Form::Infinitive && self.text.norm(first) == "to";
+            return Some(if to { first + 1 } else { self.with_adverbs(head, first) });
+        };
+        match group.form {
+            Form::Infinitive => match self.parsed.clause_of_predicate(governor).and_then(|clause| clause.group) {
+                Some(group) => Some(group.first as usize),
+                None => Some(governor),
+            },
+            Form::Participle | Form::Gerund if self.parsed.relation(head) == Relation::Acl => {
+                Some(NounPhrase::of(self.text, self.tagged, self.parsed, governor).tokens.start)
+            }
+            _ => Some(self.with_adverbs(head, first)),
+        }
     }
-}
 
-/// "police arrested two men" after "On Friday," at the start of a sentence.
-fn after(text: &Text, tagged: &Tagged, sentence: std::ops::Range<usize>, time: Span) -> Option<Span> {
-    let at = text.tokens_in(time);
-    if at.start > sentence.start + 2 {
-        return None;
+    /// "first appeared": with the adverbs directly before the verb group.
+    fn with_adverbs(&self, head: usize, mut first: usize) -> usize {
+        let adverb = |at: usize| {
+            let linking =
+                matches!(self.text.norm(at), "also" | "how" | "however" | "when" | "where" | "whilst" | "why");
+            self.parsed.relation(at) == Relation::Advmod && self.parsed.head(at) == Some(head) && !linking
+        };
+        while first > 0 && adverb(first - 1) && !self.is_of_time(first - 1) {
+            first -= 1;
+        }
+        first
     }
-    let high = (at.end + REACH).min(sentence.end);
-    let verb = (at.end..high).find(|&token| {
-        let joined = token > 0 && text.word(token - 1) == "-";
-        matches!(tagged.pos(token), Pos::Verb) && !joined && !reports(text.norm(token))
-    })?;
-    let mut start = verb;
-    while start > at.end && matches!(tagged.pos(start - 1), Pos::Aux | Pos::Part | Pos::Adv) {
-        start -= 1;
+
+    /// Behind the last object of a clause that follows the verb without a mark between.
+    fn end(&self, clause: &Clause, depth: usize) -> usize {
+        let head = clause.head as usize;
+        let mut end = head + 1;
+        if let Some(group) = clause.group {
+            end = end.max(group.last as usize + 1);
+            if group.verb as usize != head {
+                end = end.max(self.phrase_end(head));
+            }
+        }
+        for child in self.parsed.children(head).filter(|child| *child >= head) {
+            let reach = self.parsed.reach(child);
+            if reach.end <= end || self.parsed.relation(child) == Relation::Punct {
+                continue;
+            }
+            if (end..reach.start).any(|at| !self.is_word(at)) {
+                break;
+            }
+            end = match self.parsed.relation(child) {
+                Relation::Obj | Relation::Iobj | Relation::Obl | Relation::OblAgent | Relation::Advmod => {
+                    end.max(self.phrase_end(child))
+                }
+                Relation::Xcomp => match self.parsed.clause_of_predicate(child).filter(|_| depth > 0) {
+                    Some(clause) => end.max(self.end(clause, depth - 1)),
+                    None => break,
+                },
+                _ => break,
+            };
+        }
+        end
     }
-    let end = (verb + 1..high)
-        .find(|&token| matches!(tagged.pos(token), Pos::Punct | Pos::Sconj | Pos::Cconj | Pos::Verb))
-        .unwrap_or(high);
-    Some(text.cover(start..end))
+
+    /// The end of a noun phrase with what is coordinated with it: "two men and a woman".
+    fn phrase_end(&self, head: usize) -> usize {
+        let phrase = NounPhrase::of(self.text, self.tagged, self.parsed, head);
+        let comma = (head..phrase.tokens.end).find(|at| matches!(self.text.norm(*at), "," | "("));
+        let nominal = |at: &usize| matches!(self.tagged.pos(*at), Pos::Noun | Pos::Propn);
+        let conjuncts = phrase.conjuncts(self.parsed).filter(nominal);
+        conjuncts
+            .map(|at| NounPhrase::of(self.text, self.tagged, self.parsed, at).tokens.end)
+            .fold(comma.unwrap_or(phrase.tokens.end), usize::max)
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        !matches!(self.text.tokens[at].kind, TokenKind::Punct) && !matches!(self.text.norm(at), "'s" | "’s")
+    }
 }
 
 /// Verbs that date the telling and not what is told.
-fn reports(verb: &str) -> bool {
-    matches!(verb, "according" | "said" | "says" | "say" | "told" | "added" | "wrote" | "reported")
+fn is_report(base: &str) -> bool {
+    matches!(base, "say" | "tell" | "add" | "write" | "report" | "accord")
+}
+
+/// Nouns of the calendar: "the night of June 3" dates what happened then.
+fn is_calendar(norm: &str) -> bool {
+    matches!(
+        norm,
+        "day"
+            | "night"
+            | "morning"
+            | "evening"
+            | "week"
+            | "month"
+            | "year"
+            | "end"
+            | "beginning"
+            | "start"
+            | "date"
+            | "time"
+    )
 }

@@ -8,6 +8,7 @@ mod relation;
 use crate::link::Linked;
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
+use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::Text;
 
@@ -101,9 +102,9 @@ pub enum Member {
 }
 
 /// Gathers relations and findings, and sets what each figure measures and what each time dates.
-pub fn gather(text: &Text, tagged: &Tagged, linked: &mut Linked) -> Facts {
-    event::set(text, tagged, &mut linked.times);
-    measure::measure(text, tagged, &mut linked.figures);
+pub fn gather(text: &Text, tagged: &Tagged, parsed: &Parsed, linked: &mut Linked) -> Facts {
+    event::set(text, tagged, parsed, &mut linked.times);
+    measure::set(text, tagged, parsed, &linked.times, &mut linked.figures);
     let findings = finding::find(text, linked);
     let relations = relation::find(text, linked);
     Facts { relations, findings }

@@ -21,6 +21,7 @@ use crate::given::Given;
 use crate::order;
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
+use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::Text;
 use crate::times::Time;
@@ -115,22 +116,21 @@ pub enum DateOrder {
 
 /// Joins what the four finders found.
 pub fn link(
-    text: &Text,
-    tagged: &Tagged,
+    (text, tagged, parsed): (&Text, &Tagged, &Parsed),
     given: &Given,
     mut mentions: Vec<Mention>,
     mut figures: Vec<Figure>,
     mut times: Vec<Time>,
     mut claims: Vec<Claim>,
 ) -> Linked {
-    let reference = reference::find(text, tagged, given, &times);
+    let reference = reference::find(text, tagged, parsed, given, &times);
     overlap::settle(&mut mentions, &figures, &mut times);
     reference::drop_datelines(text, &mut times);
     time::resolve(text, &reference, &mut times);
     as_of::set(text, tagged, &mut figures, &times);
     let taken = overlap::taken(&figures, &times);
     let (mut entities, known) = entity::gather(text, tagged, &mut mentions, |span| taken.over(span).is_some());
-    role::gather(text, tagged, &mut mentions, &mut entities, &known);
+    role::gather((text, tagged, parsed), &mut mentions, &mut entities, &known);
     metonymy::mark(text, tagged, &mut mentions);
     // Sources that claims name come first: "he said" goes on after a speaker. Pronouns that coreference resolves are
     // sources in turn, and "I" in a quotation is its source.

@@ -5,6 +5,7 @@
 use super::{DateOrder, Reference, ReferenceBasis};
 use crate::given::Given;
 use crate::span::Span;
+use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::Text;
 use crate::times::expression::{Calendar, Ends, Expression, Field, Year};
@@ -12,7 +13,7 @@ use crate::times::{self, Time};
 use jiff::civil::{Date, Weekday};
 
 /// Finds the reference date.
-pub(super) fn find(text: &Text, tagged: &Tagged, given: &Given, times: &[Time]) -> Reference {
+pub(super) fn find(text: &Text, tagged: &Tagged, parsed: &Parsed, given: &Given, times: &[Time]) -> Reference {
     let order = order(times);
     let mut reference = Reference { date_order: order, ..Reference::default() };
     if let Some(date) = given.date {
@@ -21,7 +22,7 @@ pub(super) fn find(text: &Text, tagged: &Tagged, given: &Given, times: &[Time]) 
     let mut partial = None;
     for dateline in &text.datelines {
         let basis = if dateline.byline { ReferenceBasis::Byline } else { ReferenceBasis::Dateline };
-        for time in times::find_within(text, tagged, text.tokens_in(dateline.span)) {
+        for time in times::find_within(text, tagged, parsed, text.tokens_in(dateline.span)) {
             match date_of(&time, order) {
                 Some(Dated::Whole(date)) => {
                     return Reference { date: Some(date), basis, span: Some(time.span), ..reference };
@@ -45,16 +46,16 @@ pub(super) fn find(text: &Text, tagged: &Tagged, given: &Given, times: &[Time]) 
         }
     }
     if reference.date.is_none() {
-        reference = first_line(text, tagged, order).unwrap_or(reference);
+        reference = first_line(text, tagged, parsed, order).unwrap_or(reference);
     }
     reference
 }
 
 /// A block that is a date and nothing more, near the top.
-fn first_line(text: &Text, tagged: &Tagged, order: Option<DateOrder>) -> Option<Reference> {
+fn first_line(text: &Text, tagged: &Tagged, parsed: &Parsed, order: Option<DateOrder>) -> Option<Reference> {
     heads(text).find_map(|head| {
         let tokens = text.tokens_in(head);
-        let times = times::find_within(text, tagged, tokens);
+        let times = times::find_within(text, tagged, parsed, tokens);
         let time = times.first()?;
         match date_of(time, order) {
             Some(Dated::Whole(date)) if mostly(time.span, head) => Some(Reference {

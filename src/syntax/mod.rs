@@ -74,9 +74,8 @@ impl Parsed {
 
     fn linked(mut arcs: Vec<Arc>) -> Parsed {
         break_circles(&mut arcs);
-        let mut links: Vec<Links> = (0..arcs.len() as u32)
-            .map(|at| Links { child: NONE, sibling: NONE, first: at, last: at })
-            .collect();
+        let mut links: Vec<Links> =
+            (0..arcs.len() as u32).map(|at| Links { child: NONE, sibling: NONE, first: at, last: at }).collect();
         for at in (0..arcs.len()).rev() {
             let head = arcs[at].head as usize;
             if head != at {
@@ -145,6 +144,13 @@ impl Parsed {
         self.links.get(at).map_or(at..at, |links| links.first as usize..links.last as usize + 1)
     }
 
+    /// The first token of a run whose head lies outside of it; marks do not count.
+    pub fn top(&self, mut tokens: Range<usize>) -> Option<usize> {
+        let run = tokens.clone();
+        tokens
+            .find(|at| self.relation(*at) != Relation::Punct && self.head(*at).is_none_or(|head| !run.contains(&head)))
+    }
+
     /// The clauses of all sentences, in the order of their predicates.
     pub fn clauses(&self) -> &[Clause] {
         &self.clauses
@@ -153,6 +159,11 @@ impl Parsed {
     /// The clause that a token stands in.
     pub fn clause(&self, at: usize) -> Option<&Clause> {
         self.clauses.get(*self.of.get(at)? as usize)
+    }
+
+    /// The clause that a clause depends on.
+    pub fn parent(&self, clause: &Clause) -> Option<&Clause> {
+        self.clauses.get(clause.parent? as usize)
     }
 
     /// The clause whose predicate is this token.

@@ -33,8 +33,10 @@ pub use scan::{Found, Scan};
 use crate::reason::{By, Confidence, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
+use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::Text;
+use std::ops::Range;
 use crate::view::View;
 use word::Word;
 
@@ -176,29 +178,34 @@ pub fn is_unit(norm: &str) -> bool {
 }
 
 /// Finds the times of the annotated sentences, in order, without overlaps.
-pub fn find(text: &Text, tagged: &Tagged) -> Vec<Time> {
+pub fn find(text: &Text, tagged: &Tagged, parsed: &Parsed) -> Vec<Time> {
     let mut times = Vec::new();
     let mut words = Vec::new();
     for sentence in text.included() {
-        find_in(text, tagged, sentence.tokens.clone(), &mut words, &mut times);
+        find_in((text, tagged, parsed), sentence.tokens.clone(), &mut words, &mut times);
     }
     times
 }
 
 /// Finds the times of a run of tokens, as if it were a sentence.
-pub fn find_within(text: &Text, tagged: &Tagged, tokens: std::ops::Range<usize>) -> Vec<Time> {
+pub fn find_within(text: &Text, tagged: &Tagged, parsed: &Parsed, tokens: Range<usize>) -> Vec<Time> {
     let mut times = Vec::new();
-    find_in(text, tagged, tokens, &mut Vec::new(), &mut times);
+    find_in((text, tagged, parsed), tokens, &mut Vec::new(), &mut times);
     times
 }
 
-fn find_in(text: &Text, tagged: &Tagged, tokens: std::ops::Range<usize>, words: &mut Vec<Word>, times: &mut Vec<Time>) {
+fn find_in(
+    (text, tagged, parsed): (&Text, &Tagged, &Parsed),
+    tokens: Range<usize>,
+    words: &mut Vec<Word>,
+    times: &mut Vec<Time>,
+) {
     words.clear();
     words.extend(tokens.clone().map(|at| word::class(text.norm(at))));
     if words.iter().all(|&word| word == Word::Other) {
         return;
     }
-    let scan = Scan::new(View::within(text, tagged, tokens.clone()), words);
+    let scan = Scan::new(View::within(text, tagged, tokens.clone()), parsed, words);
     let mut found: Vec<(Found, &'static str)> = Vec::new();
     let mut at = tokens.start;
     let mut free = tokens.start;

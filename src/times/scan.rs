@@ -4,6 +4,7 @@ use super::expression::Said;
 use super::word::Word;
 use super::{Expression, Kind};
 use crate::reason::Confidence;
+use crate::syntax::Parsed;
 use crate::view::View;
 use std::ops::{Deref, Range};
 
@@ -13,6 +14,7 @@ use std::ops::{Deref, Range};
 #[derive(Clone, Copy, Debug)]
 pub struct Scan<'t> {
     view: View<'t>,
+    pub(super) parsed: &'t Parsed,
     words: &'t [Word],
 }
 
@@ -58,8 +60,8 @@ impl Found {
 
 impl<'t> Scan<'t> {
     /// A view of a sentence with the classes of its tokens.
-    pub(super) fn new(view: View<'t>, words: &'t [Word]) -> Scan<'t> {
-        Scan { view, words }
+    pub(super) fn new(view: View<'t>, parsed: &'t Parsed, words: &'t [Word]) -> Scan<'t> {
+        Scan { view, parsed, words }
     }
 
     /// The class of a token.

@@ -1,294 +1,158 @@
-//! The tense of the verb that a time goes with: "was arrested on Friday", "will meet on Friday".
+//! The tense of the clause that a time stands in: "was arrested on Friday", "will meet on Friday".
 //!
-//! The nearest verb before the time in its clause decides, else the nearest one after it. Only what tells
-//! past from future is looked at.
+//! Only what tells past from future is looked at. A finite verb group decides for its clause. An infinitive points
+//! ahead after a word that does ("plans to meet on Friday"), else it follows the clause above it ("went to meet them
+//! on Friday").
 
 use super::expression::Tense;
 use super::scan::Scan;
-use crate::tag::Pos;
+use crate::lexicon::verbs;
+use crate::syntax::verb::{Form, Modality};
+use crate::syntax::{self, Clause, Relation, VerbGroup};
+use crate::tag;
 use std::ops::Range;
 
-/// How far a verb is looked for, in tokens.
-const REACH: usize = 14;
-/// The same behind a time that opens its sentence.
-const FAR: usize = 26;
+/// How many clauses up the tree are asked.
+const DEPTH: usize = 6;
 
 /// The tense of the clause that the tokens stand in.
 pub(super) fn of(scan: &Scan, tokens: &Range<usize>) -> Option<Tense> {
-    let low = tokens.start.saturating_sub(REACH).max(scan.start);
-    for at in (low..tokens.start).rev() {
-        if matches!(scan.raw(at), ";" | "—" | "–" | "(" | "\"" | "“" | "”") && at + 1 < tokens.start {
-            break;
+    let top = scan.parsed.top(tokens.clone())?;
+    let mut clause = scan.parsed.clause(top)?;
+    // "set a hearing for Friday": the day of what is fixed, not of the fixing.
+    let case = scan.parsed.child(top, &[Relation::Case]);
+    if case.is_some_and(|case| scan.norm(case) == "for") && is_fixing(scan, clause) {
+        return Some(Tense::Future);
+    }
+    if is_modifier(scan, top) {
+        return of_modifier(scan, clause);
+    }
+    let mut infinitive = false;
+    for _ in 0..DEPTH {
+        if let Some(tense) = within(scan, clause) {
+            return Some(if infinitive && tense != Tense::Past { Tense::Future } else { tense });
         }
-        if let Some(tense) = verb(scan, at) {
-            // "games scheduled for Wednesday were held"
-            let held = matches!(scan.bare(at), "scheduled" | "planned" | "expected" | "slated" | "due" | "set")
-                && (tokens.end..tokens.end + 2).any(|after| matches!(scan.bare(after), "was" | "were" | "had"));
-            return Some(if held { Tense::Past } else { tense });
+        infinitive |= clause.group.is_some_and(|group| group.form == Form::Infinitive);
+        match scan.parsed.parent(clause) {
+            Some(parent) => clause = parent,
+            None => break,
         }
     }
-    let opens = scan.first(tokens.start) || scan.first(tokens.start.saturating_sub(1));
-    let high = (tokens.end + if opens { FAR } else { REACH }).min(scan.end);
-    let clause = || (tokens.end..high).take_while(|&at| !matches!(scan.raw(at), ";" | "("));
-    // A finite verb before an infinitive: "On Thursday X, a candidate in the election to be held in May, spoke".
-    let infinite = |at: usize| {
-        scan.bare(at) == "to" || scan.back(at, 1) == "to" || scan.back(at, 2) == "to" && scan.back(at, 1) == "be"
-    };
-    clause()
-        .filter(|&at| !infinite(at))
-        .find_map(|at| verb(scan, at))
-        .or_else(|| clause().find_map(|at| verb(scan, at)))
+    infinitive.then_some(Tense::Future)
 }
 
-/// The tense that a word gives its clause, if it is a verb that does.
-fn verb(scan: &Scan, at: usize) -> Option<Tense> {
-    let norm = scan.bare(at);
-    // The month of May, a man called Will.
-    if matches!(norm, "may" | "will" | "might") && scan.capital(at) && !scan.first(at) {
-        return None;
+/// Whether a time modifies a noun: "the June agreement", "Tuesday's vote".
+fn is_modifier(scan: &Scan, top: usize) -> bool {
+    matches!(scan.parsed.relation(top), Relation::Compound | Relation::NmodPoss | Relation::Amod | Relation::Nummod)
+}
+
+/// Of "Tuesday's vote" the finite verb tells; "would look for ways around Tuesday's ruling" tells nothing.
+fn of_modifier(scan: &Scan, clause: &Clause) -> Option<Tense> {
+    let finite = |clause: &&Clause| clause.group.is_some_and(|group| group.is_finite());
+    let clause = std::iter::successors(Some(clause), |clause| scan.parsed.parent(clause)).take(DEPTH).find(finite)?;
+    let group = clause.group.filter(|group| group.modality == Modality::None)?;
+    if group.perfect {
+        return Some(Tense::Past);
     }
-    match norm {
-        "will" | "'ll" | "’ll" | "wo" | "shall" => return (scan.pos(at) != Pos::Noun).then_some(Tense::Future),
-        "was" | "were" | "had" | "did" => {
-            return Some(if going(scan, at + 1) { Tense::Future } else { Tense::Past });
+    Some(match finite_tense(scan, clause.head as usize, &group) {
+        Tense::Future if group.tense != Some(syntax::Tense::Future) => Tense::Present,
+        tense => tense,
+    })
+}
+
+/// The tense that a clause has of itself; none if the clause above it decides.
+fn within(scan: &Scan, clause: &Clause) -> Option<Tense> {
+    let head = clause.head as usize;
+    let Some(group) = clause.group else { return points_ahead(scan, head).then_some(Tense::Future) };
+    match group.form {
+        Form::Finite => Some(finite_tense(scan, head, &group)),
+        Form::Participle => Some(participle(scan, clause)),
+        Form::Infinitive => {
+            let governor = scan.parsed.head(head)?;
+            points_ahead(scan, governor).then_some(Tense::Future)
         }
-        "is" | "are" | "'s" | "am" | "'re" | "’re" if scan.pos(at) != Pos::Part => {
-            return if norm == "'s" && scan.pos(at) != Pos::Aux {
-                None
-            } else if going(scan, at + 1) {
-                Some(Tense::Future)
-            } else {
-                Some(Tense::Present)
-            };
-        }
-        "has" | "have" | "been" => return aux(scan, at).or(Some(Tense::Past)),
+        Form::Gerund => None,
+    }
+}
+
+fn finite_tense(scan: &Scan, head: usize, group: &VerbGroup) -> Tense {
+    if group.modality != Modality::None {
         // "could have been killed", "could not be reached"
-        "would" | "should" | "could" | "may" | "might" | "must" | "can" => {
-            let done = scan.bare(at + 1) == "have"
-                || matches!(scan.bare(at + 1), "not" | "n't" | "n’t") && scan.bare(at + 2) == "have";
-            let failed = norm == "could" && matches!(scan.bare(at + 1), "not" | "n't" | "n’t");
-            return Some(if done || failed { Tense::Past } else { Tense::Future });
-        }
-        "to" => {
-            let base = scan.pos(at + 1) == Pos::Verb || scan.bare(at + 1) == "be";
-            return if base { Some(infinitive(scan, at)) } else { None };
-        }
-        "set" if !matches!(scan.bare(at + 1), "to" | "for") => {}
-        // "the originally planned launch"
-        "scheduled" | "expected" | "planned" if scan.pos(at + 1) == Pos::Noun => return None,
-        "scheduled" | "expected" | "slated" | "due" | "planned" | "set" => {
-            return Some(Tense::Future);
-        }
-        "be" => return aux(scan, at),
-        _ => {}
+        let failed = group.negative && group.tokens().any(|at| scan.norm(at) == "could");
+        return if group.perfect || failed { Tense::Past } else { Tense::Future };
     }
-    if !matches!(scan.pos(at), Pos::Verb) {
-        return None;
+    let ahead = points_ahead(scan, head);
+    // "was scheduled for Friday", "is due on Friday"
+    if ahead && (group.passive || group.verb as usize != head) {
+        return Tense::Future;
     }
-    if norm.ends_with("ing") {
-        return aux(scan, at).filter(|tense| *tense == Tense::Future);
+    match group.tense {
+        Some(syntax::Tense::Future) => Tense::Future,
+        // "is meeting on Friday", "plans a rally on Friday", "has scheduled a vote on Friday"
+        Some(syntax::Tense::Present) if group.progressive && !group.perfect || ahead => Tense::Future,
+        // A date that is over does not stand with "has announced" itself, only with what depends on it.
+        Some(syntax::Tense::Present) => Tense::Present,
+        Some(syntax::Tense::Past) | None => Tense::Past,
     }
-    if norm.ends_with("ed") || irregular(norm) {
-        return aux(scan, at).or(Some(Tense::Past));
-    }
-    // A base form or a third person: the word before it says which.
-    aux(scan, at).or_else(|| norm.ends_with('s').then_some(Tense::Present))
 }
 
-/// What the words before a verb form make of it: "will be held", "to resume".
-fn aux(scan: &Scan, at: usize) -> Option<Tense> {
-    for back in 1..=4 {
-        match scan.back(at, back) {
-            "would" | "could" | "may" | "might" | "should"
-                if (1..back).any(|before| scan.back(at, before) == "have") =>
-            {
-                return Some(Tense::Past);
-            }
-            "could" if (1..back).any(|before| matches!(scan.back(at, before), "not" | "n't" | "n’t")) => {
-                return Some(Tense::Past);
-            }
-            "will" | "'ll" | "’ll" | "shall" | "would" | "could" | "may" | "might" | "should" | "can" | "wo" => {
-                return Some(Tense::Future);
-            }
-            "to" => return Some(infinitive(scan, at - back)),
-            "was" | "were" | "had" => return Some(Tense::Past),
-            "has" | "have" | "been" | "be" | "not" | "n't" | "also" | "being" | "now" => {}
-            "is" | "are" => return Some(if scan.bare(at).ends_with("ing") { Tense::Future } else { Tense::Present }),
-            word if word.ends_with("ly") => {}
-            _ => return None,
-        }
+/// "arrested on Friday" is over, "scheduled for Friday" is to come. "Games scheduled for Friday were held" is over.
+fn participle(scan: &Scan, clause: &Clause) -> Tense {
+    if !points_ahead(scan, clause.head as usize) {
+        return Tense::Past;
     }
-    None
+    let noun = clause.subject.map(|subject| subject.head);
+    let held = scan.parsed.parent(clause).is_some_and(|parent| {
+        let past = parent.group.is_some_and(|group| group.tense == Some(syntax::Tense::Past));
+        past && noun.is_some() && parent.subject.map(|subject| subject.head) == noun
+    });
+    if held { Tense::Past } else { Tense::Future }
 }
 
-/// "to meet" points ahead after "plans", "expected" and the like, else it follows the verb before.
-fn infinitive(scan: &Scan, at: usize) -> Tense {
-    for back in 1..=6 {
-        let norm = scan.back(at, back);
-        if matches!(
-            norm,
-            "scheduled"
-                | "expected"
-                | "due"
-                | "set"
-                | "planned"
-                | "plans"
-                | "plan"
-                | "planning"
-                | "hopes"
-                | "hope"
-                | "wants"
-                | "want"
-                | "vowed"
-                | "agreed"
-                | "going"
-                | "about"
-                | "likely"
-                | "slated"
-                | "forecast"
-                | "projected"
-                | "predicted"
-                | "intends"
-                | "promised"
-                | "supposed"
-                | "pledged"
-                | "deadline"
-                | "ready"
-                | "will"
-                | "ahead"
-                | "decided"
-                | "called"
-                | "urged"
-                | "asked"
-                | "wanted"
-                | "hoped"
-                | "preparing"
-                | "poised"
-                | "aims"
-                | "needs"
-                | "need"
-                | "have"
-                | "has"
-        ) {
-            return Tense::Future;
-        }
-        if norm.ends_with("ed")
-            || matches!(norm, "was" | "were" | "had" | "went" | "came" | "began" | "fell" | "rose")
-            || irregular(norm)
-        {
-            return Tense::Past;
-        }
-    }
-    Tense::Future
+/// Whether a clause is of fixing something for a day: "scheduled a vote", "have set a deadline".
+fn is_fixing(scan: &Scan, clause: &Clause) -> bool {
+    matches!(&*verbs::base(scan.norm(clause.head as usize), tag::is_word), "schedule" | "set" | "plan" | "call" | "fix")
+        && clause.object.is_some()
 }
 
-fn going(scan: &Scan, at: usize) -> bool {
-    matches!(scan.bare(at), "to" | "due" | "scheduled" | "expected" | "slated" | "set" | "going" | "planning")
-        || scan.bare(at).ends_with("ly") && matches!(scan.bare(at + 1), "to" | "due" | "scheduled" | "expected" | "set")
-}
-
-/// Past forms that do not end in -ed.
-fn irregular(norm: &str) -> bool {
+/// Whether a word points ahead with what depends on it: "plans to meet", "a vote scheduled for Friday".
+fn points_ahead(scan: &Scan, at: usize) -> bool {
     matches!(
-        norm,
-        "said"
-            | "told"
-            | "met"
-            | "made"
-            | "took"
-            | "came"
-            | "went"
-            | "saw"
-            | "gave"
-            | "got"
-            | "found"
-            | "held"
-            | "led"
-            | "left"
-            | "lost"
-            | "won"
-            | "began"
-            | "fell"
-            | "rose"
-            | "grew"
-            | "knew"
-            | "spoke"
-            | "wrote"
-            | "broke"
-            | "brought"
-            | "bought"
-            | "built"
-            | "caught"
-            | "cut"
-            | "drew"
-            | "drove"
-            | "felt"
-            | "flew"
-            | "fought"
-            | "heard"
-            | "hit"
-            | "kept"
-            | "laid"
-            | "lay"
-            | "paid"
-            | "put"
-            | "ran"
-            | "read"
-            | "sat"
-            | "sent"
-            | "shot"
-            | "shut"
-            | "sold"
-            | "spent"
-            | "stood"
-            | "stole"
-            | "struck"
-            | "swore"
-            | "taught"
-            | "thought"
-            | "threw"
-            | "understood"
-            | "withdrew"
-            | "became"
-            | "blew"
-            | "chose"
-            | "dealt"
-            | "died"
-            | "hung"
-            | "hurt"
-            | "meant"
-            | "quit"
-            | "rode"
-            | "sank"
-            | "sang"
-            | "shook"
-            | "showed"
-            | "slid"
-            | "sought"
-            | "split"
-            | "spread"
-            | "swept"
-            | "swam"
-            | "tore"
-            | "woke"
-            | "wore"
-            | "bore"
+        &*verbs::base(scan.norm(at), tag::is_word),
+        "about"
+            | "agree"
+            | "aim"
+            | "ask"
             | "bid"
-            | "beat"
-            | "burst"
-            | "cost"
-            | "forced"
+            | "bind"
+            | "call"
+            | "deadline"
+            | "decide"
+            | "due"
+            | "expect"
+            | "forecast"
+            | "go"
+            | "hope"
+            | "intend"
+            | "likely"
+            | "need"
+            | "order"
+            | "plan"
+            | "pledge"
+            | "poise"
+            | "predict"
+            | "prepare"
+            | "project"
+            | "promise"
+            | "propose"
+            | "ready"
+            | "schedule"
             | "set"
-            | "known"
-            | "seen"
-            | "taken"
-            | "given"
-            | "shown"
-            | "driven"
-            | "born"
-            | "drawn"
-            | "written"
-            | "gone"
-            | "done"
+            | "slate"
+            | "suppose"
+            | "threaten"
+            | "urge"
+            | "vow"
+            | "want"
     )
 }

@@ -7,6 +7,8 @@ use super::super::clause;
 use super::super::cue::is;
 use super::super::scene::{REACH, Scene};
 use crate::span::Span;
+use crate::syntax::Tense;
+use crate::syntax::verb::Modality;
 use crate::tag::Pos;
 use crate::text::{Shape, TokenKind};
 
@@ -146,19 +148,10 @@ pub(in super::super) fn read(scene: &Scene, content: &[Span]) -> Vec<(usize, Opt
         if scene.norm(at) == "if" {
             note(CONDITION, Some(at));
         }
-        if matches!(scene.norm(at), "will" | "'ll" | "shall" | "wo" | "gon" | "gonna")
-            || scene.norm(at) == "going" && scene.norm(at + 1) == "to"
-        {
-            note(FUTURE, Some(at));
-        } else if clause::is_finite(scene, at) && !word.is(is::MODAL) {
-            let tense = tense(scene, at);
-            if let Some(tense) = tense {
-                note(tense, Some(at));
-                if other {
-                    note(DEED, Some(at));
-                }
-            } else {
-                note(PRESENT, Some(at));
+        if let Some(tense) = tense(scene, at) {
+            note(tense, Some(at));
+            if other && matches!(tense, PAST | PERFECT | WAS) {
+                note(DEED, Some(at));
             }
         }
         last = Some(at);
@@ -186,39 +179,20 @@ pub(in super::super) fn read(scene: &Scene, content: &[Span]) -> Vec<(usize, Opt
     found.iter().enumerate().filter_map(|(sign, at)| at.map(|at| (sign, at))).collect()
 }
 
-/// The sign of a finite verb's tense, where it is of the past.
+/// The sign of the tense of the clause whose predicate is at a token; none of a modal verb or an infinitive.
 fn tense(scene: &Scene, at: usize) -> Option<usize> {
-    let word = scene.norm(at);
-    match word {
-        "was" | "were" => Some(WAS),
-        "had" | "has" | "have" | "'ve" => {
-            let perfect = (at + 1..at + 4).any(|next| {
-                let word = scene.norm(next);
-                word == "been" || word.len() > 3 && (word.ends_with("ed") || word.ends_with("en")) || is_irregular(word)
-            });
-            Some(if perfect {
-                PERFECT
-            } else if word == "had" {
-                PAST
-            } else {
-                return None;
-            })
-        }
-        "did" | "'d" => Some(PAST),
-        _ if scene.is(at, is::AUXILIARY) || word.ends_with('s') => None,
-        _ => (word.ends_with("ed") || is_irregular(word)).then_some(PAST),
-    }
-}
-
-/// The commonest past forms that do not end in -ed.
-fn is_irregular(word: &str) -> bool {
-    const FORMS: &[&str] = &[
-        "became", "began", "bought", "brought", "built", "came", "cut", "drove", "fell", "felt", "found", "fought",
-        "gave", "got", "grew", "held", "kept", "knew", "led", "left", "lost", "made", "met", "paid", "put", "ran",
-        "rose", "said", "sat", "saw", "sent", "shot", "sold", "spent", "spoke", "stood", "told", "took", "went", "won",
-        "wrote",
-    ];
-    FORMS.binary_search(&word).is_ok()
+    let clause = scene.parsed.clause_of_predicate(at)?;
+    let group = clause.group.filter(|group| group.is_finite() && group.modality == Modality::None)?;
+    // "is going to close"
+    let going = group.progressive && clause.complement.is_some() && scene.norm(at) == "going";
+    Some(match group.tense? {
+        Tense::Future => FUTURE,
+        Tense::Present if going => FUTURE,
+        _ if group.perfect => PERFECT,
+        Tense::Present => PRESENT,
+        Tense::Past if matches!(scene.norm(group.first as usize), "was" | "were") => WAS,
+        Tense::Past => PAST,
+    })
 }
 
 /// A capital that neither the start of a sentence nor a title gives.

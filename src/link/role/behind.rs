@@ -1,94 +1,176 @@
-//! Roles behind a name: in an apposition, or after "is" and the like.
+//! Roles behind a name, by the tree: an apposition ("Ann Moe, the chief executive of Acme,"), a copula ("Ann Moe is
+//! mayor of Leith"), a relative clause ("Ann Moe, who heads the bank,").
 
+use super::{Reader, is_institution};
 use crate::entities::{Kind, Mention};
 use crate::lexicon::titles::{self, Class};
+use crate::lexicon::verbs;
 use crate::link::Role;
-use crate::span::Span;
-use crate::text::Text;
+use crate::syntax::clause::By;
+use crate::syntax::verb::Modality;
+use crate::syntax::{Clause, Relation};
+use crate::tag;
+use crate::text::TokenKind;
+use std::ops::Range;
 
-/// "Ann Moe, the chief executive of Acme,": the role behind the comma, or behind "who is".
-pub(super) fn find(text: &Text, mentions: &[Mention], at: usize) -> Option<Role> {
-    let mention = &mentions[at];
-    let mut token = text.token_at(mention.span.end);
-    // "Ann Moe, who is the", "Ann Moe is the"
-    let comma = text.norm(token) == ",";
-    if comma {
-        token += 1;
-    }
-    let who = comma && text.norm(token) == "who";
-    let verb = linking_verb(text, token + usize::from(who)).filter(|_| who || !comma);
-    if let Some(behind) = verb {
-        token = behind;
-    } else if !comma || who {
-        return None;
-    }
-    if matches!(text.norm(token), "the" | "a" | "an") {
-        token += 1;
-    }
-    let first = token;
-    let mut title = None;
-    while token < first + 7 && token < text.tokens.len() {
-        let norm = text.norm(token);
-        if matches!(norm, "," | "." | ";" | ":" | "(" | "\"" | "of" | "at" | "for" | "who" | "and" | "in") {
-            break;
-        }
-        if let Some((_, what)) = titles::ending_at(text, token + 1, first)
-            && what.class != Class::Honorific
-        {
-            title = Some(token + 1);
-        }
-        token += 1;
-    }
-    let end = title?;
-    // "Ann Moe was mayor of Leith": without an article the office is named.
-    if verb.is_some() && first == verb.unwrap_or(first) && !matches!(text.norm(end), "of" | "at" | "for" | "in") {
-        return None;
-    }
-    // The title ends the phrase, or "of" and the like go on.
-    let next = text.norm(end);
-    if !matches!(next, "," | "." | "of" | "at" | "for" | "in" | "who" | "and") || end != token {
-        return None;
-    }
-    // Another person's name right behind: a list, not an apposition.
-    let whole = text.cover(first..end);
-    let next_mention = mentions.get(at + 1);
-    let mut start = first;
-    let mut organisation = None;
-    if let Some(inner) = next_mention.filter(|inner| inner.span.start >= whole.start && inner.span.end <= whole.end) {
-        if matches!(inner.kind, Kind::Organisation | Kind::Place | Kind::Group) && inner.span.end < whole.end {
-            organisation = inner.entity;
-            start = text.token_at(inner.span.end);
-            while start < end && matches!(text.norm(start), "'s" | "'") {
-                start += 1;
+/// More words than this before the noun do not belong to a role.
+const REACH: usize = 7;
+
+impl Reader<'_> {
+    /// The role that stands behind the name of a mention.
+    pub(super) fn behind(&self, at: usize) -> Option<Role> {
+        let name = self.text.tokens_in(self.mentions[at].span);
+        let top = self.parsed.top(name.clone())?;
+        let below = self.parsed.children(top).filter(|child| *child >= name.end).find_map(|child| {
+            match self.parsed.relation(child) {
+                Relation::Appos => self.role(child),
+                Relation::AclRelcl => self.of_clause(self.parsed.clause_of_predicate(child)?),
+                _ => None,
             }
-        } else {
+        });
+        below.or_else(|| self.beside(name.end)).or_else(|| {
+            // "Ann Moe is the mayor of Leith"
+            let clause = self.parsed.clause_of_predicate(self.parsed.head(top)?)?;
+            let own = clause.subject.is_some_and(|subject| subject.head as usize == top && subject.by == By::Own);
+            if own { self.of_clause(clause) } else { None }
+        })
+    }
+
+    /// The role in the noun phrase behind a comma, wherever the parser hung that: "Ann Moe, then mayor of Leith,".
+    fn beside(&self, comma: usize) -> Option<Role> {
+        if self.text.norm(comma) != "," {
             return None;
         }
+        let before = |at: usize| {
+            matches!(
+                self.parsed.relation(at),
+                Relation::Det | Relation::Amod | Relation::Compound | Relation::NmodDesc | Relation::Advmod
+            )
+        };
+        let climb = |at: &usize| self.parsed.head(*at).filter(|head| before(*at) && *head > *at);
+        let noun = std::iter::successors(Some(comma + 1), climb).take(REACH).last()?;
+        let near = noun - comma <= REACH && (comma + 1..noun).all(|at| self.text.norm(at) != ",");
+        let next = self.text.norm(noun + 1);
+        let ends = matches!(next, "," | "." | "of" | "at" | "for" | "in" | "who" | "and");
+        if near && ends { self.role(noun) } else { None }
     }
-    if matches!(next, "of" | "at" | "for" | "in") {
-        let mut behind = end + 1;
-        if text.norm(behind) == "the" {
-            behind += 1;
-        }
-        let from = text.tokens.get(behind).map(|token| token.span.start);
-        let named = mentions[at + 1..].iter().take(3).find(|mention| Some(mention.span.start) == from);
-        organisation = organisation.or(named.and_then(|named| match named.kind {
-            Kind::Organisation | Kind::Place | Kind::Group => named.entity,
-            _ => None,
-        }));
-    }
-    if start >= end {
-        return None;
-    }
-    let span: Span = text.cover(start..end);
-    Some(Role { title: text.slice(span).to_owned(), organisation, span })
-}
 
-/// The token behind a verb that says what somebody is: "is", "has been", "became", "served as".
-fn linking_verb(text: &Text, at: usize) -> Option<usize> {
-    match (text.norm(at), text.norm(at + 1)) {
-        ("has" | "had", "been") | ("serves" | "served" | "works" | "worked", "as") => Some(at + 2),
-        ("is" | "was" | "became" | "becomes" | "remains" | "remained", _) => Some(at + 1),
-        _ => None,
+    /// The role that a clause gives its subject: "is the mayor", "became mayor", "served as mayor", "heads the bank".
+    fn of_clause(&self, clause: &Clause) -> Option<Role> {
+        let (group, head) = (clause.group?, clause.head as usize);
+        if group.negative || group.modality != Modality::None {
+            return None;
+        }
+        if group.verb as usize != head {
+            return self.role(head);
+        }
+        match &*verbs::base(self.text.norm(head), tag::is_word) {
+            "become" | "remain" | "be" => {
+                let noun = clause.object.or(clause.complement).map(|noun| noun as usize);
+                noun.or_else(|| self.parsed.child(head, &[Relation::Obl])).and_then(|noun| self.role(noun))
+            }
+            "serve" | "work" => {
+                let noun = self.parsed.children(head).find(|child| {
+                    let case = self.parsed.child(*child, &[Relation::Case]);
+                    case.is_some_and(|case| self.text.norm(case) == "as")
+                });
+                self.role(noun?)
+            }
+            _ if group.passive => None,
+            base => self.deed(base, head, clause.object? as usize),
+        }
+    }
+
+    /// What somebody is who heads, leads or owns an organisation.
+    fn deed(&self, base: &str, verb: usize, object: usize) -> Option<Role> {
+        let title = match base {
+            "chair" => "chair",
+            "direct" => "director",
+            "edit" => "editor",
+            "found" => "founder",
+            "head" | "run" => "head",
+            "lead" => "leader",
+            "own" => "owner",
+            _ => return None,
+        };
+        let organisation = Some(self.institution(object)?);
+        Some(Role { title: title.to_owned(), organisation, span: self.text.tokens[verb].span })
+    }
+
+    /// The role that a noun names, with where it is held: "chief executive of Acme", "Acme's chairman".
+    fn role(&self, noun: usize) -> Option<Role> {
+        let mut words = self.words(noun);
+        // “Moe, Lee, ‘Sprinter’”: a title of a work.
+        if matches!(self.text.norm(words.start.checked_sub(1)?), "\"" | "“" | "‘") {
+            return None;
+        }
+        let (_, title) = titles::ending_at(self.text, noun + 1, words.start)?;
+        // "…, trade minister Ann Lee, …": the role of the next name.
+        let next = self.mention_at(noun + 1).is_some_and(|mention| mention.kind == Kind::Person);
+        if title.class == Class::Honorific || next {
+            return None;
+        }
+        let inner = self.mentions_in(self.text.cover(words.clone()));
+        let mut organisation = self.owner(noun).or_else(|| self.place_of(noun));
+        for mention in inner {
+            let tokens = self.text.tokens_in(mention.span);
+            // Another person's name: a list, not an apposition.
+            if !is_institution(mention) || tokens.end > noun {
+                return None;
+            }
+            organisation = mention.entity.or(organisation);
+            words.start = tokens.end;
+        }
+        while words.start < noun && matches!(self.text.norm(words.start), "'s" | "’s" | "'" | "’") {
+            words.start += 1;
+        }
+        let span = self.text.cover(words);
+        Some(Role { title: self.text.slice(span).to_owned(), organisation, span })
+    }
+
+    /// The noun with the adjectives and nouns before it: "former chief executive".
+    fn words(&self, noun: usize) -> Range<usize> {
+        let mut start = noun;
+        for child in self.parsed.children(noun).filter(|child| *child < noun) {
+            let belongs = matches!(
+                self.parsed.relation(child),
+                Relation::Compound | Relation::Amod | Relation::NmodDesc | Relation::Advmod | Relation::Flat
+            );
+            let from = self.parsed.reach(child).start;
+            if belongs && noun - from <= REACH {
+                start = start.min(from);
+            }
+        }
+        // Behind an article or a mark: "now the leader", "an 'iconic' leader".
+        let parts = |at: &usize| {
+            let joint = matches!(self.text.norm(*at), "-" | "‐" | "‑" | "'s" | "’s" | "&" | ".");
+            self.parsed.relation(*at) == Relation::Det || self.text.tokens[*at].kind == TokenKind::Punct && !joint
+        };
+        let start = (start..noun).rev().find(parts).map_or(start, |at| at + 1);
+        start..noun + 1
+    }
+
+    /// "Acme" of "Acme's chairman".
+    fn owner(&self, noun: usize) -> Option<usize> {
+        self.institution(self.parsed.child(noun, &[Relation::NmodPoss])?)
+    }
+
+    /// "Leith" of "mayor of Leith", "Acme" of "chief executive at Acme".
+    fn place_of(&self, noun: usize) -> Option<usize> {
+        self.parsed.children(noun).filter(|child| *child > noun).find_map(|child| {
+            let case = self.parsed.child(child, &[Relation::Case]).map_or("", |case| self.text.norm(case));
+            let held = self.parsed.relation(child) == Relation::Nmod && matches!(case, "of" | "at" | "for" | "in");
+            if held { self.institution(child) } else { None }
+        })
+    }
+
+    fn mention_at(&self, at: usize) -> Option<&Mention> {
+        self.mentions_in(self.text.tokens.get(at)?.span).next()
+    }
+
+    /// The organisation, state or place whose name a token stands in.
+    fn institution(&self, at: usize) -> Option<usize> {
+        let mention = self.mention_at(at)?;
+        if is_institution(mention) { mention.entity } else { None }
     }
 }

@@ -1,6 +1,7 @@
 //! Roles before a name: a title, an honorific that is an office, an apposition, a noun for the person.
 
-use crate::entities::{Kind, Mention};
+use super::is_institution;
+use crate::entities::Mention;
 use crate::lexicon::titles::{self, Class};
 use crate::link::Role;
 use crate::tag::{Pos, Tagged};
@@ -79,8 +80,4 @@ fn is_agent(norm: &str) -> bool {
             norm,
             "after" | "under" | "over" | "however" | "number" | "order" | "letter" | "paper" | "water" | "power"
         )
-}
-
-fn is_institution(mention: &Mention) -> bool {
-    matches!(mention.kind, Kind::Place | Kind::Organisation | Kind::Group)
 }

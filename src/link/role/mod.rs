@@ -6,18 +6,45 @@ mod front;
 use super::Entity;
 use super::entity::Known;
 use crate::entities::{Kind, Mention};
+use crate::span::Span;
+use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::Text;
 
+/// What roles are read from.
+struct Reader<'t> {
+    text: &'t Text,
+    parsed: &'t Parsed,
+    mentions: &'t [Mention],
+}
+
+impl Reader<'_> {
+    /// The mentions that begin before the end of a span and end behind its start.
+    fn mentions_in(&self, span: Span) -> impl Iterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        self.mentions[first..].iter().take_while(move |mention| mention.span.start < span.end)
+    }
+}
+
+fn is_institution(mention: &Mention) -> bool {
+    matches!(mention.kind, Kind::Place | Kind::Organisation | Kind::Group)
+}
+
 /// Sets the roles of people: "Treasury Secretary Scott Bessent", "Ann Moe, chief executive of Acme,".
-pub(super) fn gather(text: &Text, tagged: &Tagged, mentions: &mut [Mention], entities: &mut [Entity], known: &[Known]) {
+pub(super) fn gather(
+    (text, tagged, parsed): (&Text, &Tagged, &Parsed),
+    mentions: &mut [Mention],
+    entities: &mut [Entity],
+    known: &[Known],
+) {
     for at in 0..mentions.len() {
         let mention = &mentions[at];
         let (Some(entity), Kind::Person) = (mention.entity, mention.kind) else { continue };
         let mut found = Vec::new();
         found.extend(front::title(text, mentions, at));
         found.extend(front::honorific(text, &mentions[at]));
-        let apposition = behind::find(text, mentions, at)
+        let apposition = Reader { text, parsed, mentions }
+            .behind(at)
             .or_else(|| front::apposition(text, mentions, at))
             .or_else(|| front::noun(text, tagged, &mentions[at]));
         if let Some(role) = apposition {
