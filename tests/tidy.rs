@@ -14,24 +14,25 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("text", &["span", "reason", "rule", "given", "lexicon"]),
     ("numeral", &["span", "reason", "lexicon", "text"]),
     ("tag", &["span", "reason", "rule", "given", "lexicon", "text", "numeral"]),
+    ("syntax", &["span", "lexicon", "text", "tag"]),
     ("view", &["span", "text", "tag"]),
     ("entities", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag", "view"]),
-    ("times", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag", "view"]),
+    ("times", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag", "view", "syntax"]),
     // Numbers of names and times are no figures.
     ("figures", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag", "view", "entities", "times"]),
-    ("claims", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag"]),
+    ("claims", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag", "syntax"]),
     (
         "link",
         &[
-            "span", "reason", "rule", "given", "lexicon", "text", "numeral", "tag", "view", "entities", "figures",
-            "times", "claims",
+            "span", "reason", "rule", "given", "lexicon", "text", "numeral", "tag", "view", "syntax", "entities",
+            "figures", "times", "claims",
         ],
     ),
     (
         "facts",
         &[
-            "span", "reason", "rule", "given", "lexicon", "text", "numeral", "tag", "view", "entities", "figures",
-            "times", "claims", "link",
+            "span", "reason", "rule", "given", "lexicon", "text", "numeral", "tag", "view", "syntax", "entities",
+            "figures", "times", "claims", "link",
         ],
     ),
 ];

@@ -46,7 +46,8 @@ fn describe(scene: &Scene, claim: &mut Claim) {
     }
     let class = claim.cue.as_ref().map(|cue| cue.class);
     // To deny that something is not so is rare in news; one negation is enough to call the claim negative.
-    claim.negative = matches!(class, Some(CueClass::Denial | CueClass::Withholding)) || cue_negated || main_is_negated(scene, claim);
+    claim.negative =
+        matches!(class, Some(CueClass::Denial | CueClass::Withholding)) || cue_negated || main_is_negated(scene, claim);
     order::by(&mut claim.negation, |span| order::inner_first(*span));
     claim.negation.dedup();
     claim.modality = match class {

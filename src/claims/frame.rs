@@ -61,8 +61,8 @@ fn inverted(scene: &Scene, verb: &Verb, subject: Option<&Speaker>) -> Option<Pre
     // "A person who knows the talks, which are private, said a deal was near": the subject reaches up to its verb.
     let own = subject.is_some_and(|subject| !subject.shared && !ahead && reaches(scene, subject, verb));
     let opens = verb.cue.start == verb.sentence.tokens.start;
-    let parted = verb.cue.start > verb.low
-        && (scene.is_mark(verb.cue.start - 1) || scene.closes(verb.cue.start - 1).is_some());
+    let parted =
+        verb.cue.start > verb.low && (scene.is_mark(verb.cue.start - 1) || scene.closes(verb.cue.start - 1).is_some());
     if own || !opens && !parted {
         return None;
     }
@@ -110,7 +110,8 @@ fn named_behind(scene: &Scene, verb: &Verb) -> Option<Range<usize>> {
     }) {
         head = above;
     }
-    let nominal = matches!(scene.pos(head), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Det | Pos::Adj | Pos::X);
+    let nominal =
+        matches!(scene.pos(head), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Det | Pos::Adj | Pos::X);
     let tokens = phrase::of(scene, head, &verb.cue);
     // "said prices had risen": a clause follows, not a speaker.
     let clausal = scene.parsed.clause_of_predicate(head).is_some_and(|clause| clause.group.is_some());
@@ -123,8 +124,7 @@ fn before(scene: &Scene, verb: &Verb, left: usize, rest: usize) -> Option<(usize
     let ahead = past_adverbials(scene, verb, past_addressee(scene, verb, rest));
     let over = ahead >= verb.high || clause::is_stop(scene, ahead);
     let end = said_before(scene, verb, left, over)?;
-    let quoted =
-        scene.closes(end - 1).is_some() || end < verb.sentence.tokens.end && scene.closes(end).is_some();
+    let quoted = scene.closes(end - 1).is_some() || end < verb.sentence.tokens.end && scene.closes(end).is_some();
     // Of `“A.” X said, “B.”` the second quotation is X's: the first one ended with its sentence.
     let ended = end > 1 && scene.closes(end - 1).is_some() && scene.norm(end - 2) == ".";
     let own = matches!(scene.norm(ahead), "," | ":") && scene.opens(ahead + 1).is_some() && ended;
@@ -183,9 +183,10 @@ fn said_before(scene: &Scene, verb: &Verb, at: usize, over: bool) -> Option<usiz
 
 /// Whether all that stands between two tokens is an adverbial of the verb: "In a letter sent to members, she said …".
 fn is_adverbial(scene: &Scene, verb: &Verb, start: usize, end: usize) -> bool {
-    let spans = scene.parsed.children(verb.at).take_while(|child| *child < end).filter(|child| {
-        matches!(scene.parsed.relation(*child), Relation::Advcl | Relation::Obl | Relation::Advmod)
-    });
+    let spans =
+        scene.parsed.children(verb.at).take_while(|child| *child < end).filter(|child| {
+            matches!(scene.parsed.relation(*child), Relation::Advcl | Relation::Obl | Relation::Advmod)
+        });
     let mut at = start;
     for child in spans {
         let reach = scene.parsed.reach(child);
@@ -226,7 +227,9 @@ fn past_addressee(scene: &Scene, verb: &Verb, at: usize) -> usize {
     }
     let skips = |relation| matches!(relation, Relation::Obj | Relation::Iobj);
     let mut end = phrase::past(scene, verb.at, at, skips).min(verb.high);
-    if let Some(object) = verb.clause.object.map(|object| object as usize).filter(|object| *object >= at && *object < end) {
+    if let Some(object) =
+        verb.clause.object.map(|object| object as usize).filter(|object| *object >= at && *object < end)
+    {
         end = phrase::of(scene, object, &verb.cue).end;
     }
     end.max(at)
@@ -296,14 +299,14 @@ fn clause_behind(scene: &Scene, verb: &Verb, rest: usize, behind: usize) -> Opti
         return None;
     }
     // The complement by the tree; "said" takes whatever follows it.
-    let complement = scene.parsed.children(verb.at).find(|child| {
-        *child >= verb.cue.end && scene.parsed.relation(*child) == Relation::Ccomp
-    });
+    let complement = scene
+        .parsed
+        .children(verb.at)
+        .find(|child| *child >= verb.cue.end && scene.parsed.relation(*child) == Relation::Ccomp);
     if let Some(complement) = complement {
         let start = scene.parsed.reach(complement).start.max(verb.cue.end);
         let start = outside(scene, verb, if scene.is_comma(start) { start + 1 } else { start });
-        let adverbial =
-            matches!(scene.norm(start), "as" | "when" | "while" | "after" | "before" | "because" | "since");
+        let adverbial = matches!(scene.norm(start), "as" | "when" | "while" | "after" | "before" | "because" | "since");
         // "The mayor, who said nothing, left": a clause further off is not what is said.
         let near = start <= behind.max(rest) + 1;
         if near {
@@ -378,6 +381,17 @@ fn passive(scene: &Scene, verb: &Verb) -> Option<Predicate> {
     let subject = subject.map(|subject| subject.tokens).filter(|tokens| tokens.end <= verb.cue.start);
     let agent = verb.clause.agent.map(|agent| phrase::of(scene, agent as usize, &verb.cue));
     let by = |agent: Range<usize>| Some(Speaker { tokens: agent, shared: false });
+    // `“…,” I was told by X.`: what was told stands before.
+    let left = subject.as_ref().map_or(verb.cue.start, |subject| subject.start);
+    if verb.can(takes::QUOTE)
+        && left.checked_sub(1).is_some_and(|before| scene.closes(before).is_some())
+        && let Some(end) = said_before(scene, verb, left, true)
+    {
+        let right = agent.as_ref().map_or(raw, |agent| agent.end);
+        let mut predicate = verb.predicate(agent.and_then(by), right, Frame::Tail(end));
+        predicate.left = left;
+        return Some(predicate);
+    }
     let takes_object = verb.can(takes::NOUN | takes::PREDICATIVE | takes::ADDRESSEE | takes::OBJECT_INFINITIVE);
     if let Some(agent) = agent.filter(|agent| agent.start >= raw && takes_object) {
         let more = matches!(scene.norm(agent.end), "of" | "as" | "to" | "that").then_some(agent.end);
@@ -406,7 +420,21 @@ fn passive(scene: &Scene, verb: &Verb) -> Option<Predicate> {
 pub(super) fn is_raising(lemma: &str) -> bool {
     matches!(
         lemma,
-        "say" | "expect" | "believe" | "think" | "report" | "allege" | "know" | "understand" | "claim" | "estimate"
-            | "predict" | "project" | "forecast" | "assume" | "rumor" | "anticipate"
+        "say"
+            | "expect"
+            | "believe"
+            | "think"
+            | "report"
+            | "allege"
+            | "know"
+            | "understand"
+            | "claim"
+            | "estimate"
+            | "predict"
+            | "project"
+            | "forecast"
+            | "assume"
+            | "rumor"
+            | "anticipate"
     )
 }

@@ -45,9 +45,12 @@ fn speaker(scene: &Scene, name: &std::ops::Range<usize>, heads: bool) -> bool {
     let article =
         matches!(scene.norm(name.start), "the" | "a" | "an" | "this" | "in" | "on" | "at" | "what" | "how" | "why");
     // "BIDEN'S AMERICA: …", "TOP PERFORMERS: …" head what follows; a speaker has a name of their own.
-    let known = scene.names_in(name.clone()).next().is_some() || scene.text.word(name.start).chars().all(char::is_uppercase) && name.len() == 1;
+    let known = scene.names_in(name.clone()).next().is_some()
+        || scene.text.word(name.start).chars().all(char::is_uppercase) && name.len() == 1;
     let owned = name.clone().any(|at| scene.is_possessive_mark(at));
-    let named = known && !owned && name.clone().all(|at| scene.is_title(at) || matches!(scene.norm(at), "-" | "." | "’s" | "'s"));
+    let named = known
+        && !owned
+        && name.clone().all(|at| scene.is_title(at) || matches!(scene.norm(at), "-" | "." | "’s" | "'s"));
     // A transcript writes the speaker in capitals.
     let shouted = name.len() <= 3
         && name

@@ -24,9 +24,9 @@ mod hearsay;
 mod indirect;
 mod infinitive;
 mod insertion;
+mod lemma;
 mod narrator;
 mod nesting;
-mod lemma;
 mod noun;
 mod object;
 mod passive;
@@ -248,9 +248,7 @@ pub const RULES: &[Rule<Find>] = &[
     Rule {
         name: according::RULE, about: "according to the ministry, …; …, according to her", find: according::find
     },
-    Rule {
-        name: adjective::RULE, about: "adjectives of belief: she was adamant that …", find: adjective::find
-    },
+    Rule { name: adjective::RULE, about: "adjectives of belief: she was adamant that …", find: adjective::find },
     Rule { name: noun::RULE, about: "nouns of saying: his claim that …; the pledge to …", find: noun::find },
     Rule { name: transcript::RULE, about: "the turns of a transcript: Q: …, WALLACE: …", find: transcript::find },
     Rule {

@@ -24,11 +24,15 @@ pub(super) fn of(scene: &Scene, head: usize, cue: &Range<usize>) -> Range<usize>
     tokens = tokens.start.max(low)..tokens.end.min(high);
     // "said the harbour master, “and so did our luck”": quoted words after a name are no part of it.
     let quoted = |at: &usize| scene.opens(*at).is_some_and(|number| Some(number) != inside);
-    let speech = |at: usize| scene.is_comma(at.saturating_sub(1)) || scene.opens(at).is_some_and(|number| clause::is_speech(scene, number));
+    let speech = |at: usize| {
+        scene.is_comma(at.saturating_sub(1)) || scene.opens(at).is_some_and(|number| clause::is_speech(scene, number))
+    };
     if let Some(open) = (head + 1..tokens.end).find(|at| quoted(at) && speech(*at)) {
         tokens.end = open;
     }
-    if let Some(open) = (tokens.start..head).rev().find(|at| scene.closes(*at).is_some_and(|number| Some(number) != inside)) {
+    if let Some(open) =
+        (tokens.start..head).rev().find(|at| scene.closes(*at).is_some_and(|number| Some(number) != inside))
+    {
         tokens.start = tokens.start.max(open + 1);
     }
     if head < cue.start {
@@ -162,6 +166,16 @@ pub(super) fn beside(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Opti
     let mut head = last;
     while let Some(above) = scene.parsed.head(head).filter(|above| fits(*above)) {
         head = above;
+    }
+    // "“Yes,” *the accused* answered": a determiner makes a noun of the word before the verb.
+    if let Some(det) = last.checked_sub(1)
+        && scene.is(det, is::DETERMINER)
+        && !scene.is(last, is::SUBJECT)
+        && fits(last)
+        && last + 1 == cue.start
+        && scene.pos(last) != Pos::Noun
+    {
+        return Some(Speaker { tokens: det..cue.start, shared: false });
     }
     let nominal = is_nominal(scene, head) && !matches!(scene.pos(head), Pos::Num | Pos::Adj | Pos::Sym);
     let clausal = scene.parsed.clause_of_predicate(head).is_some_and(|clause| clause.group.is_some());

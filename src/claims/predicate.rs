@@ -131,8 +131,19 @@ fn governor(scene: &Scene, clause: &Clause) -> Option<usize> {
     let verb = scene.base(group.verb as usize);
     let governs = matches!(
         verb.as_ref(),
-        "go" | "continue" | "refuse" | "decline" | "want" | "seek" | "try" | "begin" | "use" | "proceed" | "fail" | "rush"
-            | "seem" | "appear"
+        "go" | "continue"
+            | "refuse"
+            | "decline"
+            | "want"
+            | "seek"
+            | "try"
+            | "begin"
+            | "use"
+            | "proceed"
+            | "fail"
+            | "rush"
+            | "seem"
+            | "appear"
     );
     let reported = group.passive && clause.group.is_some_and(|group| group.perfect) && frame::is_raising(&verb);
     (governs || reported).then_some(group.first as usize)
@@ -154,8 +165,21 @@ fn reports_within(scene: &Scene, predicate: &Predicate) -> bool {
     let Some(source) = &predicate.source else { return false };
     let own = matches!(
         scene.norm(source.start),
-        "i" | "we" | "you" | "it" | "one" | "nobody" | "anyone" | "everybody" | "everyone" | "who" | "that" | "which" | "this"
-            | "people" | "no" | "if"
+        "i" | "we"
+            | "you"
+            | "it"
+            | "one"
+            | "nobody"
+            | "anyone"
+            | "everybody"
+            | "everyone"
+            | "who"
+            | "that"
+            | "which"
+            | "this"
+            | "people"
+            | "no"
+            | "if"
     );
     let said = predicate.entry.takes & takes::QUOTE != 0
         && !matches!(predicate.entry.class, CueClass::Belief | CueClass::Emotion | CueClass::Question);

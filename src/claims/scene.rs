@@ -4,9 +4,9 @@ use super::cue::{LEXICON, Lexicon, Part, Word, is, takes};
 use super::predicate::{self, Predicate};
 use super::quotation::{self, Quotation};
 use super::sequence::{self, Run};
+use crate::lexicon::verbs;
 use crate::span::Span;
 use crate::syntax::Parsed;
-use crate::lexicon::verbs;
 use crate::tag::{self, Name, Pos, Tagged};
 use crate::text::{BlockKind, Sentence, Shape, Text, TokenKind};
 use std::borrow::Cow;
@@ -126,9 +126,11 @@ impl<'t> Scene<'t> {
     /// Whether token `at` is a form of a verb that may follow what is said: "said", "added".
     pub(super) fn is_saying(&self, at: usize) -> bool {
         let lexicon: &'static Lexicon = &LEXICON;
-        self.word(at).senses().iter().map(|(number, _)| lexicon.entry(*number)).any(|entry| {
-            entry.part == Part::Verb && entry.takes & takes::QUOTE != 0
-        })
+        self.word(at)
+            .senses()
+            .iter()
+            .map(|(number, _)| lexicon.entry(*number))
+            .any(|entry| entry.part == Part::Verb && entry.takes & takes::QUOTE != 0)
     }
 
     /// The base form of the verb at `at`: "hired" → "hire".

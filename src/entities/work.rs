@@ -35,10 +35,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
 /// The word for a work before a quote mark: "the *film*", "a *novel* called".
 fn word_before(scene: &Scene, before: Range<usize>) -> Option<usize> {
     let passed = |at: &usize| {
-        matches!(
-            scene.text.norm(*at),
-            "called" | "titled" | "entitled" | "," | "named" | "-" | "hit" | "year" | "'s"
-        )
+        matches!(scene.text.norm(*at), "called" | "titled" | "entitled" | "," | "named" | "-" | "hit" | "year" | "'s")
     };
     let word = before.rev().take(4).find(|at| !passed(at) || is_work(scene.text.norm(*at)))?;
     is_work(scene.text.norm(word)).then_some(word)

@@ -113,7 +113,8 @@ fn is_predicate(tagged: &Tagged, parsed: &Parsed, at: usize) -> bool {
         Relation::Root | Relation::Ccomp | Relation::AclRelcl | Relation::Csubj | Relation::Parataxis => true,
         Relation::Xcomp | Relation::Advcl | Relation::Acl => true,
         Relation::Conj | Relation::Dep | Relation::List | Relation::Appos => verbal(),
-        _ => false,
+        // A verb with a subject is one, whatever the parser hangs it on.
+        _ => tagged.pos(at) == Pos::Verb && parsed.children(at).any(|child| parsed.relation(child).is_subject()),
     }
 }
 
@@ -139,8 +140,7 @@ fn order(parsed: &Parsed, clauses: &[Clause]) -> Vec<usize> {
         let above = std::iter::successors(Some(clause.head as usize), |at| parsed.head(*at));
         above.take(LIMIT).count()
     };
-    let mut order: Vec<(usize, usize)> =
-        clauses.iter().enumerate().map(|(at, clause)| (depth(clause), at)).collect();
+    let mut order: Vec<(usize, usize)> = clauses.iter().enumerate().map(|(at, clause)| (depth(clause), at)).collect();
     order.sort_unstable();
     order.into_iter().map(|(_, at)| at).collect()
 }

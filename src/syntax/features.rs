@@ -286,4 +286,3 @@ pub fn mark_of(norm: &str, hyphen: bool) -> u32 {
         _ => mark::OTHER,
     }
 }
-

@@ -45,7 +45,10 @@ impl NounPhrase {
     /// Words that modify the head: adjectives, compounds, numbers, in the order of the text.
     pub fn modifiers<'p>(&self, parsed: &'p Parsed) -> impl Iterator<Item = usize> + 'p {
         parsed.children(self.head).filter(|child| {
-            matches!(parsed.relation(*child), Relation::Amod | Relation::Compound | Relation::Nummod | Relation::NmodDesc)
+            matches!(
+                parsed.relation(*child),
+                Relation::Amod | Relation::Compound | Relation::Nummod | Relation::NmodDesc
+            )
         })
     }
 

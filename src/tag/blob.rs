@@ -70,8 +70,11 @@ impl<'m> Model<'m> {
         };
         let words = Table::open(part(0));
         let clusters = part(1);
-        let mut layer =
-            |first: usize| Tagger { features: Table::open(part(first)), weights: part(first + 1), transitions: part(first + 2) };
+        let mut layer = |first: usize| Tagger {
+            features: Table::open(part(first)),
+            weights: part(first + 1),
+            transitions: part(first + 2),
+        };
         let layers = [layer(2), layer(5)];
         Model { words, clusters, layers, common: Table::open(part(8)) }
     }
@@ -171,7 +174,9 @@ impl Tagger<'_> {
         }
         for feature in held.iter().take(count) {
             let Some(at) = self.features.rank(*feature) else { continue };
-            let Some(row) = self.weights.get(at * L..at * L + L).and_then(|row| row.first_chunk::<L>()) else { continue };
+            let Some(row) = self.weights.get(at * L..at * L + L).and_then(|row| row.first_chunk::<L>()) else {
+                continue;
+            };
             for (score, weight) in scores.iter_mut().zip(row) {
                 *score += i32::from(*weight as i8);
             }

@@ -36,8 +36,8 @@ use crate::span::Span;
 use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::Text;
-use std::ops::Range;
 use crate::view::View;
+use std::ops::Range;
 use word::Word;
 
 /// An expression of time.

@@ -53,7 +53,8 @@ fn line(annotation: &Annotation, clause: &Clause) -> String {
         };
         line += ">";
     }
-    for (name, head) in [("object", clause.object), ("to", clause.recipient), ("by", clause.agent), ("->", clause.complement)]
+    for (name, head) in
+        [("object", clause.object), ("to", clause.recipient), ("by", clause.agent), ("->", clause.complement)]
     {
         if let Some(head) = head {
             line += &format!(" {name} {:?}", word(head));

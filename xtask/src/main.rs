@@ -16,6 +16,7 @@ mod shell;
 mod single;
 mod test;
 mod train;
+mod trees;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -69,7 +70,10 @@ enum Command {
         /// The folder of labelled text
         #[arg(long, value_name = "DIR")]
         gold: PathBuf,
-        /// Learn names only from the files whose licence is open
+        /// A file of trees that another parser wrote (CoNLL-U), to learn from beside the treebanks
+        #[arg(long, value_name = "FILE")]
+        silver: Option<PathBuf>,
+        /// Learn only from the files whose licence is open, and from no silver trees
         #[arg(long)]
         open_only: bool,
     },
@@ -105,7 +109,7 @@ fn run(command: Command) -> Result<()> {
         Command::Bench { text, browser: false, filter } => bench::native(text.as_deref(), filter.as_deref()),
         Command::Bench { text, browser: true, .. } => bench::browser(text.as_deref()),
         Command::Gazetteer { gaz } => gazetteer::gazetteer(&root(), gaz.as_deref()),
-        Command::Train { gold, open_only } => train::train(&gold, open_only),
+        Command::Train { gold, silver, open_only } => train::train(&gold, silver.as_deref(), open_only),
         Command::Clusters { vectors } => train::clusters(&vectors),
         Command::WasmTestRunner { arguments } => {
             let program = String::from("wasm-bindgen-test-runner");

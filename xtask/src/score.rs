@@ -2,12 +2,13 @@
 //!
 //! The labelled text is not part of the project: `--gold` names its folder, with `score.py` and `predict.py`
 //! beside `measure/<task>/*.jsonl`. Figures are measured a second time in each set's own conventions (`conventions`),
-//! as the set's name with `-own`; coreference a second time over names alone (`named`), as `-named`. Sentences are measured here, on the treebanks of `measure/pos` and
-//! `train/pos`; the project's own sets of claims in `own`. The last table is committed as `tests/gold/scoreboard.tsv`; `tests/gold/floor.tsv` says below
-//! what no score may fall.
+//! as the set's name with `-own`; coreference a second time over names alone (`named`), as `-named`. Sentences are
+//! measured here, on the treebanks of `measure/pos` and `train/pos`; trees in `trees`; the project's own sets of claims in
+//! `own`. The last table is committed as `tests/gold/scoreboard.tsv`; `tests/gold/floor.tsv` holds the least that each
+//! score may be.
 
 use crate::{build, root, shell};
-use crate::{conventions, named, own, sentences};
+use crate::{conventions, named, own, sentences, trees};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -90,6 +91,13 @@ pub fn score(options: &Options) -> Result<()> {
         if wanted(set) {
             let files = files(&gold.join(folder), "conllu")?;
             report(options, sentences::score(set, &files, &program)?, &mut rows);
+        }
+    }
+    for treebank in files(&gold.join("measure/parse"), "conllu")? {
+        let set = format!("parse/{}", treebank.file_stem().unwrap_or_default().to_string_lossy());
+        if wanted(&set) {
+            let prediction = predictions.join(format!("{}.conllu", set.replace('/', ".")));
+            report(options, trees::score(&set, &gold, &treebank, &prediction, &program)?, &mut rows);
         }
     }
     for set in ["own/quotations", "own/speakers"] {

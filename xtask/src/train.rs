@@ -5,19 +5,27 @@ use anyhow::{Context, Result};
 use std::path::Path;
 use std::process::Command;
 
-/// Runs the trainers one after the other.
-pub fn train(gold: &Path, open_only: bool) -> Result<()> {
+/// Runs the trainers one after the other; each sees the weights that the one before it wrote.
+///
+/// `silver` is a file of trees that another parser wrote, as CoNLL-U; see `model/README.md`.
+pub fn train(gold: &Path, silver: Option<&Path>, open_only: bool) -> Result<()> {
     let gold = gold.canonicalize().with_context(|| format!("no folder {}", gold.display()))?;
-    for name in ["fit", "tagger"] {
-        let mut trainer = trainer(name);
-        trainer.arg("--gold").arg(&gold);
-        if open_only && name == "tagger" {
+    let silver = match silver {
+        Some(file) => Some(file.canonicalize().with_context(|| format!("no file {}", file.display()))?),
+        None => None,
+    };
+    shell::run(trainer("fit").arg("--gold").arg(&gold))?;
+    for part in [None, Some("--parser"), Some("--claims")] {
+        let mut trainer = trainer("tagger");
+        trainer.args(part).arg("--gold").arg(&gold);
+        if open_only {
             trainer.arg("--open-only");
+        } else if let Some(silver) = &silver {
+            trainer.arg("--silver").arg(silver);
         }
         shell::run(&mut trainer)?;
     }
-    // The model of claims looks at word clusters, and so at the tagger that was written above.
-    shell::run(trainer("tagger").arg("--claims").arg("--gold").arg(&gold))
+    Ok(())
 }
 
 /// Writes the word clusters anew from a file of vectors.

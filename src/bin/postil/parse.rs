@@ -20,12 +20,16 @@ pub fn run(args: &Parse) -> Result<(), Fault> {
     let parsed = syntax::parse(&text, &tagged);
     let output = match args.format {
         Tree::Conllu => conllu::write(&text, &tagged, &parsed),
-        Tree::Text => text.sentences.iter().map(|sentence| {
-            let mut out = format!("{}\n", text.slice(sentence.span).replace('\n', " "));
-            let root = sentence.tokens.clone().find(|at| parsed.head(*at).is_none());
-            root.into_iter().for_each(|root| draw(&text, &tagged, &parsed, root, &mut out));
-            out + "\n"
-        }).collect(),
+        Tree::Text => text
+            .sentences
+            .iter()
+            .map(|sentence| {
+                let mut out = format!("{}\n", text.slice(sentence.span).replace('\n', " "));
+                let root = sentence.tokens.clone().find(|at| parsed.head(*at).is_none());
+                root.into_iter().for_each(|root| draw(&text, &tagged, &parsed, root, &mut out));
+                out + "\n"
+            })
+            .collect(),
     };
     let mut out = std::io::stdout().lock();
     out.write_all(output.as_bytes()).and_then(|()| out.flush()).map_err(Fault::write)

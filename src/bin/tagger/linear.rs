@@ -68,11 +68,8 @@ impl<const L: usize> Linear<L> {
                 *square += gradient[label] * gradient[label];
                 let grown = square.sqrt();
                 *pull += gradient[label] - (grown - root) / rate * row.weights[label];
-                row.weights[label] = if pull.abs() <= l1 {
-                    0.0
-                } else {
-                    -(*pull - pull.signum() * l1) / ((0.1 + grown) / rate + l2)
-                };
+                row.weights[label] =
+                    if pull.abs() <= l1 { 0.0 } else { -(*pull - pull.signum() * l1) / ((0.1 + grown) / rate + l2) };
             }
         }
     }
@@ -83,7 +80,8 @@ impl<const L: usize> Linear<L> {
         let mut sizes: Vec<(f32, u32)> = Vec::new();
         for (at, row) in self.rows.iter().enumerate() {
             // A weight counts by how much it moves scores: by its square, and by how much it had to learn from.
-            let size = row.weights.iter().zip(&row.squares).map(|(weight, seen)| weight * weight * seen.powf(by)).sum::<f32>();
+            let size =
+                row.weights.iter().zip(&row.squares).map(|(weight, seen)| weight * weight * seen.powf(by)).sum::<f32>();
             if size > 0.0 {
                 sizes.push((size, at as u32 >> (32 - shift - width)));
             }

@@ -87,11 +87,12 @@ fn run() -> Result<(), String> {
         return measure(gold, &Model::open(&tagger), Some(Model::open(&parser)));
     }
     let file = pack::model(&parts);
-    let banks = trees::read(gold, silver.as_deref().map(Path::new), &Model::open(&file), number("--tokens", usize::MAX))?;
+    let banks =
+        trees::read(gold, silver.as_deref().map(Path::new), &Model::open(&file), number("--tokens", usize::MAX))?;
     eprintln!("read in {:?}", start.elapsed());
     let (kept, rows) = speech::train(&banks, &speech::chosen(&banks, |_| true), &speech_plan());
     parts[2] = pack::table(&kept.list, kept.width);
-    parts[3] = pack::rows(&rows, 4.0, 0.0);
+    parts[3] = pack::rows(&rows, 5.0, 3.0);
     parts[8] = pack::table(&slots(trees::common(&banks, number("--common", 8_000)), COMMON), COMMON);
     drop(banks);
     let file = pack::model(&parts);
@@ -152,7 +153,8 @@ fn measure(gold: &Path, tagger: &Model, parser: Option<Model<'_>>) -> Result<(),
 }
 
 fn speech_plan() -> speech::Plan {
-    let pace = crf::Pace { rate: real("--speech-rate", 0.1), l1: real("--speech-l1", 2.0), l2: real("--speech-l2", 5.0) };
+    let pace =
+        crf::Pace { rate: real("--speech-rate", 0.1), l1: real("--speech-l1", 2.0), l2: real("--speech-l2", 5.0) };
     speech::Plan {
         epochs: number("--speech-epochs", 3),
         most: number("--speech-most", 24_000),
@@ -188,7 +190,7 @@ fn parser(gold: &Path, silver: Option<&Path>, model: &Model) -> Result<Vec<u8>, 
     parts[2] = pack::table(&learnt.actions.0.list, learnt.actions.0.width);
     parts[3] = pack::rows(&learnt.actions.1, 5.0, 0.0);
     parts[5] = pack::table(&learnt.relations.0.list, learnt.relations.0.width);
-    parts[6] = pack::rows(&learnt.relations.1, 10.0, 8.0);
+    parts[6] = pack::rows(&learnt.relations.1, 10.0, 10.0);
     Ok(pack::model(&parts))
 }
 
@@ -200,7 +202,7 @@ fn sequence(gold: &Path) -> Result<Vec<u8>, String> {
         models: 1,
         epochs: number("--epochs", 7),
         folds: number("--folds", 15),
-        most: number("--most", 20_000),
+        most: number("--most", 10_000),
         width: number("--width", 20) as u32,
         least: number("--least", 3) as u8,
         pace: crf::Pace { rate: real("--rate", 0.05), l1: real("--l1", 3.0), l2: real("--l2", 30.0) },

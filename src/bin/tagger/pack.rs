@@ -45,7 +45,11 @@ pub fn table(slots: &[u32], width: u32) -> Vec<u8> {
 pub fn rows<const L: usize>(rows: &[[f32; L]], step: f32, least: f32) -> Vec<u8> {
     let whole = |weight: &f32| {
         let weight = (weight * UNITS as f32).round().clamp(-127.0, 127.0);
-        if weight.abs() < least { 0 } else { ((weight / step).round_ties_even() * step).clamp(-127.0, 127.0) as i8 as u8 }
+        if weight.abs() < least {
+            0
+        } else {
+            ((weight / step).round_ties_even() * step).clamp(-127.0, 127.0) as i8 as u8
+        }
     };
     rows.iter().flatten().map(whole).collect()
 }

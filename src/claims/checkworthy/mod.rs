@@ -10,13 +10,13 @@ mod sign;
 pub use sign::SIGNS;
 
 use super::scene::Scene;
-use crate::syntax;
-use crate::tag::Tagged;
-use crate::text::Text;
 use super::{Checkworthy, Claim, CueClass, Modality};
 use crate::lexicon;
 use crate::reason::Reason;
 use crate::span::Span;
+use crate::syntax;
+use crate::tag::Tagged;
+use crate::text::Text;
 use std::sync::LazyLock;
 
 /// What a claim's own description takes, where the cue tells what the words alone do not.

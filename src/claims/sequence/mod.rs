@@ -11,9 +11,9 @@ pub(super) mod settle;
 
 use super::Claim;
 use super::scene::Scene;
+use crate::syntax::Parsed;
 use crate::tag::blob::{Model, NAMES};
 use crate::tag::features::Features;
-use crate::syntax::Parsed;
 use crate::tag::{Pos, Tagged};
 use crate::text::Text;
 use std::ops::Range;

@@ -109,7 +109,8 @@ fn is_borne_out(scene: &Scene, cue: &Range<usize>, content: &Range<usize>, has_s
         scene.parsed.children(head).any(takes)
     };
     let clausal = |head: usize| governs(head, &[Relation::Ccomp, Relation::Parataxis]);
-    let quoted = content.clone().take(3).any(|at| scene.opens(at).is_some_and(|number| clause::is_speech(scene, number)));
+    let quoted =
+        content.clone().take(3).any(|at| scene.opens(at).is_some_and(|number| clause::is_speech(scene, number)));
     match verb {
         Some(verb) => {
             let group = scene.parsed.clause_of_predicate(verb).and_then(|clause| clause.group);
@@ -127,7 +128,10 @@ fn is_borne_out(scene: &Scene, cue: &Range<usize>, content: &Range<usize>, has_s
         // "his claim that", "adamant that"
         None => {
             let last = cue.end - 1;
-            has_source && (cue.clone().any(|at| listed(at, Part::Noun)) || scene.norm(content.start) == "that" || clausal(last))
+            has_source
+                && (cue.clone().any(|at| listed(at, Part::Noun))
+                    || scene.norm(content.start) == "that"
+                    || clausal(last))
         }
     }
 }
@@ -226,11 +230,10 @@ impl Settled {
 fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim) -> Option<Settled> {
     let text = scene.text;
     let mut settled = Settled { content: claim.content.clone(), ..Settled::default() };
-    let kept =
-        matches!(
-            claim.by.rule,
-            super::RULE | answer::RULE | continued::RULE | signed::RULE | headline::RULE | transcript::RULE
-        );
+    let kept = matches!(
+        claim.by.rule,
+        super::RULE | answer::RULE | continued::RULE | signed::RULE | headline::RULE | transcript::RULE
+    );
     let Some(cue) = claim.cue.as_ref().filter(|_| !kept).map(|cue| text.tokens_in(cue.span)) else {
         return Some(settled);
     };
