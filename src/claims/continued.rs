@@ -116,7 +116,7 @@ fn line_before(scene: &Scene, open: usize) -> Option<(Cue, Range<usize>)> {
     let colon = open.checked_sub(1).filter(|colon| scene.norm(*colon) == ":")?;
     let sentence = scene.text.sentences.partition_point(|sentence| sentence.tokens.end <= colon);
     let line = scene.text.sentences.get(sentence)?.tokens.clone();
-    let person = scene.names_in(line.start..colon).filter(|name| name.sort == Sort::Person).last()?;
+    let person = scene.names_in(line.start..colon).rfind(|name| name.sort == Sort::Person)?;
     let cue = Cue { span: scene.cover(&(colon..open))?, lemma: ":".into(), class: CueClass::Neutral };
     let mut tokens = phrase::of(scene, person.tokens.start, &(colon..open));
     tokens = tokens.start.min(person.tokens.start)..tokens.end.max(person.tokens.end);

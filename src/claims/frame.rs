@@ -43,6 +43,11 @@ pub(super) fn tell(scene: &Scene, verb: &Verb) -> Option<Predicate> {
         }
     }
     let frame = to_the_right(scene, verb, left, rest)?;
+    // "The chandelier guarantees a peaceful night", "you want to change this": nobody in particular says so.
+    let thing = matches!(frame, Frame::Object(_) | Frame::Infinitive(_)) && phrase::is_thing(scene, &subject.tokens);
+    if thing || is_anybody(scene, verb, &subject.tokens) {
+        return None;
+    }
     let mut predicate = verb.predicate(Some(subject), rest, frame);
     // "said:" – the colon goes with the cue, as the corpora have it.
     if scene.norm(predicate.cue.end) == ":" && predicate.cue.end < verb.high {
@@ -50,6 +55,11 @@ pub(super) fn tell(scene: &Scene, verb: &Verb) -> Option<Predicate> {
         predicate.right = predicate.right.max(predicate.cue.end);
     }
     Some(predicate)
+}
+
+/// Whether a subject outside quotation marks is whoever reads: "you", "one".
+fn is_anybody(scene: &Scene, verb: &Verb, source: &Range<usize>) -> bool {
+    source.len() == 1 && matches!(scene.norm(source.start), "you" | "one") && scene.quotation(verb.at).is_none()
 }
 
 /// `“…,” said X.`, `…, said X.`, `Remarked X, “…”`: the subject stands behind its verb.
@@ -323,7 +333,8 @@ fn clause_behind(scene: &Scene, verb: &Verb, rest: usize, behind: usize) -> Opti
     let says = verb.entry.lemma == "say" && verb.clause.object.is_some();
     // "claimed *the mayor* had lied": what the tree has for an object is the subject of the clause if a verb follows.
     let object = verb.clause.object.map(|object| phrase::of(scene, object as usize, &verb.cue).end);
-    let subject = object.is_none_or(|end| (end..verb.high.min(end + 3)).any(|at| clause::is_finite(scene, at)));
+    let verb_at = |at: usize| clause::is_finite(scene, at) || scene.is_adverb(at) && clause::is_finite(scene, at + 1);
+    let subject = object.is_none_or(verb_at);
     (verb.can(takes::CLAUSE) && !adverbial && !scene.is(start, is::COORDINATOR) && (says || verbal && subject))
         .then_some(Frame::Clause(outside(scene, verb, start)))
 }

@@ -6,8 +6,11 @@
 use super::clause;
 use super::cue::is;
 use super::scene::Scene;
+use crate::lexicon::nominals::{self, Class};
+use crate::lexicon::titles;
 use crate::syntax::Relation;
 use crate::syntax::clause::{By, Clause, Subject};
+use crate::syntax::phrase::is_plural;
 use crate::tag::Pos;
 use std::ops::Range;
 
@@ -184,6 +187,23 @@ pub(super) fn beside(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Opti
     }
     let tokens = with_comma(scene, of(scene, head, cue), cue);
     (tokens.end == cue.start).then_some(Speaker { tokens, shared: false })
+}
+
+/// Whether a phrase names a thing that neither speaks nor decides: "the chandelier", "these signs". Bodies, documents
+/// and people by what they do are none.
+pub(super) fn is_thing(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let outside = |at: &usize| scene.parsed.head(*at).is_none_or(|head| !tokens.contains(&head));
+    let Some(head) = tokens.clone().find(outside) else { return false };
+    let norm = scene.norm(head);
+    let one = norm.strip_suffix('s').filter(|_| is_plural(norm)).unwrap_or(norm);
+    let listed = scene.is(head, is::GROUP | is::DOCUMENT | is::PERSON | is::ANONYMOUS);
+    let body = [norm, one].iter().any(|word| {
+        let class = nominals::get(word).map(|noun| noun.class);
+        matches!(class, Some(Class::Organisation | Class::Nation | Class::Town)) || titles::ends_title(word)
+    });
+    let person = ["er", "or", "ist", "ian", "man", "woman", "men", "women", "ant", "ent", "ee", "ive"];
+    let does = one.len() > 4 && person.iter().any(|end| one.ends_with(end));
+    scene.pos(head) == Pos::Noun && !scene.is_title(head) && !listed && !body && !does
 }
 
 /// The first token behind the dependents of a verb that follow token `at` one after the other.

@@ -57,7 +57,10 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
             let content = behind(runs, number).filter(free).or_else(|| before(runs, number).filter(free));
             let Some(content) = content.map(|run| run.tokens.clone()) else { continue };
             let source = source_of(runs, number);
-            if !is_borne_out(scene, &run.tokens, &content, source.is_some()) {
+            let anybody = |source: &Range<usize>| source.len() == 1 && matches!(scene.norm(source.start), "you" | "one");
+            if source.as_ref().is_none_or(anybody) && !quoted_speech(scene, &content)
+                || !is_borne_out(scene, &run.tokens, &content, source.is_some())
+            {
                 continue;
             }
             // "that a lockdown | would be imposed": a clause goes on with its verb.
@@ -84,6 +87,11 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
             claims.push(claim);
         }
     }
+}
+
+/// Whether a content begins with quoted words that read as speech.
+fn quoted_speech(scene: &Scene, content: &Range<usize>) -> bool {
+    content.clone().take(3).any(|at| scene.opens(at).is_some_and(|number| clause::is_speech(scene, number)))
 }
 
 /// Whether the tree or the lexicon bears out that a run of tokens reports a content.
