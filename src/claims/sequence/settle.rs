@@ -57,7 +57,8 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
             let content = behind(runs, number).filter(free).or_else(|| before(runs, number).filter(free));
             let Some(content) = content.map(|run| run.tokens.clone()) else { continue };
             let source = source_of(runs, number);
-            let anybody = |source: &Range<usize>| source.len() == 1 && matches!(scene.norm(source.start), "you" | "one");
+            let anybody =
+                |source: &Range<usize>| source.len() == 1 && matches!(scene.norm(source.start), "you" | "one");
             if source.as_ref().is_none_or(anybody) && !quoted_speech(scene, &content)
                 || !is_borne_out(scene, &run.tokens, &content, source.is_some())
             {
