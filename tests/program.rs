@@ -256,3 +256,20 @@ fn rules_are_listed() {
         assert!(!rule["about"].as_str().expect("a line").is_empty(), "{name}");
     }
 }
+
+#[test]
+fn parse_writes_trees_and_keeps_the_tokens_of_a_treebank() {
+    let conllu = ok(&["parse"], "The bank raised its rates.");
+    let columns: Vec<Vec<&str>> =
+        conllu.lines().filter(|line| line.contains('\t')).map(|line| line.split('\t').collect()).collect();
+    assert_eq!(columns.iter().map(|row| row[1]).collect::<Vec<_>>(), ["The", "bank", "raised", "its", "rates", "."]);
+    assert_eq!((columns[1][6], columns[1][7]), ("3", "nsubj"));
+    assert_eq!((columns[2][6], columns[2][7]), ("0", "root"));
+    // A token that Postil would split stays whole.
+    let treebank = "1\twell-known\t_\tADJ\t_\t_\t2\tamod\t_\t_\n2\tfirms\t_\tNOUN\t_\t_\t0\troot\t_\t_\n\n";
+    let again = ok(&["parse", "--conllu"], treebank);
+    assert_eq!(again.lines().filter(|line| line.contains('\t')).count(), 2);
+    assert!(again.contains("\twell-known\t"));
+    let tree = ok(&["parse", "--format", "text"], "The bank raised its rates.");
+    assert!(tree.contains("nsubj  bank  NOUN"), "{tree}");
+}

@@ -192,8 +192,7 @@ pub(super) fn beside(scene: &Scene, clause: &Clause, cue: &Range<usize>) -> Opti
 /// Whether a phrase names a thing that neither speaks nor decides: "the chandelier", "these signs". Bodies, documents
 /// and people by what they do are none.
 pub(super) fn is_thing(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let outside = |at: &usize| scene.parsed.head(*at).is_none_or(|head| !tokens.contains(&head));
-    let Some(head) = tokens.clone().find(outside) else { return false };
+    let Some(head) = scene.parsed.top(tokens.clone()) else { return false };
     let norm = scene.norm(head);
     let one = norm.strip_suffix('s').filter(|_| is_plural(norm)).unwrap_or(norm);
     let listed = scene.is(head, is::GROUP | is::DOCUMENT | is::PERSON | is::ANONYMOUS);

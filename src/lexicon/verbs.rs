@@ -77,6 +77,11 @@ pub fn forms(norm: &str) -> u8 {
     form::BASE
 }
 
+/// Whether a word is the past of an irregular verb and no other form of one: "rose", "went", not "cut".
+pub fn is_past_only(norm: &str) -> bool {
+    IRREGULAR.get(norm).is_some_and(|(_, bits)| *bits == form::PAST)
+}
+
 /// The base form of a verb: "hired" → "hire", "dropped" → "drop", "took" → "take".
 ///
 /// `is_word` tells whether a candidate is a word at all; it decides where spelling leaves a choice ("rated" is of

@@ -208,3 +208,31 @@ fn break_circles(arcs: &mut [Arc]) {
 pub fn parse(text: &Text, tagged: &Tagged) -> Parsed {
     parser::parse(parser::model(), text, tagged)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn linked(heads: &[u32]) -> Parsed {
+        Parsed::linked(heads.iter().map(|head| Arc { head: *head, relation: Relation::Dep, margin: 0 }).collect())
+    }
+
+    #[test]
+    fn dependents_come_in_the_order_of_the_text() {
+        let parsed = linked(&[2, 2, 2, 4, 2]);
+        assert_eq!(parsed.children(2).collect::<Vec<_>>(), [0, 1, 4]);
+        assert_eq!((parsed.head(3), parsed.head(2)), (Some(4), None));
+        assert_eq!(parsed.reach(4), 3..5);
+        assert_eq!(parsed.reach(2), 0..5);
+        assert!(parsed.is_within(3, 2) && !parsed.is_within(3, 0));
+    }
+
+    #[test]
+    fn circles_and_missing_heads_become_roots() {
+        let parsed = linked(&[1, 2, 0, 99, 3]);
+        for at in 0..5 {
+            assert!(std::iter::successors(Some(at), |at| parsed.head(*at)).take(10).count() < 10);
+        }
+        assert_eq!(parsed.head(3), None);
+    }
+}

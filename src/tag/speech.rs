@@ -8,6 +8,7 @@ use super::blob::Tagger;
 use super::features::{Atom, Features, neighbour};
 use super::hash::pair;
 use super::name::UNITS;
+use crate::lexicon::verbs;
 use crate::text::Text;
 use std::ops::Range;
 
@@ -41,6 +42,11 @@ pub fn find(tagger: &Tagger, text: &Text, atoms: &[Atom]) -> Vec<Choice> {
             let mut scores = [0; TAGS];
             tagger.add(&features, &mut scores);
             found[at] = choose(&scores);
+            // "The rate rose": a past form that is nothing else is no noun after a noun; "a rose" is one.
+            let after_noun = before[0] == Pos::Noun as u32 + 1 || before[0] == Pos::Propn as u32 + 1;
+            if found[at].pos == Pos::Noun && after_noun && !atoms[at].capital && verbs::is_past_only(text.norm(at)) {
+                found[at] = Choice { pos: Pos::Verb, second: Pos::Noun as u32 + 1 };
+            }
             before = [found[at].pos as u32 + 1, before[0]];
         }
     }

@@ -92,7 +92,7 @@ fn run() -> Result<(), String> {
     eprintln!("read in {:?}", start.elapsed());
     let (kept, rows) = speech::train(&banks, &speech::chosen(&banks, |_| true), &speech_plan());
     parts[2] = pack::table(&kept.list, kept.width);
-    parts[3] = pack::rows(&rows, 5.0, 3.0);
+    parts[3] = pack::rows(&rows, 5.0, 2.0);
     parts[8] = pack::table(&slots(trees::common(&banks, number("--common", 8_000)), COMMON), COMMON);
     drop(banks);
     let file = pack::model(&parts);
@@ -157,11 +157,11 @@ fn speech_plan() -> speech::Plan {
         crf::Pace { rate: real("--speech-rate", 0.1), l1: real("--speech-l1", 2.0), l2: real("--speech-l2", 5.0) };
     speech::Plan {
         epochs: number("--speech-epochs", 3),
-        most: number("--speech-most", 24_000),
+        most: number("--speech-most", 40_000),
         width: number("--speech-width", 20) as u32,
         pace,
-        again: crf::Pace { l1: real("--speech-again", 2.0), ..pace },
-        by: real("--by", 0.5),
+        again: crf::Pace { l1: real("--speech-again", 3.0), ..pace },
+        by: 1.0,
     }
 }
 
