@@ -151,8 +151,11 @@ fn reporter(scene: &Scene, clause: &Clause) -> Option<Subject> {
 fn is_nominal(scene: &Scene, head: usize) -> bool {
     // "the accused": a determiner makes a noun of a participle.
     let determined = scene.parsed.child(head, &[Relation::Det]).is_some();
-    let nominal =
-        determined || !matches!(scene.pos(head), Pos::Verb | Pos::Aux | Pos::Adv | Pos::Adp | Pos::Part | Pos::Punct);
+    let nominal = determined
+        || !matches!(
+            scene.pos(head),
+            Pos::Verb | Pos::Aux | Pos::Adv | Pos::Adp | Pos::Part | Pos::Punct | Pos::Cconj | Pos::Sconj | Pos::Intj
+        );
     let led = scene.parsed.child(head, &[Relation::Case]).is_some_and(|case| case < head && scene.norm(case) != "'s");
     nominal && !led
 }
