@@ -132,7 +132,9 @@ fn named_behind(scene: &Scene, verb: &Verb) -> Option<Range<usize>> {
 /// verb and what belongs to it.
 fn before(scene: &Scene, verb: &Verb, left: usize, rest: usize) -> Option<(usize, usize)> {
     let ahead = past_adverbials(scene, verb, past_addressee(scene, verb, rest));
-    let over = ahead >= verb.high || clause::is_stop(scene, ahead);
+    // "…, researchers reported on Tuesday, 12 November, in a journal.": no verb follows, so nothing else is said.
+    let more = |at: usize| clause::is_finite(scene, at) || scene.opens(at).is_some();
+    let over = !(ahead..verb.high).any(more);
     let end = said_before(scene, verb, left, over)?;
     let quoted = scene.closes(end - 1).is_some() || end < verb.sentence.tokens.end && scene.closes(end).is_some();
     // Of `“A.” X said, “B.”` the second quotation is X's: the first one ended with its sentence.

@@ -190,7 +190,7 @@ fn parser(gold: &Path, silver: Option<&Path>, model: &Model) -> Result<Vec<u8>, 
     parts[2] = pack::table(&learnt.actions.0.list, learnt.actions.0.width);
     parts[3] = pack::rows(&learnt.actions.1, 5.0, 0.0);
     parts[5] = pack::table(&learnt.relations.0.list, learnt.relations.0.width);
-    parts[6] = pack::rows(&learnt.relations.1, 10.0, 8.0);
+    parts[6] = pack::rows(&learnt.relations.1, 11.0, 11.0);
     Ok(pack::model(&parts))
 }
 
