@@ -7,8 +7,9 @@ use super::cue::{is, takes};
 use super::phrase::{self, Speaker};
 use super::predicate::{self, Frame, Predicate, Verb};
 use super::scene::Scene;
+use crate::syntax::Relation;
+use crate::syntax::clause::{By, Kind};
 use crate::syntax::verb::Form;
-use crate::syntax::{Relation, clause::By};
 use crate::tag::Pos;
 use std::ops::Range;
 
@@ -34,7 +35,13 @@ pub(super) fn tell(scene: &Scene, verb: &Verb) -> Option<Predicate> {
     let left = if subject.shared { verb.cue.start } else { subject.tokens.start };
     let rest = past_adverbials(scene, verb, verb.cue.end);
     if verb.can(takes::QUOTE) && !subject.shared {
-        if let Some((end, ahead)) = before(scene, verb, left, rest) {
+        // "tariffs, to which China responded": a relative clause says nothing of what stands before it.
+        let relative = subject.tokens.len() == 1 && scene.is(subject.tokens.start, is::RELATIVE)
+            || verb.clause.kind == Kind::Relative;
+        let quoted = left.checked_sub(1).is_some_and(|last| scene.closes(last).is_some());
+        if (quoted || !relative)
+            && let Some((end, ahead)) = before(scene, verb, left, rest)
+        {
             return Some(verb.predicate(Some(subject), ahead, Frame::Tail(end)));
         }
         // `The road, she said, is not safe.`
