@@ -32,7 +32,7 @@ pub enum Number {
 impl NounPhrase {
     /// The phrase whose head is `head`.
     pub fn of(text: &Text, tagged: &Tagged, parsed: &Parsed, head: usize) -> NounPhrase {
-        let tokens = core(parsed, head, &[]);
+        let tokens = core(parsed, head);
         NounPhrase {
             head,
             tokens: trim(text, parsed, head, tokens),
@@ -63,8 +63,8 @@ impl NounPhrase {
     }
 }
 
-/// The tokens of a head and of the dependents that belong to its phrase, without those in `leave`.
-fn core(parsed: &Parsed, head: usize, leave: &[Relation]) -> Range<usize> {
+/// The tokens of a head and of the dependents that belong to its phrase.
+fn core(parsed: &Parsed, head: usize) -> Range<usize> {
     let mut tokens = head..head + 1;
     for child in parsed.children(head) {
         let relation = parsed.relation(child);
@@ -82,7 +82,7 @@ fn core(parsed: &Parsed, head: usize, leave: &[Relation]) -> Range<usize> {
                 | Relation::Advmod
                 | Relation::Dep
         );
-        if belongs && !leave.contains(&relation) {
+        if belongs {
             let reach = if relation == Relation::Nmod { noun_reach(parsed, child) } else { parsed.reach(child) };
             tokens = tokens.start.min(reach.start)..tokens.end.max(reach.end);
         }
@@ -93,7 +93,7 @@ fn core(parsed: &Parsed, head: usize, leave: &[Relation]) -> Range<usize> {
 /// How far a phrase with a preposition reaches, without what is loosely attached at its end.
 fn noun_reach(parsed: &Parsed, head: usize) -> Range<usize> {
     let case = parsed.children(head).filter(|child| parsed.relation(*child) == Relation::Case).min().unwrap_or(head);
-    let tokens = core(parsed, head, &[]);
+    let tokens = core(parsed, head);
     tokens.start.min(case)..tokens.end
 }
 
