@@ -134,6 +134,13 @@ pub fn each_span(document: &wire::Document, see: &mut dyn FnMut(&str, &wire::Spa
         item.spans.iter().chain(&item.cue).for_each(|span| see(&item.id, span));
         reasons(&item.id, &item.reasons, see);
     }
+    for item in &document.facts {
+        item.subject.span.iter().for_each(|span| see(&item.id, span));
+        item.predicate.iter().flat_map(|one| &one.spans).for_each(|span| see(&item.id, span));
+        item.arguments.iter().for_each(|one| see(&item.id, &one.span));
+        reasons(&item.id, &item.salience.reasons, see);
+        reasons(&item.id, &item.reasons, see);
+    }
     document.findings.iter().for_each(|item| reasons(&item.id, &item.reasons, see));
 }
 
@@ -147,6 +154,7 @@ pub fn ids_of(document: &wire::Document) -> impl Iterator<Item = &str> {
         .chain(document.times.iter().map(|item| &item.id))
         .chain(document.claims.iter().map(|item| &item.id))
         .chain(document.relations.iter().map(|item| &item.id))
+        .chain(document.facts.iter().map(|item| &item.id))
         .chain(document.findings.iter().map(|item| &item.id));
     items.map(String::as_str)
 }
@@ -172,6 +180,11 @@ pub fn each_reference(document: &wire::Document, see: &mut dyn FnMut(&str, &str)
     }
     for item in &document.relations {
         [&item.from, &item.to].into_iter().chain(&item.claim).for_each(|id| see(&item.id, id));
+    }
+    for item in &document.facts {
+        let items = item.arguments.iter().filter_map(|one| one.item.as_ref());
+        let own = item.subject.entity.iter().chain(&item.claim).chain(&item.time);
+        own.chain(&item.figures).chain(items).for_each(|id| see(&item.id, id));
     }
     for item in &document.findings {
         item.members.iter().for_each(|id| see(&item.id, id));

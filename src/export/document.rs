@@ -6,7 +6,9 @@ use super::wire::{self, Rest, Word};
 use super::words::{Named, figure_label, source_kind, time_label, timex_type};
 use super::{FORMAT_VERSION, SCHEMA, model};
 use crate::claims::Claim;
-use crate::facts::{Finding, Member, Relation};
+use crate::facts::words;
+use crate::facts::fact::{Argument, Predicate};
+use crate::facts::{Fact, Finding, Member, Relation};
 use crate::figures::{Amount, Figure};
 use crate::link::period::iso;
 use crate::link::{Entity, Linked, ReferenceBasis};
@@ -89,6 +91,7 @@ pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wi
         times: sorted(each(linked.times.len(), |at| write.time(at)), |item| (item.span.start, item.span.end, &item.id)),
         claims: write.claims(),
         relations: write.relations(),
+        facts: write.facts(),
         findings: write.findings(),
         review: Vec::new(),
         extensions: Rest::new(),
@@ -105,6 +108,7 @@ struct Names {
     times: Vec<Option<String>>,
     claims: Vec<Option<String>>,
     relations: Vec<Option<String>>,
+    facts: Vec<Option<String>>,
     findings: Vec<Option<String>>,
 }
 
@@ -143,6 +147,10 @@ impl Names {
             Some(ids.of(id::RELATION, item.kind.word(), &[from, to]))
         });
         let relations = relations.collect();
+        let facts_of = facts.list.iter().map(|item| {
+            at(&mut ids, id::FACT, item.kind.word(), item.span()?)
+        });
+        let facts_of = facts_of.collect();
         let mut names = Names {
             blocks,
             mentions,
@@ -151,6 +159,7 @@ impl Names {
             times,
             claims,
             relations,
+            facts: facts_of,
             findings: Vec::with_capacity(facts.findings.len()),
         };
         for item in &facts.findings {
@@ -505,6 +514,67 @@ impl Writer<'_> {
             by: by(item.by),
             reasons: self.reasons(&item.reasons),
             status: "suggested".into(),
+            rest: Rest::new(),
+        })
+    }
+
+    fn facts(&self) -> Vec<wire::Fact> {
+        let facts = self.annotation.facts.list.iter().enumerate();
+        let facts = facts.filter_map(|(at, item)| {
+            let span = self.anchors.anchor(item.span()?)?;
+            Some((span, self.fact(item, name(&self.names.facts, at)?)))
+        });
+        let facts = sorted(facts.collect(), |(span, item)| (span.start, span.end, &item.id));
+        facts.into_iter().map(|(_, fact)| fact).collect()
+    }
+
+    fn fact(&self, item: &Fact, id: &str) -> wire::Fact {
+        let (text, linked) = (&self.annotation.text, &self.annotation.linked);
+        wire::Fact {
+            id: id.to_owned(),
+            kind: item.kind.word().into(),
+            subject: wire::FactSubject {
+                span: item.subject.span.and_then(|span| self.anchors.quote(span)),
+                entity: item.subject.entity.and_then(|at| name(&self.names.entities, at)).map(str::to_owned),
+                name: words::subject(text, linked, item),
+                rest: Rest::new(),
+            },
+            predicate: item.predicate.as_ref().map(|predicate| self.predicate(predicate)),
+            arguments: item.arguments.iter().filter_map(|argument| self.argument(argument)).collect(),
+            standing: item.standing.word().into(),
+            polarity: if item.negative { "negative" } else { "positive" }.into(),
+            claim: item.claim.and_then(|at| name(&self.names.claims, at)).map(str::to_owned),
+            time: item.time.and_then(|at| name(&self.names.times, at)).map(str::to_owned),
+            figures: names(&self.names.figures, &item.figures),
+            salience: wire::Salience {
+                score: item.salience.score.min(100),
+                reasons: self.reasons(&item.salience.reasons),
+                rest: Rest::new(),
+            },
+            text: item.text.clone(),
+            confidence: item.confidence.word().into(),
+            by: by(item.by),
+            reasons: self.reasons(&item.reasons),
+            status: "suggested".into(),
+            rest: Rest::new(),
+        }
+    }
+
+    fn predicate(&self, item: &Predicate) -> wire::Predicate {
+        wire::Predicate {
+            spans: item.spans.iter().filter_map(|span| self.anchors.quote(*span)).collect(),
+            lemma: item.lemma.clone(),
+            kind: item.kind.map(Word::from),
+            voice: if item.passive { "passive" } else { "active" }.into(),
+            rest: Rest::new(),
+        }
+    }
+
+    fn argument(&self, item: &Argument) -> Option<wire::Argument> {
+        Some(wire::Argument {
+            role: item.role.word().into(),
+            span: self.anchors.quote(item.span)?,
+            item: item.item.and_then(|member| self.names.member(member)).map(str::to_owned),
             rest: Rest::new(),
         })
     }

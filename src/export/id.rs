@@ -24,6 +24,7 @@ pub const FIGURE: Layer = Layer("f-");
 pub const TIME: Layer = Layer("t-");
 pub const CLAIM: Layer = Layer("c-");
 pub const RELATION: Layer = Layer("r-");
+pub const FACT: Layer = Layer("k-");
 pub const FINDING: Layer = Layer("n-");
 
 /// Gives out ids, each once.

@@ -35,7 +35,7 @@ pub use error::Error;
 pub use given::{ChoiceWire, GivenWire, PieceWire};
 
 /// The version of the format that is written.
-pub const FORMAT_VERSION: &str = "1.0.0";
+pub const FORMAT_VERSION: &str = "1.1.0";
 
 /// The major version that can be read.
 pub const MAJOR: u32 = 1;

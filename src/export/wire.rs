@@ -52,6 +52,8 @@ pub struct Document {
     pub claims: Vec<Claim>,
     /// Who stands in what relation to whom.
     pub relations: Vec<Relation>,
+    /// Who did what to whom, and how much of what.
+    pub facts: Vec<Fact>,
     /// What a reader should check.
     pub findings: Vec<Finding>,
     /// A person's decisions, in order; only ever added to.
@@ -65,7 +67,7 @@ pub struct Document {
 
 keyed!(Document {
     schema as "$schema" or default, format, version, generator, created, offsets, document, reference, mentions,
-    entities, figures, times, claims, relations, findings, review or default, extensions or default,
+    entities, figures, times, claims, relations, facts or default, findings, review or default, extensions or default,
 });
 
 /// What made the export. The same text and options give the same bytes.
@@ -836,6 +838,126 @@ pub struct Relation {
 }
 
 keyed!(Relation { id, kind as "type", from, to, cue, spans, claim, confidence, by, reasons or default, status });
+
+/// Something that the article states.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fact {
+    /// `k-…`
+    pub id: String,
+    /// statement: what a clause says; amount: what a figure measures; role: what somebody is.
+    pub kind: Word,
+    /// Who or what it is about.
+    pub subject: FactSubject,
+    /// The verb; null of an amount and of a role.
+    pub predicate: Option<Predicate>,
+    /// What else is said, in the order of the text.
+    pub arguments: Vec<Argument>,
+    /// happened, happening, planned, predicted, possible, demanded, conditional.
+    pub standing: Word,
+    /// positive, negative.
+    pub polarity: Word,
+    /// The id of the claim, when a source says it and not the article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim: Option<String>,
+    /// The id of the time that dates it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
+    /// Ids of the figures in it.
+    pub figures: Vec<String>,
+    /// How much it matters to a reader.
+    pub salience: Salience,
+    /// One sentence in plain words.
+    pub text: String,
+    /// high, medium, low.
+    pub confidence: Word,
+    /// What found it.
+    pub by: By,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// suggested, accepted, rejected, edited.
+    pub status: Word,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub rest: Rest,
+}
+
+keyed!(Fact {
+    id, kind, subject, predicate or default, arguments or default, standing, polarity, claim, time, figures or default,
+    salience, text, confidence, by, reasons or default, status,
+});
+
+/// Who or what a fact is about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FactSubject {
+    /// Its words; none where the article names nobody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+    /// The id of an entity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
+    /// As the fact's sentence words it: a pronoun as the name it stands for.
+    pub name: String,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub rest: Rest,
+}
+
+keyed!(FactSubject { span, entity, name });
+
+/// The verb of a fact.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Predicate {
+    /// Its words.
+    pub spans: Vec<Span>,
+    /// The dictionary form of the verb that carries the meaning.
+    pub lemma: String,
+    /// The typed fact, if it is one: acquired, sentenced …
+    #[serde(rename = "type")]
+    pub kind: Option<Word>,
+    /// active, passive.
+    pub voice: Word,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub rest: Rest,
+}
+
+keyed!(Predicate { spans, lemma, kind as "type" or default, voice });
+
+/// What a fact says beside its subject and its verb.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Argument {
+    /// object, recipient, agent, complement, place, time, amount, manner, cause, purpose, source, other.
+    pub role: Word,
+    /// Its words.
+    pub span: Span,
+    /// The id of the entity, figure, time or claim that it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub rest: Rest,
+}
+
+keyed!(Argument { role, span, item });
+
+/// How much a fact matters to a reader.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Salience {
+    /// 0 to 100; from 50 on the page shows it.
+    pub score: u8,
+    /// What adds to it and what takes from it.
+    pub reasons: Vec<Reason>,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub rest: Rest,
+}
+
+keyed!(Salience { score, reasons or default });
 
 /// Something that a reader should check.
 #[derive(Clone, Debug, PartialEq, Serialize)]

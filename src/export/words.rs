@@ -2,7 +2,8 @@
 
 use crate::claims::{self, Channel, CueClass, Modality, Mode, SourceForm};
 use crate::entities::{self, Form, Label};
-use crate::facts::{FindingCode, RelationKind};
+use crate::facts::fact::{Role, Standing};
+use crate::facts::{FactKind, FindingCode, RelationKind};
 use crate::figures::{self, Approx, Direction};
 use crate::link::{DateOrder, ReferenceBasis};
 use crate::reason::{Confidence, Origin};
@@ -54,6 +55,13 @@ words!(CueClass:
     Neutral "neutral" Assertion "assertion" Denial "denial" Distancing "distancing" Question "question"
     Demand "demand" Promise "promise" Belief "belief" Emotion "emotion" Legal "legal"
     Withholding "withholding" Intention "intention" Attitude "attitude" Agreement "agreement");
+words!(FactKind: Statement "statement" Amount "amount" Role "role");
+words!(Role:
+    Object "object" Recipient "recipient" Agent "agent" Complement "complement" Place "place" Time "time"
+    Amount "amount" Manner "manner" Cause "cause" Purpose "purpose" Source "source" Other "other");
+words!(Standing:
+    Happened "happened" Happening "happening" Planned "planned" Predicted "predicted" Possible "possible"
+    Demanded "demanded" Conditional "conditional");
 words!(SourceForm: Name "name" Nominal "nominal" Pronoun "pronoun" Group "group" Document "document");
 words!(Channel:
     Interview "interview" Statement "statement" PressConference "pressConference" SocialPost "socialPost"

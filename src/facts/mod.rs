@@ -1,9 +1,17 @@
 //! Facts: what the annotations add up to, each with its evidence.
 
+mod amount;
 mod event;
 mod finding;
 mod measure;
 mod relation;
+mod role;
+pub mod fact;
+mod statement;
+pub mod trigger;
+pub(crate) mod words;
+
+pub use fact::{Fact, FactKind};
 
 use crate::link::Linked;
 use crate::reason::{By, Confidence, Reason};
@@ -15,6 +23,8 @@ use crate::text::Text;
 /// What was gathered beyond the linked items. Measures of figures and events of times are set in place.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
+    /// What is stated: statements of clauses, amounts and roles.
+    pub list: Vec<Fact>,
     /// Who stands in what relation to whom.
     pub relations: Vec<Relation>,
     /// What a reader should check.
@@ -107,5 +117,8 @@ pub fn gather(text: &Text, tagged: &Tagged, parsed: &Parsed, linked: &mut Linked
     measure::set(text, tagged, parsed, &linked.times, &mut linked.figures);
     let findings = finding::find(text, linked);
     let relations = relation::find(text, linked);
-    Facts { relations, findings }
+    let mut list = statement::find(text, tagged, parsed, linked);
+    list.extend(amount::find(text, linked, &list));
+    list.extend(role::find(linked, &relations));
+    Facts { list, relations, findings }
 }

@@ -1,0 +1,118 @@
+//! How much of what: the figures that measure something, the same one said twice as one fact.
+
+use super::fact::{Argument, Fact, FactKind, Role, Salience, Standing, Subject};
+use super::{Member, words};
+use crate::claims::Mode;
+use crate::figures::{Figure, Kind};
+use crate::link::Linked;
+use crate::reason::{By, Confidence, Reason};
+use crate::span::Span;
+use crate::text::Text;
+
+/// The name of the rule, as the export gives it.
+const RULE: &str = "facts/amount";
+
+/// Facts of figures, in the order of the text. `statements` are those of the same text.
+pub(super) fn find(text: &Text, linked: &Linked, statements: &[Fact]) -> Vec<Fact> {
+    let mut found: Vec<Fact> = Vec::new();
+    let bases: Vec<usize> = linked.figures.iter().filter_map(|figure| figure.change?.base).collect();
+    for (at, figure) in linked.figures.iter().enumerate() {
+        let base = bases.contains(&at);
+        if base || matches!(figure.kind, Kind::Ordinal | Kind::Rank | Kind::Cardinal | Kind::Age) {
+            continue;
+        }
+        let statement = statements.iter().filter(|fact| fact.figures.contains(&at)).max_by_key(|fact| fact.salience.score);
+        let Some(fact) = of_figure(text, linked, at, statement) else { continue };
+        let twin = found.iter_mut().find(|other| is_same(linked, other, at) && other.subject.name_eq(&fact.subject, text));
+        match twin {
+            Some(twin) => {
+                twin.figures.push(at);
+                twin.arguments.extend(fact.arguments);
+            }
+            None => found.push(fact),
+        }
+    }
+    found
+}
+
+/// Whether a fact gives the amount of a figure.
+fn is_same(linked: &Linked, fact: &Fact, at: usize) -> bool {
+    let other = fact.figures.first().map(|at| &linked.figures[*at]);
+    let key = |figure: &Figure| (figure.kind, figure.amount.clone(), figure.approx, figure.change);
+    other.is_some_and(|other| key(other) == key(&linked.figures[at]) && other.unit == linked.figures[at].unit)
+}
+
+fn of_figure(text: &Text, linked: &Linked, at: usize, statement: Option<&Fact>) -> Option<Fact> {
+    let figure = &linked.figures[at];
+    let readable = statement.filter(|fact| fact.salience.score > 0);
+    let counted = words::is_counted(figure);
+    let measured = figure.measures.as_ref();
+    let span = match measured {
+        Some(measures) if !counted => measures.span,
+        // A count is told by the sentence that it stands in: "Two people were killed".
+        _ => readable.filter(|_| counted)?.span()?,
+    };
+    let claim = figure.claim.filter(|at| linked.claims.get(*at).is_some_and(|claim| claim.mode != Mode::Narrator));
+    let entity = readable.filter(|fact| is_owner(fact, figure)).and_then(|fact| fact.subject.entity);
+    let mut figures = vec![at];
+    figures.extend(figure.change.and_then(|change| change.base));
+    let mut fact = Fact {
+        kind: FactKind::Amount,
+        subject: Subject { span: Some(span), entity: entity.filter(|_| !counted), is_known: true },
+        predicate: None,
+        arguments: vec![Argument { role: Role::Amount, span: figure.span, item: Some(Member::Figure(at)) }],
+        standing: readable.map_or(Standing::Happened, |fact| fact.standing),
+        negative: readable.is_some_and(|fact| fact.negative),
+        claim,
+        time: figure.as_of.or_else(|| readable.and_then(|fact| fact.time)),
+        figures,
+        salience: salience(figure, readable, counted),
+        text: String::new(),
+        confidence: Confidence::Medium,
+        by: By::rule(RULE),
+        reasons: vec![Reason::at("measure", "what the figure measures", span)],
+    };
+    fact.text = match readable.filter(|_| counted) {
+        Some(statement) => statement.text.clone(),
+        None => words::amount(text, linked, figure, &fact),
+    };
+    Some(fact)
+}
+
+/// "Acme reported revenue of $4.2bn": the subject of a verb has what its object measures, unless the verb foresees or
+/// denies it.
+fn is_owner(fact: &Fact, figure: &Figure) -> bool {
+    let Some(measures) = &figure.measures else { return false };
+    let has = |predicate: &super::fact::Predicate| {
+        matches!(predicate.lemma.as_str(), "report" | "post" | "have" | "make" | "record" | "earn" | "generate" | "book")
+    };
+    let object = fact.arguments.iter().any(|one| one.role == Role::Object && one.span.contains(measures.span));
+    object && fact.predicate.as_ref().is_some_and(has) && !fact.negative
+}
+
+fn salience(figure: &Figure, statement: Option<&Fact>, counted: bool) -> Salience {
+    let mut score: u8 = if counted { 30 } else { 50 };
+    let mut reasons = vec![Reason::new("measured", "the article says what it measures")];
+    let mut add = |points, code, why: &'static str| {
+        score += points;
+        reasons.push(Reason::new(code, why));
+    };
+    if statement.is_some_and(|fact| fact.predicate.as_ref().is_some_and(|predicate| predicate.kind.is_some())) {
+        add(20, "typed", "its verb tells a fact of a known type");
+    }
+    if statement.is_some_and(|fact| fact.salience.score >= super::fact::SALIENT) {
+        add(10, "salient", "what it is part of matters");
+    }
+    if figure.change.is_some() {
+        add(10, "change", "it is a change");
+    }
+    Salience { score, reasons }
+}
+
+impl Subject {
+    /// Whether two subjects have the same words.
+    fn name_eq(&self, other: &Subject, text: &Text) -> bool {
+        let words = |span: Option<Span>| span.map_or("", |span| text.slice(span));
+        words(self.span).eq_ignore_ascii_case(words(other.span))
+    }
+}

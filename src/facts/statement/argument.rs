@@ -1,0 +1,172 @@
+//! What a clause says beside its subject and its verb.
+
+use super::predicate::Predicate;
+use super::scene::Scene;
+use super::extent;
+use crate::facts::fact::{Argument, Role};
+use crate::entities::Kind;
+use crate::facts::Member;
+use crate::figures;
+use crate::syntax::verb::Form;
+use crate::syntax::{Clause, Relation};
+use crate::tag::Pos;
+use std::ops::Range;
+
+/// The arguments of a clause, in the order of the text.
+pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) -> Vec<Argument> {
+    let mut found: Vec<(Role, Range<usize>)> = Vec::new();
+    if scene.parsed.child(predicate.head, &[Relation::Cop]).is_some() {
+        found.push((Role::Complement, extent::of_complement(scene, predicate.head)));
+    }
+    for head in &predicate.chain {
+        for child in scene.parsed.children(*head).filter(|child| !predicate.chain.contains(child)) {
+            found.extend(one(scene, child).map(|(role, tokens)| (role, clear_of(tokens, child, &predicate.tokens))));
+        }
+    }
+    if let Some(antecedent) = object_of_relative(scene, clause, predicate) {
+        found.push((Role::Object, antecedent));
+    }
+    found.retain(|(_, tokens)| !tokens.is_empty());
+    let mut arguments: Vec<Argument> = found
+        .into_iter()
+        .map(|(role, tokens)| Argument { role, span: scene.text.cover(tokens.clone()), item: item(scene, role, &tokens) })
+        .collect();
+    arguments.sort_unstable_by_key(|one| one.span);
+    arguments
+}
+
+/// Takes the words of the predicate off the ends of an argument.
+fn clear_of(tokens: Range<usize>, head: usize, taken: &Range<usize>) -> Range<usize> {
+    if head >= taken.end {
+        tokens.start.max(taken.end)..tokens.end
+    } else if head < taken.start {
+        tokens.start..tokens.end.min(taken.start)
+    } else {
+        head..head
+    }
+}
+
+/// What a dependent of the predicate is to it, and its words.
+fn one(scene: &Scene<'_>, child: usize) -> Option<(Role, Range<usize>)> {
+    let phrase = || extent::of(scene, child);
+    match scene.parsed.relation(child) {
+        Relation::Obj => Some((Role::Object, phrase())),
+        Relation::Iobj => Some((Role::Recipient, phrase())),
+        Relation::OblAgent => Some((Role::Agent, phrase())),
+        Relation::Obl | Relation::Nmod if is_verb_like(scene, child) => {
+            let tokens = phrase();
+            Some((of_oblique(scene, child, &tokens), tokens))
+        }
+        Relation::Ccomp => Some((Role::Complement, extent::of_clause(scene, child))),
+        Relation::Xcomp => Some((Role::Complement, extent::of(scene, child))),
+        Relation::Advmod => adverb(scene, child),
+        Relation::Advcl => adverbial(scene, child).map(|role| (role, extent::of_clause(scene, child))),
+        _ => None,
+    }
+}
+
+/// Obliques hang on verbs; a phrase on a predicate noun belongs to that noun.
+fn is_verb_like(scene: &Scene<'_>, child: usize) -> bool {
+    scene.parsed.relation(child) == Relation::Obl
+}
+
+/// What a phrase with a preposition is, by the preposition and by what it holds.
+fn of_oblique(scene: &Scene<'_>, head: usize, tokens: &Range<usize>) -> Role {
+    let case = scene.parsed.child(head, &[Relation::Case]).map_or("", |at| scene.norm(at));
+    let kind = scene.mention(head).map(|at| scene.linked.mentions[at].kind);
+    let holds_time = scene.time(tokens).is_some_and(|at| {
+        let span = scene.linked.times[at].span;
+        span.contains(scene.span(head)) || scene.pos(head) == Pos::Num
+    });
+    if holds_time {
+        return Role::Time;
+    }
+    match case {
+        "because" | "due" | "over" | "amid" | "after" if case != "after" => Role::Cause,
+        "according" => Role::Source,
+        "after" | "before" | "during" | "since" | "until" => Role::Time,
+        "in" | "at" | "near" | "on" | "outside" | "inside" | "across" | "from" | "into" | "to" | "off"
+            if matches!(kind, Some(Kind::Place)) =>
+        {
+            Role::Place
+        }
+        "by" | "to" | "from" | "at" | "for" | "" if is_amount(scene, tokens) => Role::Amount,
+        "for" => Role::Purpose,
+        "by" | "with" | "through" | "via" if scene.pos(head) == Pos::Verb => Role::Manner,
+        _ => Role::Other,
+    }
+}
+
+fn is_amount(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    use figures::Kind::{Money, Percent, PercentagePoint, Quantity, Ratio};
+    scene.figure(tokens).is_some_and(|at| {
+        matches!(scene.linked.figures[at].kind, Money | Percent | PercentagePoint | Quantity | Ratio)
+    })
+}
+
+/// "yesterday" is a time, "sharply" a manner; words that join sentences are nothing.
+fn adverb(scene: &Scene<'_>, at: usize) -> Option<(Role, Range<usize>)> {
+    let tokens = extent::of(scene, at);
+    if scene.time(&tokens).is_some() {
+        return Some((Role::Time, tokens));
+    }
+    let joins = matches!(
+        scene.norm(at),
+        "however" | "also" | "therefore" | "meanwhile" | "instead" | "nevertheless" | "thus" | "when" | "where" | "how"
+            | "why" | "not" | "n't" | "never" | "then" | "so" | "too" | "still" | "yet" | "just" | "even" | "only"
+    );
+    (!joins && scene.pos(at) == Pos::Adv).then_some((Role::Manner, tokens))
+}
+
+/// What an adverbial clause is; conditions and contrasts are no arguments.
+fn adverbial(scene: &Scene<'_>, head: usize) -> Option<Role> {
+    let mark = scene.parsed.child(head, &[Relation::Mark]).map_or("", |at| scene.norm(at));
+    let form = scene.parsed.clause_of_predicate(head).and_then(|clause| clause.group).map(|group| group.form);
+    match mark {
+        "because" => Some(Role::Cause),
+        "after" | "before" | "until" | "since" | "once" => Some(Role::Time),
+        "to" if form == Some(Form::Infinitive) => Some(Role::Purpose),
+        "by" | "without" if form == Some(Form::Gerund) => Some(Role::Manner),
+        "in" => Some(Role::Purpose),
+        _ => None,
+    }
+}
+
+/// "the bridge *that engineers closed*": the noun is the object.
+fn object_of_relative(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) -> Option<Range<usize>> {
+    let head = clause.head as usize;
+    let own = clause.subject.is_some_and(|subject| subject.by == crate::syntax::clause::By::Own);
+    let noun = scene.parsed.head(head)?;
+    if scene.parsed.relation(head) != Relation::AclRelcl || !own || clause.object.is_some() || predicate.group.passive {
+        return None;
+    }
+    let gap = scene.parsed.children(head).any(|child| {
+        matches!(scene.parsed.relation(child), Relation::Cop | Relation::Ccomp | Relation::Xcomp | Relation::Obl)
+    });
+    if gap {
+        return None;
+    }
+    let tokens = extent::of(scene, noun);
+    let start = scene.parsed.reach(head).start;
+    Some(tokens.start..tokens.end.min(start).max(noun + 1))
+}
+
+/// What an argument holds: a time, an amount, a name; of a clause the claim that it is the content of.
+fn item(scene: &Scene<'_>, role: Role, tokens: &Range<usize>) -> Option<Member> {
+    let named = || {
+        let top = scene.parsed.top(tokens.clone())?;
+        let mention = &scene.linked.mentions[scene.mention(top)?];
+        mention.entity.map(Member::Entity)
+    };
+    match role {
+        Role::Time => scene.time(tokens).map(Member::Time),
+        Role::Amount => scene.figure(tokens).map(Member::Figure),
+        Role::Complement => {
+            let span = scene.text.cover(tokens.clone());
+            let is_content = |at: &usize| scene.linked.claims[*at].content.first().is_some_and(|one| span.overlaps(*one));
+            let claim = scene.claim_of(scene.span(tokens.end - 1)).filter(is_content);
+            claim.map(Member::Claim).or_else(named)
+        }
+        _ => named().or_else(|| scene.figure(tokens).map(Member::Figure)),
+    }
+}

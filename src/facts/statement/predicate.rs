@@ -1,0 +1,127 @@
+//! The words of a predicate: a verb group, with the verb whose infinitive it governs ("has agreed to buy").
+
+use super::scene::Scene;
+use super::standing;
+use crate::facts::Member;
+use crate::facts::fact::{Argument, Predicate as Named, Subject};
+use crate::facts::trigger;
+use crate::lexicon::verbs;
+use crate::syntax::verb::Form;
+use crate::syntax::{Clause, Relation, VerbGroup};
+use crate::tag;
+use std::ops::Range;
+
+/// How many verbs a predicate may chain: "wants to begin to sell".
+const CHAIN: usize = 3;
+
+/// A predicate as it stands in the tree.
+pub(super) struct Predicate {
+    /// The word that the arguments hang on: of a copula the noun or adjective.
+    pub head: usize,
+    /// The clause heads of the chain, the governing one first.
+    pub chain: Vec<usize>,
+    /// From the first to the last verb.
+    pub tokens: Range<usize>,
+    /// Words of another verb group that this one shares: "was" of "was arrested and *charged*".
+    pub shared: Option<usize>,
+    /// The group of the verb that carries the meaning.
+    pub group: VerbGroup,
+}
+
+impl Predicate {
+    /// The predicate as a statement has it.
+    pub fn named(&self, scene: &Scene<'_>, subject: &Subject, arguments: &[Argument]) -> Named {
+        let verb = self.group.verb as usize;
+        let lemma = verbs::base(scene.norm(verb), tag::is_word).into_owned();
+        let passive = self.group.passive || self.is_bare_participle(scene);
+        let particle = scene.parsed.child(self.head, &[Relation::CompoundPrt]).map_or("", |at| scene.norm(at));
+        let words = |one: &Argument| scene.text.slice(one.span);
+        let kind = trigger::kind(&trigger::Asked {
+            lemma: &lemma,
+            particle,
+            passive,
+            arguments,
+            linked: scene.linked,
+            subject: patient(scene, subject),
+            words: &words,
+        });
+        let spans = self.shared.map(|at| scene.span(at)).into_iter().chain([scene.text.cover(self.tokens.clone())]);
+        Named { spans: spans.collect(), lemma, kind, passive }
+    }
+
+    /// "a man *found* guilty".
+    fn is_bare_participle(&self, scene: &Scene<'_>) -> bool {
+        self.group.form == Form::Participle && scene.parsed.relation(self.head) == Relation::Acl
+    }
+}
+
+/// A subject as what is acted upon.
+fn patient<'t>(scene: &Scene<'t>, subject: &Subject) -> trigger::Patient<'t> {
+    let Some(span) = subject.span else { return trigger::Patient::default() };
+    let figure = || scene.figure(&scene.text.tokens_in(span)).map(Member::Figure);
+    trigger::Patient { item: subject.entity.map(Member::Entity).or_else(figure), words: scene.text.slice(span) }
+}
+
+/// The predicate of a clause; none of one that is part of another's predicate, and of one without a verb.
+pub(super) fn read(scene: &Scene<'_>, clause: &Clause) -> Option<Predicate> {
+    let group = clause.group?;
+    let head = clause.head as usize;
+    if chained_to(scene, clause).is_some() || !asserts(scene, clause, &group) {
+        return None;
+    }
+    let mut predicate =
+        Predicate { head, chain: vec![head], tokens: group.tokens(), shared: shared(scene, clause, &group), group };
+    for _ in 1..CHAIN {
+        let next = scene.parsed.children(predicate.head).find_map(|child| {
+            let clause = scene.parsed.clause_of_predicate(child)?;
+            (chained_to(scene, clause) == Some(predicate.head)).then_some(clause)
+        });
+        let Some((clause, group)) = next.and_then(|clause| Some((clause, clause.group?))) else { break };
+        predicate.head = clause.head as usize;
+        predicate.chain.push(predicate.head);
+        predicate.tokens.end = predicate.tokens.end.max(group.last as usize + 1);
+        predicate.group = VerbGroup { passive: group.passive, ..group };
+    }
+    Some(predicate)
+}
+
+/// Whether a clause says that something is so. An infinitive of purpose ("came *to help*") and a gerund that nobody
+/// does ("*selling* shares is hard") do not, and neither does a verb form within a noun phrase ("this *finding*").
+fn asserts(scene: &Scene<'_>, clause: &Clause, group: &VerbGroup) -> bool {
+    let relation = scene.parsed.relation(clause.head as usize);
+    let known = clause.subject.is_some();
+    match group.form {
+        Form::Infinitive => known && relation == Relation::Xcomp,
+        _ => known && !matches!(relation, Relation::Dep | Relation::List | Relation::Compound),
+    }
+}
+
+/// The verb in whose predicate a clause is: "agreed" of "agreed *to buy*". An object between the two parts them
+/// ("urged them to go"), and so does a mark.
+fn chained_to(scene: &Scene<'_>, clause: &Clause) -> Option<usize> {
+    let at = clause.head as usize;
+    let group = clause.group?;
+    let head = scene.parsed.head(at)?;
+    let parent = scene.parsed.clause_of_predicate(head)?;
+    let governor = parent.group?;
+    let fits = scene.parsed.relation(at) == Relation::Xcomp
+        && matches!(group.form, Form::Infinitive | Form::Gerund)
+        && parent.object.is_none()
+        && (governor.last as usize) < group.first as usize;
+    let end = (governor.last as usize).max(head) + 1;
+    let near = (end..group.first as usize).all(|at| standing::is_light(scene, at));
+    (fits && near).then_some(head)
+}
+
+/// The auxiliary that a coordinated participle shares with the verb before it.
+fn shared(scene: &Scene<'_>, clause: &Clause, group: &VerbGroup) -> Option<usize> {
+    let head = clause.head as usize;
+    if scene.parsed.relation(head) != Relation::Conj || group.first != group.verb {
+        return None;
+    }
+    let parent = scene.parsed.clause_of_predicate(scene.parsed.head(head)?)?;
+    let own = clause.subject.is_some_and(|subject| subject.by == crate::syntax::clause::By::Own);
+    let before = parent.group.filter(|group| !own && group.first != group.verb && (group.passive || group.perfect))?;
+    let participle = verbs::forms(scene.norm(group.verb as usize)) & verbs::form::PARTICIPLE != 0;
+    (participle && scene.parsed.child(parent.head as usize, &[Relation::Cop]).is_none()).then_some(before.first as usize)
+}

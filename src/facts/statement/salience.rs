@@ -1,0 +1,131 @@
+//! How much a statement matters to a reader.
+
+use super::scene::Scene;
+use crate::facts::fact::{Argument, Fact, Role, Salience, Standing};
+use crate::facts::Member;
+use crate::reason::{Confidence, Reason};
+use crate::span::Span;
+use crate::syntax::verb::Form;
+use crate::text::BlockKind;
+use rustc_hash::FxHashSet;
+
+/// What every statement begins with.
+const BASE: i32 = 30;
+
+/// How many sentences of the article count as its lead.
+const LEAD: usize = 3;
+
+/// Verbs that tell a state more often than a deed.
+const STATES: &[&str] = &["be", "have", "seem", "appear", "remain", "include", "contain", "become", "feel", "look", "do"];
+
+/// Sets the salience of each statement.
+pub(super) fn score(scene: &Scene<'_>, statements: &mut [Fact]) {
+    let lead = Lead::new(scene);
+    for statement in statements {
+        statement.salience = if is_readable(scene, statement) { of(scene, &lead, statement) } else { hidden() };
+    }
+}
+
+fn hidden() -> Salience {
+    Salience { score: 0, reasons: vec![Reason::new("no-subject", "it cannot be read alone")] }
+}
+
+/// Whether a statement can be read alone: it has a subject, a tense, and does not only report what somebody says.
+fn is_readable(scene: &Scene<'_>, statement: &Fact) -> bool {
+    let Some(predicate) = &statement.predicate else { return false };
+    let verb = predicate.spans.last().copied().unwrap_or_default();
+    let at = scene.text.token_at(verb.start);
+    let group = scene.parsed.clause(at).and_then(|clause| clause.group);
+    let tensed = group.is_some_and(|group| group.form == Form::Finite)
+        || predicate.spans.len() > 1
+        || predicate.passive;
+    let short = statement.subject.span.is_some_and(|span| scene.text.tokens_in(span).len() <= 24);
+    statement.subject.is_known && short && tensed && statement.confidence != Confidence::Low
+}
+
+/// The words of the headline and the sentences of the lead.
+struct Lead {
+    words: FxHashSet<String>,
+    end: u32,
+    headlines: Vec<Span>,
+}
+
+impl Lead {
+    fn new(scene: &Scene<'_>) -> Lead {
+        let text = scene.text;
+        let is_head = |kind| matches!(kind, BlockKind::Headline | BlockKind::Subhead);
+        let headlines: Vec<Span> = text
+            .blocks
+            .iter()
+            .filter(|block| block.included && is_head(block.kind))
+            .map(|block| block.span)
+            .collect();
+        let tokens = headlines.iter().flat_map(|span| text.tokens_in(*span));
+        let words = tokens.map(|at| text.norm(at)).filter(|norm| norm.len() > 3).map(str::to_owned).collect();
+        let body = text.included().filter(|sentence| text.blocks[sentence.block as usize].kind == BlockKind::Paragraph);
+        let end = body.take(LEAD).last().map_or(0, |sentence| sentence.span.end);
+        Lead { words, end, headlines }
+    }
+}
+
+fn of(scene: &Scene<'_>, lead: &Lead, statement: &Fact) -> Salience {
+    let mut score = BASE;
+    let mut reasons = Vec::new();
+    let mut add = |points: i32, code, why: &'static str| {
+        score += points;
+        reasons.push(Reason::new(code, why));
+    };
+    let Some(predicate) = &statement.predicate else { return hidden() };
+    let verb = predicate.spans.last().copied().unwrap_or_default();
+    let whole = statement.arguments.iter().map(|one| one.span).chain(statement.subject.span).fold(verb, Span::cover);
+    if lead.headlines.iter().any(|span| span.contains(verb)) {
+        return Salience { score: 20, reasons: vec![Reason::new("headline", "it is the headline")] };
+    }
+    if verb.end <= lead.end {
+        add(15, "lead", "it stands in the lead");
+    }
+    let shared = scene.text.tokens_in(whole).filter(|at| lead.words.contains(scene.norm(*at))).count();
+    if shared > 0 {
+        add(5 * shared.min(3) as i32, "headline-words", "it has words of the headline");
+    }
+    if statement.subject.entity.is_some() {
+        add(12, "named-actor", "its subject has a name");
+    }
+    if statement.arguments.iter().any(|one| matches!(one.item, Some(Member::Entity(_)))) {
+        add(6, "named", "it names somebody or something else");
+    }
+    if !statement.figures.is_empty() {
+        add(10, "figure", "it has a figure");
+    }
+    if statement.time.is_some() {
+        add(10, "time", "it is dated");
+    }
+    if predicate.kind.is_some() {
+        add(12, "typed", "its verb tells a fact of a known type");
+    }
+    if !statement.arguments.iter().any(says_something) {
+        add(-20, "bare", "it says little more than its verb");
+    }
+    if STATES.contains(&predicate.lemma.as_str()) {
+        add(-12, "state", "it tells a state");
+    }
+    match statement.standing {
+        Standing::Possible | Standing::Demanded => add(-10, "open", "it is not said to be so"),
+        Standing::Conditional => add(-25, "conditional", "it holds only under a condition"),
+        _ => {}
+    }
+    if is_report(scene, verb) {
+        add(-40, "report", "it reports what somebody says, which the claims list");
+    }
+    Salience { score: score.clamp(0, 100) as u8, reasons }
+}
+
+fn says_something(argument: &Argument) -> bool {
+    !matches!(argument.role, Role::Manner | Role::Source)
+}
+
+/// Whether the verb is the cue of a claim.
+fn is_report(scene: &Scene<'_>, verb: Span) -> bool {
+    let first = scene.cues.partition_point(|cue| cue.end <= verb.start);
+    scene.cues.get(first).is_some_and(|cue| cue.overlaps(verb))
+}

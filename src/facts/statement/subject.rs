@@ -1,0 +1,92 @@
+//! Who a statement is about.
+
+use super::scene::Scene;
+use super::extent;
+use crate::facts::fact::Subject;
+use crate::entities::{Form, Kind};
+use crate::syntax::{Clause, Relation};
+use crate::tag::Pos;
+use std::ops::Range;
+
+/// The subjects of a clause: each of several names that "and" joins is one. A clause without a subject has an
+/// unknown one.
+pub(super) fn read(scene: &Scene<'_>, clause: &Clause) -> Vec<Subject> {
+    let Some(subject) = clause.subject else { return vec![Subject::default()] };
+    let head = named_by_copula(scene, subject.head as usize);
+    if let Some(named) = antecedent(scene, clause, head) {
+        return vec![named];
+    }
+    let names = conjuncts(scene, head);
+    if names.len() > 1 {
+        return names.into_iter().map(|at| one(scene, at, extent::without_conjuncts(scene, at))).collect();
+    }
+    let tokens = extent::of(scene, head);
+    // "the minister, who leads …": the antecedent's words end before the clause.
+    let tokens = match clause.head as usize {
+        at if tokens.contains(&at) && at > head => tokens.start..start_of(scene, at, head + 1).max(head + 1),
+        _ => tokens,
+    };
+    vec![one(scene, head, tokens)]
+}
+
+/// "Celeski is a footballer who plays in Leeds": it is Celeski who plays.
+fn named_by_copula(scene: &Scene<'_>, head: usize) -> usize {
+    let is_copular = scene.parsed.child(head, &[Relation::Cop]).is_some();
+    let own = scene.parsed.child(head, &[Relation::Nsubj]).filter(|_| is_copular);
+    own.filter(|own| !matches!(scene.norm(*own), "it" | "there" | "this" | "that")).unwrap_or(head)
+}
+
+/// "…, which responded": where the tree gives "which" no noun, the name or noun right before it.
+fn antecedent(scene: &Scene<'_>, clause: &Clause, head: usize) -> Option<Subject> {
+    let person = match scene.norm(head) {
+        "who" => true,
+        "which" => false,
+        _ => return None,
+    };
+    if head > clause.head as usize {
+        return None;
+    }
+    let before = head.checked_sub(1).filter(|at| scene.norm(*at) == ",").map_or(head, |comma| comma).checked_sub(1)?;
+    let mention = scene.mention(before).map(|at| &scene.linked.mentions[at])?;
+    let fits = matches!(mention.kind, Kind::Person | Kind::Group) == person;
+    (fits && mention.entity.is_some())
+        .then(|| Subject { span: Some(mention.span), entity: mention.entity, is_known: true })
+}
+
+/// Where the words of a clause within a phrase begin, marks before it left out.
+fn start_of(scene: &Scene<'_>, clause: usize, least: usize) -> usize {
+    let mut start = scene.parsed.reach(clause).start.max(least);
+    while start > least && scene.parsed.relation(start - 1) == Relation::Punct {
+        start -= 1;
+    }
+    start
+}
+
+/// The heads of the names that are coordinated with `head`, itself first; nothing but itself if one is no name.
+fn conjuncts(scene: &Scene<'_>, head: usize) -> Vec<usize> {
+    let others = scene.parsed.children(head).filter(|child| scene.parsed.relation(*child) == Relation::Conj);
+    let all: Vec<usize> = std::iter::once(head).chain(others).collect();
+    let is_name = |at: &usize| scene.pos(*at) == Pos::Propn && scene.mention(*at).is_some();
+    // Two people of one mention ("Marks and Spencer") are one.
+    let apart = all.windows(2).all(|pair| scene.mention(pair[0]) != scene.mention(pair[1]));
+    if all.iter().all(is_name) && apart { all } else { vec![head] }
+}
+
+fn one(scene: &Scene<'_>, head: usize, tokens: Range<usize>) -> Subject {
+    let mention = scene.mention(head).map(|at| &scene.linked.mentions[at]);
+    let entity = mention.and_then(|mention| mention.entity);
+    // "Acme's chief executive" is not Acme: the mention must hold the head, and end with it where it is a name.
+    let entity = entity.filter(|_| mention.is_some_and(|mention| is_all(scene, mention.span.end, head, &tokens)));
+    let is_known = match scene.pos(head) {
+        Pos::Pron | Pos::Det => mention.is_some_and(|mention| mention.form == Form::Pronoun) && entity.is_some(),
+        Pos::Noun | Pos::Propn | Pos::Num => true,
+        _ => entity.is_some(),
+    };
+    Subject { span: Some(scene.text.cover(tokens)), entity, is_known }
+}
+
+/// Whether a mention that ends at `end` is what its phrase is about: no noun of the phrase follows it.
+fn is_all(scene: &Scene<'_>, end: u32, head: usize, tokens: &Range<usize>) -> bool {
+    let next = scene.text.token_at(end);
+    !(next..tokens.end.min(head + 3)).any(|at| at > head && scene.parsed.relation(at) == Relation::Flat && scene.norm(at) != "'s")
+}

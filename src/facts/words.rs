@@ -1,0 +1,269 @@
+//! Facts in plain words: the one place that words them, for the page, the listing and the exports.
+
+use super::fact::{Argument, Fact, FactKind, Predicate, Role};
+use super::Relation;
+use crate::claims::Claim;
+use crate::entities::Form;
+use crate::figures::{self, Approx, Direction, Figure};
+use crate::link::{self, Linked};
+use crate::span::Span;
+use crate::text::Text;
+
+/// How many words a sentence may have before its loose arguments are left out.
+const LONG: usize = 30;
+
+/// One sentence that can be read alone: "Ann Lee resigned on Friday".
+///
+/// `subject` is how its subject is worded.
+pub(super) fn sentence(text: &Text, linked: &Linked, statement: &Fact, subject: &str) -> String {
+    let Some(predicate) = &statement.predicate else { return String::new() };
+    let mut arguments: Vec<&Argument> = statement.arguments.iter().collect();
+    let mut words = whole((text, linked), statement, predicate, subject, &arguments);
+    while count(&words) > LONG {
+        let Some(loose) = arguments.iter().rposition(|one| is_loose(one.role)) else { break };
+        arguments.remove(loose);
+        words = whole((text, linked), statement, predicate, subject, &arguments);
+    }
+    if count(&words) > 2 * LONG {
+        words = words.split(' ').take(LONG).collect::<Vec<_>>().join(" ");
+        words.push_str(" …");
+    }
+    if let Some(speaker) = statement.claim.and_then(|at| speaker(text, linked, linked.claims.get(at)?)) {
+        if !statement.arguments.iter().any(|one| one.role == Role::Source) {
+            words.push_str(", according to ");
+            words.push_str(&lower_article(&speaker));
+        }
+    }
+    with_capital(&words)
+}
+
+/// The words of a subject: the name it stands for, else its own.
+pub fn subject(text: &Text, linked: &Linked, statement: &Fact) -> String {
+    let first = statement.figures.first().and_then(|at| linked.figures.get(*at));
+    match (statement.kind, first) {
+        (FactKind::Amount, Some(figure)) if figure.measures.is_some() && !is_counted(figure) => {
+            return measure(text, linked, figure, statement);
+        }
+        (FactKind::Amount, Some(figure)) => return value(text, figure),
+        (FactKind::Role, _) => {
+            let entity = statement.subject.entity.and_then(|at| linked.entities.get(at));
+            return entity.map_or_else(String::new, |entity| entity.name.clone());
+        }
+        _ => {}
+    }
+    let Some(span) = statement.subject.span else { return String::new() };
+    let name = statement.subject.entity.and_then(|at| linked.entities.get(at)).map(|entity| entity.name.as_str());
+    match name {
+        Some(name) if is_stand_in(linked, span) => with_article(text, span, name),
+        _ => tidy(text.slice(span)),
+    }
+}
+
+/// "the US" stands as "the United States".
+fn with_article(text: &Text, span: Span, name: &str) -> String {
+    let words = text.slice(span);
+    let has_article = words.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the "));
+    let is_place = text.norm(text.token_at(span.start) + 1).chars().all(|letter| letter.is_ascii_alphabetic());
+    let named = has_article && is_place && words[4..].starts_with(|letter: char| letter.is_uppercase());
+    if named && !name.starts_with("The ") { ["the ", name].concat() } else { name.to_owned() }
+}
+
+/// "Revenue up 8%", "Tariffs on China from 145% to 30%, according to Ann Lee".
+pub(super) fn amount(text: &Text, linked: &Linked, figure: &Figure, fact: &Fact) -> String {
+    let value = value(text, figure);
+    let mut words = subject(text, linked, fact);
+    words.push(' ');
+    let base = figure.change.and_then(|change| linked.figures.get(change.base?));
+    let direction = figure.change.map(|change| change.direction);
+    match (base, direction) {
+        (Some(base), _) => words.push_str(&["from ", &self::value(text, base), " to ", &value].concat()),
+        (None, Some(Direction::Up)) if is_part(figure) => words.push_str(&["up ", &value].concat()),
+        (None, Some(Direction::Down)) if is_part(figure) => words.push_str(&["down ", &value].concat()),
+        _ => words.push_str(&value),
+    }
+    if let Some(speaker) = fact.claim.and_then(|at| speaker(text, linked, linked.claims.get(at)?)) {
+        words.push_str(", according to ");
+        words.push_str(&lower_article(&speaker));
+    }
+    with_capital(&words)
+}
+
+/// Whether a figure counts something, so that only its sentence tells what of: "two people".
+pub(super) fn is_counted(figure: &Figure) -> bool {
+    matches!(figure.kind, figures::Kind::Count | figures::Kind::Score) || figure.by.rule == "figures/casualty"
+}
+
+/// Whether a figure is itself the size of the change: "rose 8%", not "rose to $4.2bn".
+fn is_part(figure: &Figure) -> bool {
+    matches!(figure.kind, figures::Kind::Percent | figures::Kind::PercentagePoint)
+}
+
+/// A figure in the article's words: "at least $3.4bn".
+fn value(text: &Text, figure: &Figure) -> String {
+    let bound = match figure.approx {
+        Some(Approx::AtLeast) => "at least ",
+        Some(Approx::AtMost) => "at most ",
+        Some(Approx::MoreThan) => "more than ",
+        Some(Approx::LessThan) => "less than ",
+        Some(Approx::About) => "about ",
+        None => "",
+    };
+    [bound, &tidy(text.slice(figure.span))].concat()
+}
+
+/// What an amount measures: "Tariffs on China", "Revenue of Acme".
+fn measure(text: &Text, linked: &Linked, figure: &Figure, fact: &Fact) -> String {
+    let Some(measures) = &figure.measures else { return String::new() };
+    let owner = fact.subject.entity.and_then(|at| linked.entities.get(at)).map(|entity| entity.name.as_str());
+    let words = tidy(text.slice(measures.span));
+    let mut name = measures.what.clone();
+    match (&measures.of, owner) {
+        (Some(of), _) if measures.what.to_lowercase().contains(&of.to_lowercase()) => {}
+        (Some(of), _) if words.contains(of.as_str()) && words.len() < 60 => name = words,
+        (Some(of), _) => name = [&name, ", ", of].concat(),
+        (None, Some(owner)) => name = [&name, " of ", owner].concat(),
+        (None, None) => {}
+    }
+    with_capital(&name)
+}
+
+/// "He Lifeng, Vice Premier", "Ann Lee, chief executive, Acme".
+pub(super) fn role(linked: &Linked, entity: usize, role: &link::Role) -> String {
+    let name = linked.entities.get(entity).map_or("", |entity| &entity.name);
+    let held = role.organisation.and_then(|at| linked.entities.get(at)).map(|entity| entity.name.as_str());
+    match held.filter(|held| !role.title.contains(held)) {
+        Some(held) => [name, ", ", &with_capital(&role.title), ", ", held].concat(),
+        None => [name, ", ", &with_capital(&role.title)].concat(),
+    }
+}
+
+/// "Fairview is in Ohio".
+pub(super) fn located(linked: &Linked, relation: &Relation) -> String {
+    let name = |at: usize| linked.entities.get(at).map_or("", |entity| entity.name.as_str());
+    [name(relation.from), " is in ", name(relation.to)].concat()
+}
+
+/// Whether some words only stand for a name: "she", "the company".
+fn is_stand_in(linked: &Linked, span: Span) -> bool {
+    let mentions = &linked.mentions;
+    let first = mentions.partition_point(|mention| mention.span.start < span.start);
+    let within = mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
+    let mut within = within.filter(|mention| span.contains(mention.span));
+    within.any(|mention| match mention.form {
+        Form::Pronoun => mention.span == span,
+        Form::Nominal | Form::Short | Form::Acronym => mention.span.end == span.end && span.len() <= mention.span.len() + 4,
+        Form::Name => mention.span == span,
+    })
+}
+
+fn is_loose(role: Role) -> bool {
+    matches!(role, Role::Purpose | Role::Cause | Role::Manner | Role::Other | Role::Source)
+}
+
+fn whole(
+    (text, linked): (&Text, &Linked),
+    statement: &Fact,
+    predicate: &Predicate,
+    subject: &str,
+    arguments: &[&Argument],
+) -> String {
+    let verb = predicate.spans.last().copied().unwrap_or_default();
+    let start = statement.subject.span.map_or(verb.start, |span| span.start.min(verb.start));
+    let mut words = subject.to_owned();
+    let mut add = |more: &str| {
+        if !more.is_empty() {
+            words.push_str(if words.is_empty() { "" } else { " " });
+            words.push_str(more);
+        }
+    };
+    if predicate.passive && predicate.spans.len() == 1 && is_bare(text, verb) {
+        add(if is_plural(text, statement) { "were" } else { "was" });
+    }
+    let mut parts: Vec<(bool, Span)> = predicate.spans.iter().map(|span| (false, *span)).collect();
+    // "On Friday Ann Lee resigned": what stands before the subject follows.
+    parts.extend(arguments.iter().map(|one| (one.span.end <= start || one.span.end <= verb.start, one.span)));
+    parts.sort_unstable();
+    for (is_moved, span) in parts {
+        let part = in_pairs(&tidy(text.slice(span)));
+        add(&if is_moved { without_capital(text, linked, span, part) } else { part });
+    }
+    words
+}
+
+/// "On Friday" within a sentence: "on Friday". Names keep their capital.
+fn without_capital(text: &Text, linked: &Linked, span: Span, words: String) -> String {
+    let at = text.token_at(span.start);
+    let place = linked.mentions.partition_point(|mention| mention.span.end <= span.start);
+    let is_name = linked.mentions.get(place).is_some_and(|mention| mention.span.start <= span.start);
+    let keeps = is_name || text.norm(at) == "i" || text.word(at).chars().skip(1).any(char::is_uppercase);
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) if !keeps && !is_calendar(text.norm(at)) => first.to_lowercase().chain(letters).collect(),
+        _ => words,
+    }
+}
+
+/// Days and months keep their capital: "Tuesday".
+fn is_calendar(norm: &str) -> bool {
+    let stem = norm.trim_end_matches("day");
+    stem.len() < norm.len() && !matches!(norm, "to" | "today" | "yesterday" | "day" | "midday" | "birthday" | "holiday")
+        || matches!(norm, "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december")
+}
+
+/// Takes out a quotation mark that has lost its partner.
+fn in_pairs(words: &str) -> String {
+    let opening = words.matches('“').count();
+    let closing = words.matches('”').count();
+    let straight = words.matches('"').count();
+    match (opening == closing, straight % 2 == 0) {
+        (true, true) => words.to_owned(),
+        (false, _) => words.replace(['“', '”'], ""),
+        (_, false) => words.replace('"', ""),
+    }
+}
+
+/// "A, B and C".
+pub(super) fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., last] => [&all.join(", "), " and ", last].concat(),
+    }
+}
+
+/// Whether a predicate is one participle alone.
+fn is_bare(text: &Text, verb: Span) -> bool {
+    !text.slice(verb).contains(' ')
+}
+
+fn is_plural(text: &Text, statement: &Fact) -> bool {
+    let words = statement.subject.span.map_or("", |span| text.slice(span));
+    let head = words.split([' ', ',']).take_while(|word| !matches!(*word, "of" | "in" | "from" | "at" | "for")).last();
+    crate::syntax::phrase::is_plural(&head.unwrap_or_default().to_lowercase()) || words.contains(" and ")
+}
+
+/// Who says it.
+fn speaker(text: &Text, linked: &Linked, claim: &Claim) -> Option<String> {
+    let source = claim.source.as_ref()?;
+    let name = source.entity.and_then(|at| linked.entities.get(at)).map(|entity| entity.name.clone());
+    name.or_else(|| Some(tidy(text.slice(source.span).trim_end_matches(','))))
+}
+
+/// "The ministry" within a sentence: "the ministry".
+fn lower_article(words: &str) -> String {
+    words.strip_prefix("The ").map_or_else(|| words.to_owned(), |rest| ["the ", rest].concat())
+}
+
+/// On one line, without marks at its ends.
+fn tidy(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn count(words: &str) -> usize {
+    words.split(' ').count()
+}
+
+fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
