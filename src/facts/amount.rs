@@ -7,13 +7,14 @@ use crate::figures::{Figure, Kind};
 use crate::link::Linked;
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
+use crate::tag::{Pos, Tagged};
 use crate::text::Text;
 
 /// The name of the rule, as the export gives it.
 const RULE: &str = "facts/amount";
 
 /// Facts of figures, in the order of the text. `statements` are those of the same text.
-pub(super) fn find(text: &Text, linked: &Linked, statements: &[Fact]) -> Vec<Fact> {
+pub(super) fn find(text: &Text, tagged: &Tagged, linked: &Linked, statements: &[Fact]) -> Vec<Fact> {
     let mut found: Vec<Fact> = Vec::new();
     let bases: Vec<usize> = linked.figures.iter().filter_map(|figure| figure.change?.base).collect();
     for (at, figure) in linked.figures.iter().enumerate() {
@@ -22,7 +23,8 @@ pub(super) fn find(text: &Text, linked: &Linked, statements: &[Fact]) -> Vec<Fac
             continue;
         }
         let statement = statements.iter().filter(|fact| fact.figures.contains(&at)).max_by_key(|fact| fact.salience.score);
-        let Some(fact) = of_figure(text, linked, at, statement) else { continue };
+        let named = figure.measures.as_ref().is_some_and(|measures| is_noun(text, tagged, measures.span, figure.span));
+        let Some(fact) = of_figure(text, linked, at, statement, named) else { continue };
         let twin = found.iter_mut().find(|other| is_same(linked, other, at) && other.subject.name_eq(&fact.subject, text));
         match twin {
             Some(twin) => {
@@ -42,10 +44,19 @@ fn is_same(linked: &Linked, fact: &Fact, at: usize) -> bool {
     other.is_some_and(|other| key(other) == key(&linked.figures[at]) && other.unit == linked.figures[at].unit)
 }
 
-fn of_figure(text: &Text, linked: &Linked, at: usize, statement: Option<&Fact>) -> Option<Fact> {
+/// Whether what a figure measures is told by a noun: "sales", not "stealing".
+fn is_noun(text: &Text, tagged: &Tagged, span: Span, figure: Span) -> bool {
+    let tokens = text.tokens_in(span);
+    let end = tokens.clone().find(|at| matches!(tagged.pos(*at), Pos::Adp | Pos::Punct)).unwrap_or(tokens.end);
+    let head = end.checked_sub(1).filter(|head| tokens.contains(head));
+    let noun = |at: usize| matches!(tagged.pos(at), Pos::Noun | Pos::Propn);
+    head.is_some_and(noun) && !tokens.clone().any(|at| tagged.pos(at) == Pos::Verb) && !span.overlaps(figure)
+}
+
+fn of_figure(text: &Text, linked: &Linked, at: usize, statement: Option<&Fact>, named: bool) -> Option<Fact> {
     let figure = &linked.figures[at];
     let readable = statement.filter(|fact| fact.salience.score > 0);
-    let counted = words::is_counted(figure);
+    let counted = words::is_counted(figure) || !named;
     let measured = figure.measures.as_ref();
     let span = match measured {
         Some(measures) if !counted => measures.span,

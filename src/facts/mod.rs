@@ -118,7 +118,7 @@ pub fn gather(text: &Text, tagged: &Tagged, parsed: &Parsed, linked: &mut Linked
     let findings = finding::find(text, linked);
     let relations = relation::find(text, linked);
     let mut list = statement::find(text, tagged, parsed, linked);
-    list.extend(amount::find(text, linked, &list));
+    list.extend(amount::find(text, tagged, linked, &list));
     list.extend(role::find(linked, &relations));
     Facts { list, relations, findings }
 }

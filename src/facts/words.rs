@@ -31,7 +31,7 @@ pub(super) fn sentence(text: &Text, linked: &Linked, statement: &Fact, subject: 
     if let Some(speaker) = statement.claim.and_then(|at| speaker(text, linked, linked.claims.get(at)?)) {
         if !statement.arguments.iter().any(|one| one.role == Role::Source) {
             words.push_str(", according to ");
-            words.push_str(&lower_article(&speaker));
+            words.push_str(&speaker);
         }
     }
     with_capital(&words)
@@ -76,33 +76,35 @@ pub(super) fn amount(text: &Text, linked: &Linked, figure: &Figure, fact: &Fact)
     let base = figure.change.and_then(|change| linked.figures.get(change.base?));
     let direction = figure.change.map(|change| change.direction);
     match (base, direction) {
-        (Some(base), _) => words.push_str(&["from ", &self::value(text, base), " to ", &value].concat()),
-        (None, Some(Direction::Up)) if is_part(figure) => words.push_str(&["up ", &value].concat()),
-        (None, Some(Direction::Down)) if is_part(figure) => words.push_str(&["down ", &value].concat()),
+        (Some(base), _) if base.unit == figure.unit && base.kind == figure.kind => words.push_str(&["from ", &self::value(text, base), " to ", &value].concat()),
+        (_, Some(Direction::Up)) if is_part(text, figure) => words.push_str(&["up ", &value].concat()),
+        (_, Some(Direction::Down)) if is_part(text, figure) => words.push_str(&["down ", &value].concat()),
         _ => words.push_str(&value),
     }
     if let Some(speaker) = fact.claim.and_then(|at| speaker(text, linked, linked.claims.get(at)?)) {
         words.push_str(", according to ");
-        words.push_str(&lower_article(&speaker));
+        words.push_str(&speaker);
     }
     with_capital(&words)
 }
 
 /// Whether a figure counts something, so that only its sentence tells what of: "two people".
 pub(super) fn is_counted(figure: &Figure) -> bool {
-    matches!(figure.kind, figures::Kind::Count | figures::Kind::Score) || figure.by.rule == "figures/casualty"
+    matches!(figure.kind, figures::Kind::Count | figures::Kind::Score | figures::Kind::Ratio) || figure.by.rule == "figures/casualty"
 }
 
 /// Whether a figure is itself the size of the change: "rose 8%", not "rose to $4.2bn".
-fn is_part(figure: &Figure) -> bool {
-    matches!(figure.kind, figures::Kind::Percent | figures::Kind::PercentagePoint)
+fn is_part(text: &Text, figure: &Figure) -> bool {
+    let before = text.token_at(figure.span.start).checked_sub(1).map_or("", |at| text.norm(at));
+    let level = matches!(before, "to" | "at" | "of" | "from" | "was" | "is" | "were");
+    !level && matches!(figure.kind, figures::Kind::Percent | figures::Kind::PercentagePoint)
 }
 
 /// A figure in the article's words: "at least $3.4bn".
 fn value(text: &Text, figure: &Figure) -> String {
     let bound = match figure.approx {
         Some(Approx::AtLeast) => "at least ",
-        Some(Approx::AtMost) => "at most ",
+        Some(Approx::AtMost) => "up to ",
         Some(Approx::MoreThan) => "more than ",
         Some(Approx::LessThan) => "less than ",
         Some(Approx::About) => "about ",
@@ -246,12 +248,10 @@ fn is_plural(text: &Text, statement: &Fact) -> bool {
 fn speaker(text: &Text, linked: &Linked, claim: &Claim) -> Option<String> {
     let source = claim.source.as_ref()?;
     let name = source.entity.and_then(|at| linked.entities.get(at)).map(|entity| entity.name.clone());
-    name.or_else(|| Some(tidy(text.slice(source.span).trim_end_matches(','))))
-}
-
-/// "The ministry" within a sentence: "the ministry".
-fn lower_article(words: &str) -> String {
-    words.strip_prefix("The ").map_or_else(|| words.to_owned(), |rest| ["the ", rest].concat())
+    name.or_else(|| {
+        let words = tidy(text.slice(source.span).trim_end_matches(','));
+        Some(without_capital(text, linked, source.span, words))
+    })
 }
 
 /// On one line, without marks at its ends.

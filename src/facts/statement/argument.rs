@@ -19,7 +19,8 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) ->
         found.push((Role::Complement, extent::of_complement(scene, predicate.head)));
     }
     for head in &predicate.chain {
-        for child in scene.parsed.children(*head).filter(|child| !predicate.chain.contains(child)) {
+        let of_predicate = |child: &usize| predicate.chain.contains(child) || predicate.tokens.contains(child);
+        for child in scene.parsed.children(*head).filter(|child| !of_predicate(child)) {
             found.extend(one(scene, child).map(|(role, tokens)| (role, clear_of(tokens, child, &predicate.tokens))));
         }
     }

@@ -54,7 +54,6 @@ fn of_clause(scene: &Scene<'_>, clause: &Clause) -> Vec<Fact> {
     let Some(predicate) = predicate::read(scene, clause) else { return Vec::new() };
     let subjects = subject::read(scene, clause);
     let arguments = argument::read(scene, clause, &predicate);
-    let (standing, negative) = standing::read(scene, clause, &predicate);
     let span = scene.span(predicate.head);
     let claim = scene.claim_of(span);
     let all = |sort: fn(Member) -> Option<usize>| arguments.iter().filter_map(move |one| sort(one.item?));
@@ -67,6 +66,7 @@ fn of_clause(scene: &Scene<'_>, clause: &Clause) -> Vec<Fact> {
             list
         });
     let time = scene.time_of(clause, &arguments);
+    let (standing, negative) = standing::read(scene, clause, &predicate, time);
     let statement = |subject: Subject| Fact {
         kind: FactKind::Statement,
         confidence: confidence(scene, clause, &subject),

@@ -34,7 +34,7 @@ impl Predicate {
         let verb = self.group.verb as usize;
         let lemma = verbs::base(scene.norm(verb), tag::is_word).into_owned();
         let passive = self.group.passive || self.is_bare_participle(scene);
-        let particle = scene.parsed.child(self.head, &[Relation::CompoundPrt]).map_or("", |at| scene.norm(at));
+        let particle = particle(scene, self.head).map_or("", |at| scene.norm(at));
         let words = |one: &Argument| scene.text.slice(one.span);
         let kind = trigger::kind(&trigger::Asked {
             lemma: &lemma,
@@ -49,10 +49,26 @@ impl Predicate {
         Named { spans: spans.collect(), lemma, kind, passive }
     }
 
+    fn take_particle(&mut self, scene: &Scene<'_>) {
+        if let Some(at) = particle(scene, self.head).filter(|at| *at == self.tokens.end) {
+            self.tokens.end = at + 1;
+        }
+    }
+
     /// "a man *found* guilty".
     fn is_bare_participle(&self, scene: &Scene<'_>) -> bool {
         self.group.form == Form::Participle && scene.parsed.relation(self.head) == Relation::Acl
     }
+}
+
+/// "off" of "laid *off* 23 teachers": a particle of the verb, which the tree may take for an adverb.
+fn particle(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let is_particle = |at: &usize| {
+        let directly = *at == verb + 1 && scene.parsed.relation(*at) == Relation::Advmod;
+        scene.parsed.relation(*at) == Relation::CompoundPrt
+            || directly && matches!(scene.norm(*at), "off" | "up" | "out" | "down" | "over" | "away" | "back")
+    };
+    scene.parsed.children(verb).find(is_particle)
 }
 
 /// A subject as what is acted upon.
@@ -71,6 +87,7 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause) -> Option<Predicate> {
     }
     let mut predicate =
         Predicate { head, chain: vec![head], tokens: group.tokens(), shared: shared(scene, clause, &group), group };
+    predicate.take_particle(scene);
     for _ in 1..CHAIN {
         let next = scene.parsed.children(predicate.head).find_map(|child| {
             let clause = scene.parsed.clause_of_predicate(child)?;
@@ -80,7 +97,8 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause) -> Option<Predicate> {
         predicate.head = clause.head as usize;
         predicate.chain.push(predicate.head);
         predicate.tokens.end = predicate.tokens.end.max(group.last as usize + 1);
-        predicate.group = VerbGroup { passive: group.passive, ..group };
+        predicate.group = group;
+        predicate.take_particle(scene);
     }
     Some(predicate)
 }

@@ -3,6 +3,7 @@
 use super::scene::Scene;
 use crate::facts::fact::{Argument, Fact, Role, Salience, Standing};
 use crate::facts::Member;
+use crate::claims::SourceForm;
 use crate::reason::{Confidence, Reason};
 use crate::span::Span;
 use crate::syntax::verb::Form;
@@ -39,8 +40,23 @@ fn is_readable(scene: &Scene<'_>, statement: &Fact) -> bool {
     let tensed = group.is_some_and(|group| group.form == Form::Finite)
         || predicate.spans.len() > 1
         || predicate.passive;
+    // "a man found guilty": the noun that a bare participle modifies must be sure.
+    let bare = predicate.passive && group.is_some_and(|group| group.form != Form::Finite);
+    let sure = !bare || predicate.spans.len() > 1 || scene.parsed.is_sure(at);
+    let speaker_known = statement.claim.is_none_or(|claim| has_speaker(scene, claim));
     let short = statement.subject.span.is_some_and(|span| scene.text.tokens_in(span).len() <= 24);
-    statement.subject.is_known && short && tensed && statement.confidence != Confidence::Low
+    statement.subject.is_known && short && tensed && sure && speaker_known && statement.confidence != Confidence::Low
+}
+
+/// Whether a reader can be told who makes a claim.
+fn has_speaker(scene: &Scene<'_>, claim: usize) -> bool {
+    let source = scene.linked.claims[claim].source.as_ref();
+    source.is_some_and(|source| source.entity.is_some() || source.form != SourceForm::Pronoun)
+}
+
+/// Verbs that tell what somebody says, with or without its words.
+fn is_saying(lemma: &str) -> bool {
+    matches!(lemma, "say" | "tell" | "add" | "report" | "write" | "note" | "ask" | "claim" | "state" | "explain" | "call" | "describe")
 }
 
 /// The words of the headline and the sentences of the lead.
@@ -114,7 +130,7 @@ fn of(scene: &Scene<'_>, lead: &Lead, statement: &Fact) -> Salience {
         Standing::Conditional => add(-25, "conditional", "it holds only under a condition"),
         _ => {}
     }
-    if is_report(scene, verb) {
+    if is_report(scene, verb) || is_saying(&predicate.lemma) {
         add(-40, "report", "it reports what somebody says, which the claims list");
     }
     Salience { score: score.clamp(0, 100) as u8, reasons }

@@ -29,7 +29,12 @@ static GOVERNORS: LazyLock<FxHashMap<&'static str, Option<Standing>>> = LazyLock
 });
 
 /// How a clause stands, and whether it is negative.
-pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) -> (Standing, bool) {
+pub(super) fn read(
+    scene: &Scene<'_>,
+    clause: &Clause,
+    predicate: &Predicate,
+    time: Option<usize>,
+) -> (Standing, bool) {
     let mut negative = false;
     let mut standing = clause.group.map_or(Standing::Happened, |group| of_group(scene, clause, &group));
     for head in &predicate.chain {
@@ -46,6 +51,9 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) ->
                 None => {}
             }
         }
+    }
+    if standing == Standing::Happening && time.is_some_and(|at| is_to_come(scene, at)) {
+        standing = Standing::Planned;
     }
     if is_conditional(scene, clause) {
         standing = Standing::Conditional;
@@ -102,6 +110,15 @@ fn untensed(scene: &Scene<'_>, clause: &Clause, group: &VerbGroup) -> Standing {
         }
         Form::Infinitive => Standing::Planned,
         _ => above,
+    }
+}
+
+/// "when the judge sentences her on June 20": a present at a time that is to come.
+fn is_to_come(scene: &Scene<'_>, time: usize) -> bool {
+    let from = scene.linked.times[time].meaning.interval.as_ref().and_then(|interval| interval.from.as_deref());
+    match (from, scene.linked.reference.date) {
+        (Some(from), Some(today)) => from.get(..10).is_some_and(|day| *day > *today.to_string()),
+        _ => false,
     }
 }
 

@@ -26,7 +26,22 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause) -> Vec<Subject> {
         at if tokens.contains(&at) && at > head => tokens.start..start_of(scene, at, head + 1).max(head + 1),
         _ => tokens,
     };
-    vec![one(scene, head, tokens)]
+    vec![one(scene, head, bounded(scene, head, tokens))]
+}
+
+/// Without a conjunction before it ("*after* sales rose") and without what a comma parts from a name ("Ann Lee, *52*").
+fn bounded(scene: &Scene<'_>, head: usize, mut tokens: Range<usize>) -> Range<usize> {
+    while tokens.start < head && matches!(scene.pos(tokens.start), Pos::Adp | Pos::Sconj | Pos::Cconj) {
+        tokens.start += 1;
+    }
+    if let Some(mention) = scene.mention(head) {
+        let end = scene.text.token_at(scene.linked.mentions[mention].span.end);
+        let coordinated = scene.parsed.child(head, &[Relation::Conj]).is_some();
+        if end > head && end < tokens.end && scene.norm(end) == "," && !coordinated {
+            tokens.end = end;
+        }
+    }
+    tokens
 }
 
 /// "Celeski is a footballer who plays in Leeds": it is Celeski who plays.
@@ -67,8 +82,10 @@ fn conjuncts(scene: &Scene<'_>, head: usize) -> Vec<usize> {
     let others = scene.parsed.children(head).filter(|child| scene.parsed.relation(*child) == Relation::Conj);
     let all: Vec<usize> = std::iter::once(head).chain(others).collect();
     let is_name = |at: &usize| scene.pos(*at) == Pos::Propn && scene.mention(*at).is_some();
-    // Two people of one mention ("Marks and Spencer") are one.
-    let apart = all.windows(2).all(|pair| scene.mention(pair[0]) != scene.mention(pair[1]));
+    // "Marks and Spencer" is one mention, "Halden & Rowe" one name however it was cut.
+    let apart = all.windows(2).all(|pair| {
+        scene.mention(pair[0]) != scene.mention(pair[1]) && !(pair[0]..pair[1]).any(|at| scene.norm(at) == "&")
+    });
     if all.iter().all(is_name) && apart { all } else { vec![head] }
 }
 
