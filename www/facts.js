@@ -1,23 +1,20 @@
-// Facts: what the article adds up to, with the words that say it.
+// Facts: what the article adds up to, with the words that say it. The core words each fact; this lays them out.
 
-/** @import { Actions, Entity, Figure, Reading, Relation, Span, Time, View } from "./types.d.ts" */
+/** @import { Actions, Fact, Reading, Span, View } from "./types.d.ts" */
 
 import { fill, h, heading, nothing } from "./dom.js";
-import { excerptAround, sentenceAround, wordsOf } from "./reading.js";
+import { excerptAround } from "./reading.js";
 import { evidence, first, row } from "./rows.js";
-import { figureWords, measureWords, sentenceCase, statedWords, timeWords } from "./words.js";
+import { statedWords, timeWords } from "./words.js";
 
-/** @typedef {{ ids: string[], lead: string, rest: string, when: string, stated: string, words: string, spans: Span[] }} Fact */
+/** From this salience on a fact is shown. */
+const SALIENT = 50;
 
-/** @type {Record<string, string>} */
-const RELATIONS = {
-  "holds-role": "holds a role in", "affiliated-with": "belongs to", leads: "leads", "located-in": "is in",
-  "part-of": "is part of", "acted-on": "acted on",
-};
+/** @typedef {{ title: string, facts: Fact[] }} Group */
 
 /** @param {Reading} reading */
 export function countFacts(reading) {
-  return happened(reading).length + howMuch(reading).length + whoIsWho(reading).length;
+  return groupsOf(reading).reduce((count, { facts }) => count + facts.length, 0);
 }
 
 /**
@@ -31,16 +28,12 @@ export function createFacts(root, actions) {
       if (state.reading === before.reading) return;
       const { reading } = state;
       if (!reading) return fill(root, []);
-      const groups = [
-        { title: "What happened", facts: happened(reading) },
-        { title: "How much", facts: howMuch(reading) },
-        { title: "Who is who", facts: whoIsWho(reading) },
-      ].filter(({ facts }) => facts.length > 0);
+      const groups = groupsOf(reading);
       if (groups.length === 0) {
         return fill(root, [nothing("We could not put a fact together from this text. The other tabs have what was found in it.")]);
       }
       return fill(root, [
-        h("p", { class: "sub" }, "What the article states in its own voice, with the words that say it."),
+        h("p", { class: "sub" }, "What the article states, and what it reports others as saying, with the words that say it."),
         ...groups.flatMap(({ title, facts }) => {
           const { some, more } = first(facts, 200);
           return [heading(title, facts.length), ...some.map((fact) => factRow(reading, fact, actions)), more];
@@ -51,119 +44,55 @@ export function createFacts(root, actions) {
 }
 
 /**
+ * The facts that are shown, by what they are. No sentence stands in two groups.
+ *
+ * @param {Reading} reading
+ * @returns {Group[]}
+ */
+function groupsOf(reading) {
+  const seen = new Set();
+  const shown = reading.postil.facts.filter(({ salience, text }) => salience.score >= SALIENT && text);
+  /** @param {(fact: Fact) => boolean} belongs */
+  const take = (belongs) => shown.filter((fact) => belongs(fact) && !seen.has(fact.text) && seen.add(fact.text));
+  /** @param {Fact} fact */
+  const open = ({ standing }) => standing !== "happened" && standing !== "happening";
+  return [
+    { title: "Who is who", facts: take(({ kind }) => kind === "role") },
+    { title: "What happened", facts: take((fact) => fact.kind === "statement" && !fact.claim && !open(fact)) },
+    { title: "How much", facts: take(({ kind }) => kind === "amount") },
+    { title: "What is planned or expected", facts: take((fact) => fact.kind === "statement" && open(fact)) },
+    { title: "What is claimed", facts: take((fact) => fact.kind === "statement") },
+  ].filter(({ facts }) => facts.length > 0);
+}
+
+/**
  * @param {Reading} reading
  * @param {Fact} fact
  * @param {Actions} actions
  */
 function factRow(reading, fact, actions) {
-  return row(actions, "", fact.ids, fact.spans,
-    h("span", { class: "fx" }, h("b", {}, fact.lead), fact.rest,
-      fact.when ? h("span", { class: "when" }, fact.when, fact.stated ? ", " : "", fact.stated ? h("span", { class: "tag" }, fact.stated) : null) : null),
-    evidence(reading, fact.words, fact.spans[0]));
+  const spans = spansOf(fact);
+  const time = fact.time ? reading.items.get(fact.time) : undefined;
+  const when = time?.layer === "time" && time.item.interval ? timeWords(time.item) : "";
+  const stated = when && time?.layer === "time" ? statedWords(time.item) : "";
+  const said = stated && stated !== "stated" ? [", ", h("span", { class: "tag" }, stated)] : [];
+  const { name } = fact.subject;
+  const lead = fact.text.toLowerCase().startsWith(name.toLowerCase()) ? fact.text.slice(0, name.length) : "";
+  return row(actions, "", [fact.id], spans,
+    h("span", { class: "fx" }, lead ? h("b", {}, lead) : null, fact.text.slice(lead.length),
+      when ? h("span", { class: "when" }, when, ...said) : null),
+    evidence(reading, excerptAround(reading, spans[0], 100), spans[0]));
 }
 
 /**
- * Events that the article dates in its own voice.
+ * The words of a fact, its verb or its value first.
  *
- * @param {Reading} reading
- * @returns {Fact[]}
+ * @param {Fact} fact
+ * @returns {Span[]}
  */
-function happened(reading) {
-  return reading.postil.times.flatMap((/** @type {Time} */ time) => {
-    if (!time.event || !time.interval || inClaim(reading, time.span)) return [];
-    const when = timeWords(time);
-    if (!when) return [];
-    const stated = statedWords(time);
-    const { lead, rest } = clauseOf(reading, time);
-    return [{
-      ids: [`fact-${time.id}`], lead, rest, when, stated: stated === "stated" ? "" : stated,
-      words: excerptAround(reading, time.span, 100), spans: [time.event.span, time.span],
-    }];
-  });
-}
-
-/**
- * The clause of an event: up to its verb in bold, the rest of the sentence without its time after it.
- *
- * @param {Reading} reading
- * @param {Time} time
- */
-function clauseOf(reading, time) {
-  const event = /** @type {{ span: Span }} */ (time.event).span;
-  const tidy = (/** @type {string} */ words) => words.replace(/\s+/g, " ");
-  const { start, end } = sentenceAround(reading, event);
-  const from = Math.max(start, event.start16 - 90);
-  const lead = tidy(reading.text.slice(from, event.start16)).replace(/^[\s,;–—]+/, "").trim();
-  const to = Math.min(end, event.end16 + 90);
-  const after = tidy(reading.text.slice(event.start16, to)).replace(/[.\s]+$/, "");
-  const tail = to < end ? `${after.slice(0, Math.max(after.lastIndexOf(" "), 1))} …` : after;
-  if (!lead || lead.length > 80) return { lead: sentenceCase(wordsOf(reading.text, event)), rest: "" };
-  return { lead: sentenceCase(`${from > start ? "… " : ""}${lead}`), rest: ` ${tail}` };
-}
-
-/**
- * Figures that are known to measure something.
- *
- * @param {Reading} reading
- * @returns {Fact[]}
- */
-function howMuch(reading) {
-  // What a change started from stands in the row of where it came to.
-  const bases = new Set(reading.postil.figures.map(({ change }) => change?.base));
-  return reading.postil.figures.flatMap((/** @type {Figure} */ figure) => {
-    const measured = measureWords(figure);
-    if (!measured || ["ordinal", "rank", "cardinal"].includes(figure.kind) || figure.claim || inClaim(reading, figure.span)) return [];
-    if (bases.has(figure.id)) return [];
-    if (figure.kind === "count" && measured === figure.unitName) return [];
-    const base = figure.change?.base ? reading.items.get(figure.change.base) : undefined;
-    const value = base?.layer === "figure" ? `${figureWords(base.item)} → ${figureWords(figure)}` : figureWords(figure);
-    const when = figure.asOf ? reading.items.get(figure.asOf) : undefined;
-    return [{
-      ids: [`fact-${figure.id}`], lead: sentenceCase(measured), rest: ` ${value}`,
-      when: when?.layer === "time" ? timeWords(when.item) : "", stated: "",
-      words: excerptAround(reading, figure.span, 90),
-      spans: base?.layer === "figure" ? [figure.span, base.item.span] : [figure.span],
-    }];
-  });
-}
-
-/**
- * Roles and relations.
- *
- * @param {Reading} reading
- * @returns {Fact[]}
- */
-function whoIsWho(reading) {
-  const roles = reading.postil.entities.flatMap((/** @type {Entity} */ entity) => (entity.roles ?? []).map((role, at) => {
-    const held = role.organisation ? reading.entities.get(role.organisation)?.name : undefined;
-    const title = sentenceCase(role.title);
-    return {
-      ids: [`fact-${entity.id}-${at}`], lead: entity.name, when: "", stated: "",
-      rest: `, ${title}${held && !title.includes(held) ? `, ${held}` : ""}`,
-      words: excerptAround(reading, role.span, 70), spans: [role.span],
-    };
-  }));
-  const relations = reading.postil.relations.flatMap((/** @type {Relation} */ relation) => {
-    const from = reading.entities.get(relation.from);
-    const to = reading.entities.get(relation.to);
-    const [span] = relation.spans;
-    if (!from || !to || !span || relation.claim || relation.type === "holds-role") return [];
-    return [{
-      ids: [relation.id], lead: from.name, rest: ` ${RELATIONS[relation.type] ?? relation.type.replaceAll("-", " ")} ${to.name}`,
-      when: "", stated: "", words: excerptAround(reading, span, 80), spans: relation.spans,
-    }];
-  });
-  const seen = new Set();
-  return [...roles, ...relations].filter(({ lead, rest }) => !seen.has(lead + rest) && seen.add(lead + rest));
-}
-
-/**
- * Whether somebody says it, and not the article itself.
- *
- * @param {Reading} reading
- * @param {Span} span
- */
-function inClaim(reading, span) {
-  return reading.postil.claims.some(({ mode, content }) => mode !== "narrator"
-    && content.some(({ start16, end16 }) => start16 <= span.start16 && end16 >= span.end16));
+function spansOf(fact) {
+  const { predicate, subject } = fact;
+  const own = subject.span ? [subject.span] : [];
+  const said = fact.arguments.map(({ span }) => span);
+  return predicate ? [...predicate.spans.slice(-1), ...own, ...said] : [...said, ...own];
 }

@@ -122,6 +122,21 @@ export interface Relation extends Common {
   claim?: string | null;
 }
 
+/** Something that the article states, or that a source in it does. */
+export interface Fact extends Common {
+  kind: "statement" | "amount" | "role";
+  subject: { span?: Span | null; entity?: string | null; name: string };
+  predicate: { spans: Span[]; lemma: string; type: string | null; voice: "active" | "passive" } | null;
+  arguments: { role: string; span: Span; item?: string | null }[];
+  standing: "happened" | "happening" | "planned" | "predicted" | "possible" | "demanded" | "conditional";
+  polarity: "positive" | "negative";
+  claim?: string | null;
+  time?: string | null;
+  figures: string[];
+  salience: { score: number; reasons: Reason[] };
+  text: string;
+}
+
 export interface Finding extends Common {
   code: string;
   members: string[];
@@ -168,6 +183,7 @@ export interface Postil {
   times: Time[];
   claims: Claim[];
   relations: Relation[];
+  facts: Fact[];
   findings: Finding[];
   review?: Review[];
   extensions?: Record<string, unknown>;

@@ -6,8 +6,8 @@ use super::wire::{self, Rest, Word};
 use super::words::{Named, figure_label, source_kind, time_label, timex_type};
 use super::{FORMAT_VERSION, SCHEMA, model};
 use crate::claims::Claim;
-use crate::facts::words;
 use crate::facts::fact::{Argument, Predicate};
+use crate::facts::words;
 use crate::facts::{Fact, Finding, Member, Relation};
 use crate::figures::{Amount, Figure};
 use crate::link::period::iso;
@@ -147,9 +147,7 @@ impl Names {
             Some(ids.of(id::RELATION, item.kind.word(), &[from, to]))
         });
         let relations = relations.collect();
-        let facts_of = facts.list.iter().map(|item| {
-            at(&mut ids, id::FACT, item.kind.word(), item.span()?)
-        });
+        let facts_of = facts.list.iter().map(|item| at(&mut ids, id::FACT, item.kind.word(), item.span()?));
         let facts_of = facts_of.collect();
         let mut names = Names {
             blocks,

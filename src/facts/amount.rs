@@ -9,23 +9,31 @@ use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
 use crate::tag::{Pos, Tagged};
 use crate::text::Text;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The name of the rule, as the export gives it.
 const RULE: &str = "facts/amount";
 
+/// How many facts back the same amount is looked for.
+const MEMORY: usize = 64;
+
 /// Facts of figures, in the order of the text. `statements` are those of the same text.
 pub(super) fn find(text: &Text, tagged: &Tagged, linked: &Linked, statements: &[Fact]) -> Vec<Fact> {
     let mut found: Vec<Fact> = Vec::new();
-    let bases: Vec<usize> = linked.figures.iter().filter_map(|figure| figure.change?.base).collect();
+    let bases: FxHashSet<usize> = linked.figures.iter().filter_map(|figure| figure.change?.base).collect();
+    let best = most_salient(statements);
     for (at, figure) in linked.figures.iter().enumerate() {
-        let base = bases.contains(&at);
-        if base || matches!(figure.kind, Kind::Ordinal | Kind::Rank | Kind::Cardinal | Kind::Age) {
+        if bases.contains(&at) || matches!(figure.kind, Kind::Ordinal | Kind::Rank | Kind::Cardinal | Kind::Age) {
             continue;
         }
-        let statement = statements.iter().filter(|fact| fact.figures.contains(&at)).max_by_key(|fact| fact.salience.score);
+        let statement = best.get(&at).map(|place| &statements[*place]);
         let named = figure.measures.as_ref().is_some_and(|measures| is_noun(text, tagged, measures.span, figure.span));
         let Some(fact) = of_figure(text, linked, at, statement, named) else { continue };
-        let twin = found.iter_mut().find(|other| is_same(linked, other, at) && other.subject.name_eq(&fact.subject, text));
+        let twin = found
+            .iter_mut()
+            .rev()
+            .take(MEMORY)
+            .find(|other| is_same(linked, other, at) && other.subject.name_eq(&fact.subject, text));
         match twin {
             Some(twin) => {
                 twin.figures.push(at);
@@ -35,6 +43,20 @@ pub(super) fn find(text: &Text, tagged: &Tagged, linked: &Linked, statements: &[
         }
     }
     found
+}
+
+/// For each figure the most salient statement that it stands in.
+fn most_salient(statements: &[Fact]) -> FxHashMap<usize, usize> {
+    let mut best: FxHashMap<usize, usize> = FxHashMap::default();
+    for (place, fact) in statements.iter().enumerate() {
+        for figure in &fact.figures {
+            let known = best.entry(*figure).or_insert(place);
+            if statements[*known].salience.score < fact.salience.score {
+                *known = place;
+            }
+        }
+    }
+    best
 }
 
 /// Whether a fact gives the amount of a figure.
@@ -95,7 +117,10 @@ fn of_figure(text: &Text, linked: &Linked, at: usize, statement: Option<&Fact>, 
 fn is_owner(fact: &Fact, figure: &Figure) -> bool {
     let Some(measures) = &figure.measures else { return false };
     let has = |predicate: &super::fact::Predicate| {
-        matches!(predicate.lemma.as_str(), "report" | "post" | "have" | "make" | "record" | "earn" | "generate" | "book")
+        matches!(
+            predicate.lemma.as_str(),
+            "report" | "post" | "have" | "make" | "record" | "earn" | "generate" | "book"
+        )
     };
     let object = fact.arguments.iter().any(|one| one.role == Role::Object && one.span.contains(measures.span));
     object && fact.predicate.as_ref().is_some_and(has) && !fact.negative

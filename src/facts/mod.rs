@@ -2,11 +2,11 @@
 
 mod amount;
 mod event;
+pub mod fact;
 mod finding;
 mod measure;
 mod relation;
 mod role;
-pub mod fact;
 mod statement;
 pub mod trigger;
 pub(crate) mod words;

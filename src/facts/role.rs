@@ -5,6 +5,7 @@ use super::{Member, Relation, RelationKind, words};
 use crate::link::Linked;
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 
 /// The name of the rule, as the export gives it.
 const RULE: &str = "facts/role";
@@ -12,14 +13,16 @@ const RULE: &str = "facts/role";
 /// Facts of roles and of places, each once.
 pub(super) fn find(linked: &Linked, relations: &[Relation]) -> Vec<Fact> {
     let mut found: Vec<Fact> = Vec::new();
+    let mut seen = FxHashSet::default();
     let mut add = |fact: Fact| {
-        if !found.iter().any(|other| other.text == fact.text) {
+        if seen.insert(fact.text.clone()) {
             found.push(fact);
         }
     };
     for (at, entity) in linked.entities.iter().enumerate() {
         for role in &entity.roles {
-            let name = entity.mentions.iter().filter_map(|at| linked.mentions.get(*at)).map(|mention| mention.span).next();
+            let name =
+                entity.mentions.iter().filter_map(|at| linked.mentions.get(*at)).map(|mention| mention.span).next();
             let sentence = words::role(linked, at, role);
             add(fact((at, name), role.organisation, role.span, sentence));
         }

@@ -64,7 +64,7 @@ impl Condition {
 pub(super) struct Asked<'a> {
     /// The dictionary form of the verb.
     pub lemma: &'a str,
-    /// "off" of "laid off"; empty where there is none.
+    /// "off" of "laid off", "guilty" of "found guilty"; empty where there is none.
     pub particle: &'a str,
     /// Whether the subject is acted upon.
     pub passive: bool,
@@ -132,7 +132,9 @@ fn patient<'a>(asked: &Asked<'a>) -> Option<Patient<'a>> {
 /// "two men", "12 people", "a suspect", "the protesters": a count of people, or a noun for them.
 fn is_people(asked: &Asked<'_>, patient: Patient<'_>) -> bool {
     let counted = match patient.item {
-        Some(Member::Figure(at)) => asked.linked.figures.get(at).is_some_and(|figure| figure.kind == figures::Kind::Count),
+        Some(Member::Figure(at)) => {
+            asked.linked.figures.get(at).is_some_and(|figure| figure.kind == figures::Kind::Count)
+        }
         _ => false,
     };
     let last = patient.words.split([' ', ',']).take_while(|word| !matches!(*word, "of" | "in" | "who" | "from" | "at"));

@@ -1,7 +1,7 @@
 //! Facts in plain words: the one place that words them, for the page, the listing and the exports.
 
-use super::fact::{Argument, Fact, FactKind, Predicate, Role};
 use super::Relation;
+use super::fact::{Argument, Fact, FactKind, Predicate, Role};
 use crate::claims::Claim;
 use crate::entities::Form;
 use crate::figures::{self, Approx, Direction, Figure};
@@ -76,7 +76,9 @@ pub(super) fn amount(text: &Text, linked: &Linked, figure: &Figure, fact: &Fact)
     let base = figure.change.and_then(|change| linked.figures.get(change.base?));
     let direction = figure.change.map(|change| change.direction);
     match (base, direction) {
-        (Some(base), _) if base.unit == figure.unit && base.kind == figure.kind => words.push_str(&["from ", &self::value(text, base), " to ", &value].concat()),
+        (Some(base), _) if base.unit == figure.unit && base.kind == figure.kind => {
+            words.push_str(&["from ", &self::value(text, base), " to ", &value].concat())
+        }
         (_, Some(Direction::Up)) if is_part(text, figure) => words.push_str(&["up ", &value].concat()),
         (_, Some(Direction::Down)) if is_part(text, figure) => words.push_str(&["down ", &value].concat()),
         _ => words.push_str(&value),
@@ -90,7 +92,8 @@ pub(super) fn amount(text: &Text, linked: &Linked, figure: &Figure, fact: &Fact)
 
 /// Whether a figure counts something, so that only its sentence tells what of: "two people".
 pub(super) fn is_counted(figure: &Figure) -> bool {
-    matches!(figure.kind, figures::Kind::Count | figures::Kind::Score | figures::Kind::Ratio) || figure.by.rule == "figures/casualty"
+    matches!(figure.kind, figures::Kind::Count | figures::Kind::Score | figures::Kind::Ratio)
+        || figure.by.rule == "figures/casualty"
 }
 
 /// Whether a figure is itself the size of the change: "rose 8%", not "rose to $4.2bn".
@@ -153,7 +156,9 @@ fn is_stand_in(linked: &Linked, span: Span) -> bool {
     let mut within = within.filter(|mention| span.contains(mention.span));
     within.any(|mention| match mention.form {
         Form::Pronoun => mention.span == span,
-        Form::Nominal | Form::Short | Form::Acronym => mention.span.end == span.end && span.len() <= mention.span.len() + 4,
+        Form::Nominal | Form::Short | Form::Acronym => {
+            mention.span.end == span.end && span.len() <= mention.span.len() + 4
+        }
         Form::Name => mention.span == span,
     })
 }
@@ -209,7 +214,21 @@ fn without_capital(text: &Text, linked: &Linked, span: Span, words: String) -> S
 fn is_calendar(norm: &str) -> bool {
     let stem = norm.trim_end_matches("day");
     stem.len() < norm.len() && !matches!(norm, "to" | "today" | "yesterday" | "day" | "midday" | "birthday" | "holiday")
-        || matches!(norm, "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december")
+        || matches!(
+            norm,
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+        )
 }
 
 /// Takes out a quotation mark that has lost its partner.

@@ -26,11 +26,20 @@ pub fn parse(model: Model, text: &Text, tagged: &Tagged) -> Parsed {
         (0..text.tokens.len()).map(|at| Arc { head: at as u32, relation: Relation::Root, margin: 0 }).collect();
     let mut reading = Reading::default();
     for sentence in &text.sentences {
-        reading.words(text, tagged, sentence.tokens.clone());
+        reading.words(text, tagged, after_dateline(text, sentence.tokens.clone()));
         run(&model, &mut reading.state);
         reading.write(&mut arcs, sentence.tokens.clone());
     }
     Parsed::new(text, tagged, arcs)
+}
+
+/// The tokens of a sentence without the dateline before it ("LIMA, Feb. 9 (AP) — *At least 47 people* …"), which is no
+/// part of its grammar.
+fn after_dateline(text: &Text, tokens: Range<usize>) -> Range<usize> {
+    let Some(first) = text.tokens.get(tokens.start) else { return tokens };
+    let head = text.datelines.iter().find(|dateline| dateline.span.start == first.span.start);
+    let end = head.map_or(tokens.start, |dateline| text.token_at(dateline.span.end));
+    if end < tokens.end { end.max(tokens.start)..tokens.end } else { tokens }
 }
 
 /// A sentence as the parser sees it; kept from one sentence to the next for its memory.

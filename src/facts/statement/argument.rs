@@ -1,11 +1,11 @@
 //! What a clause says beside its subject and its verb.
 
+use super::extent;
 use super::predicate::Predicate;
 use super::scene::Scene;
-use super::extent;
-use crate::facts::fact::{Argument, Role};
 use crate::entities::Kind;
 use crate::facts::Member;
+use crate::facts::fact::{Argument, Role};
 use crate::figures;
 use crate::syntax::verb::Form;
 use crate::syntax::{Clause, Relation};
@@ -30,7 +30,11 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) ->
     found.retain(|(_, tokens)| !tokens.is_empty());
     let mut arguments: Vec<Argument> = found
         .into_iter()
-        .map(|(role, tokens)| Argument { role, span: scene.text.cover(tokens.clone()), item: item(scene, role, &tokens) })
+        .map(|(role, tokens)| Argument {
+            role,
+            span: scene.text.cover(tokens.clone()),
+            item: item(scene, role, &tokens),
+        })
         .collect();
     arguments.sort_unstable_by_key(|one| one.span);
     arguments
@@ -100,9 +104,9 @@ fn of_oblique(scene: &Scene<'_>, head: usize, tokens: &Range<usize>) -> Role {
 
 fn is_amount(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
     use figures::Kind::{Money, Percent, PercentagePoint, Quantity, Ratio};
-    scene.figure(tokens).is_some_and(|at| {
-        matches!(scene.linked.figures[at].kind, Money | Percent | PercentagePoint | Quantity | Ratio)
-    })
+    scene
+        .figure(tokens)
+        .is_some_and(|at| matches!(scene.linked.figures[at].kind, Money | Percent | PercentagePoint | Quantity | Ratio))
 }
 
 /// "yesterday" is a time, "sharply" a manner; words that join sentences are nothing.
@@ -113,8 +117,28 @@ fn adverb(scene: &Scene<'_>, at: usize) -> Option<(Role, Range<usize>)> {
     }
     let joins = matches!(
         scene.norm(at),
-        "however" | "also" | "therefore" | "meanwhile" | "instead" | "nevertheless" | "thus" | "when" | "where" | "how"
-            | "why" | "not" | "n't" | "never" | "then" | "so" | "too" | "still" | "yet" | "just" | "even" | "only"
+        "however"
+            | "also"
+            | "therefore"
+            | "meanwhile"
+            | "instead"
+            | "nevertheless"
+            | "thus"
+            | "when"
+            | "where"
+            | "how"
+            | "why"
+            | "not"
+            | "n't"
+            | "never"
+            | "then"
+            | "so"
+            | "too"
+            | "still"
+            | "yet"
+            | "just"
+            | "even"
+            | "only"
     );
     (!joins && scene.pos(at) == Pos::Adv).then_some((Role::Manner, tokens))
 }
@@ -128,7 +152,8 @@ fn adverbial(scene: &Scene<'_>, head: usize) -> Option<Role> {
         "after" | "before" | "until" | "since" | "once" => Some(Role::Time),
         "to" if form == Some(Form::Infinitive) => Some(Role::Purpose),
         "by" | "without" if form == Some(Form::Gerund) => Some(Role::Manner),
-        "in" => Some(Role::Purpose),
+        "for" if form == Some(Form::Gerund) => Some(Role::Cause),
+        "of" | "from" | "with" | "in" | "into" | "against" if form == Some(Form::Gerund) => Some(Role::Other),
         _ => None,
     }
 }
@@ -164,7 +189,8 @@ fn item(scene: &Scene<'_>, role: Role, tokens: &Range<usize>) -> Option<Member> 
         Role::Amount => scene.figure(tokens).map(Member::Figure),
         Role::Complement => {
             let span = scene.text.cover(tokens.clone());
-            let is_content = |at: &usize| scene.linked.claims[*at].content.first().is_some_and(|one| span.overlaps(*one));
+            let is_content =
+                |at: &usize| scene.linked.claims[*at].content.first().is_some_and(|one| span.overlaps(*one));
             let claim = scene.claim_of(scene.span(tokens.end - 1)).filter(is_content);
             claim.map(Member::Claim).or_else(named)
         }

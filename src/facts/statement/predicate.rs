@@ -8,7 +8,7 @@ use crate::facts::trigger;
 use crate::lexicon::verbs;
 use crate::syntax::verb::Form;
 use crate::syntax::{Clause, Relation, VerbGroup};
-use crate::tag;
+use crate::tag::{self, Pos};
 use std::ops::Range;
 
 /// How many verbs a predicate may chain: "wants to begin to sell".
@@ -34,7 +34,8 @@ impl Predicate {
         let verb = self.group.verb as usize;
         let lemma = verbs::base(scene.norm(verb), tag::is_word).into_owned();
         let passive = self.group.passive || self.is_bare_participle(scene);
-        let particle = particle(scene, self.head).map_or("", |at| scene.norm(at));
+        let particle =
+            particle(scene, self.head).or_else(|| predicative(scene, self.head)).map_or("", |at| scene.norm(at));
         let words = |one: &Argument| scene.text.slice(one.span);
         let kind = trigger::kind(&trigger::Asked {
             lemma: &lemma,
@@ -64,11 +65,17 @@ impl Predicate {
 /// "off" of "laid *off* 23 teachers": a particle of the verb, which the tree may take for an adverb.
 fn particle(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let is_particle = |at: &usize| {
-        let directly = *at == verb + 1 && scene.parsed.relation(*at) == Relation::Advmod;
+        let directly = *at == verb + 1
+            && matches!(scene.parsed.relation(*at), Relation::Advmod | Relation::Compound | Relation::Case);
         scene.parsed.relation(*at) == Relation::CompoundPrt
             || directly && matches!(scene.norm(*at), "off" | "up" | "out" | "down" | "over" | "away" | "back")
     };
     scene.parsed.children(verb).find(is_particle)
+}
+
+/// "guilty" of "found *guilty*": an adjective that a verb says of its object makes a trigger with it.
+fn predicative(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    scene.parsed.child(verb, &[Relation::Xcomp]).filter(|at| scene.pos(*at) == Pos::Adj)
 }
 
 /// A subject as what is acted upon.
@@ -141,5 +148,6 @@ fn shared(scene: &Scene<'_>, clause: &Clause, group: &VerbGroup) -> Option<usize
     let own = clause.subject.is_some_and(|subject| subject.by == crate::syntax::clause::By::Own);
     let before = parent.group.filter(|group| !own && group.first != group.verb && (group.passive || group.perfect))?;
     let participle = verbs::forms(scene.norm(group.verb as usize)) & verbs::form::PARTICIPLE != 0;
-    (participle && scene.parsed.child(parent.head as usize, &[Relation::Cop]).is_none()).then_some(before.first as usize)
+    (participle && scene.parsed.child(parent.head as usize, &[Relation::Cop]).is_none())
+        .then_some(before.first as usize)
 }

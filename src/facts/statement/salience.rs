@@ -1,9 +1,9 @@
 //! How much a statement matters to a reader.
 
 use super::scene::Scene;
-use crate::facts::fact::{Argument, Fact, Role, Salience, Standing};
-use crate::facts::Member;
 use crate::claims::SourceForm;
+use crate::facts::Member;
+use crate::facts::fact::{Argument, Fact, Role, Salience, Standing};
 use crate::reason::{Confidence, Reason};
 use crate::span::Span;
 use crate::syntax::verb::Form;
@@ -17,7 +17,8 @@ const BASE: i32 = 30;
 const LEAD: usize = 3;
 
 /// Verbs that tell a state more often than a deed.
-const STATES: &[&str] = &["be", "have", "seem", "appear", "remain", "include", "contain", "become", "feel", "look", "do"];
+const STATES: &[&str] =
+    &["be", "have", "seem", "appear", "remain", "include", "contain", "become", "feel", "look", "do"];
 
 /// Sets the salience of each statement.
 pub(super) fn score(scene: &Scene<'_>, statements: &mut [Fact]) {
@@ -37,9 +38,8 @@ fn is_readable(scene: &Scene<'_>, statement: &Fact) -> bool {
     let verb = predicate.spans.last().copied().unwrap_or_default();
     let at = scene.text.token_at(verb.start);
     let group = scene.parsed.clause(at).and_then(|clause| clause.group);
-    let tensed = group.is_some_and(|group| group.form == Form::Finite)
-        || predicate.spans.len() > 1
-        || predicate.passive;
+    let tensed =
+        group.is_some_and(|group| group.form == Form::Finite) || predicate.spans.len() > 1 || predicate.passive;
     // "a man found guilty": the noun that a bare participle modifies must be sure.
     let bare = predicate.passive && group.is_some_and(|group| group.form != Form::Finite);
     let sure = !bare || predicate.spans.len() > 1 || scene.parsed.is_sure(at);
@@ -56,7 +56,21 @@ fn has_speaker(scene: &Scene<'_>, claim: usize) -> bool {
 
 /// Verbs that tell what somebody says, with or without its words.
 fn is_saying(lemma: &str) -> bool {
-    matches!(lemma, "say" | "tell" | "add" | "report" | "write" | "note" | "ask" | "claim" | "state" | "explain" | "call" | "describe")
+    matches!(
+        lemma,
+        "say"
+            | "tell"
+            | "add"
+            | "report"
+            | "write"
+            | "note"
+            | "ask"
+            | "claim"
+            | "state"
+            | "explain"
+            | "call"
+            | "describe"
+    )
 }
 
 /// The words of the headline and the sentences of the lead.
@@ -70,12 +84,8 @@ impl Lead {
     fn new(scene: &Scene<'_>) -> Lead {
         let text = scene.text;
         let is_head = |kind| matches!(kind, BlockKind::Headline | BlockKind::Subhead);
-        let headlines: Vec<Span> = text
-            .blocks
-            .iter()
-            .filter(|block| block.included && is_head(block.kind))
-            .map(|block| block.span)
-            .collect();
+        let headlines: Vec<Span> =
+            text.blocks.iter().filter(|block| block.included && is_head(block.kind)).map(|block| block.span).collect();
         let tokens = headlines.iter().flat_map(|span| text.tokens_in(*span));
         let words = tokens.map(|at| text.norm(at)).filter(|norm| norm.len() > 3).map(str::to_owned).collect();
         let body = text.included().filter(|sentence| text.blocks[sentence.block as usize].kind == BlockKind::Paragraph);

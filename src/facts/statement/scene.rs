@@ -1,8 +1,8 @@
 //! What statements are read from: the tree, and which item stands at which words.
 
-use crate::facts::fact::{Argument, Role, Subject};
 use crate::claims::Mode;
 use crate::facts::Member;
+use crate::facts::fact::{Argument, Role, Subject};
 use crate::link::Linked;
 use crate::span::Span;
 use crate::syntax::{Clause, Parsed};
@@ -10,6 +10,10 @@ use crate::tag::{Pos, Tagged};
 use crate::text::Text;
 use crate::times;
 use std::ops::Range;
+
+/// The tokens of the longest sentence that is read. What is longer is a list or a table, whose tree says nothing; and
+/// the work on a sentence may grow with the square of its length.
+const LONGEST: usize = 250;
 
 /// The tree of a text with the items that were found in it.
 pub(super) struct Scene<'t> {
@@ -29,8 +33,8 @@ impl<'t> Scene<'t> {
     pub fn new(text: &'t Text, tagged: &'t Tagged, parsed: &'t Parsed, linked: &'t Linked) -> Scene<'t> {
         let count = text.tokens.len();
         let mut read = vec![false; count];
-        for sentence in text.included() {
-            for at in text.tokens_in(sentence.span) {
+        for sentence in text.included().filter(|sentence| sentence.tokens.len() <= LONGEST) {
+            for at in sentence.tokens.clone() {
                 read[at] = true;
             }
         }
@@ -134,9 +138,8 @@ impl<'t> Scene<'t> {
     pub fn time_of(&self, clause: &Clause, arguments: &[Argument]) -> Option<usize> {
         let head = self.span(clause.head as usize);
         let verb = clause.group.map_or(head, |group| self.span(group.verb as usize));
-        let dates = |at: &usize| {
-            self.linked.times[*at].event.is_some_and(|event| event.contains(verb) || event.contains(head))
-        };
+        let dates =
+            |at: &usize| self.linked.times[*at].event.is_some_and(|event| event.contains(verb) || event.contains(head));
         let stated = arguments.iter().filter_map(|one| match one.item {
             Some(Member::Time(at)) => Some(at),
             _ => None,

@@ -1,9 +1,9 @@
 //! How what a clause states stands to the facts: by its verb group, by the verbs that govern it, by its conjunction.
 
-use crate::facts::fact::Standing;
 use super::predicate::Predicate;
 use super::scene::Scene;
 use crate::claims::{CueClass, Modality as Put};
+use crate::facts::fact::Standing;
 use crate::lexicon::{self, verbs};
 use crate::syntax::verb::{Form, Modality, Tense};
 use crate::syntax::{Clause, Relation, VerbGroup};
@@ -29,12 +29,7 @@ static GOVERNORS: LazyLock<FxHashMap<&'static str, Option<Standing>>> = LazyLock
 });
 
 /// How a clause stands, and whether it is negative.
-pub(super) fn read(
-    scene: &Scene<'_>,
-    clause: &Clause,
-    predicate: &Predicate,
-    time: Option<usize>,
-) -> (Standing, bool) {
+pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate, time: Option<usize>) -> (Standing, bool) {
     let mut negative = false;
     let mut standing = clause.group.map_or(Standing::Happened, |group| of_group(scene, clause, &group));
     for head in &predicate.chain {
@@ -143,7 +138,9 @@ fn in_claim(scene: &Scene<'_>, predicate: &Predicate, standing: Standing) -> Sta
     let class = claim.cue.as_ref().map(|cue| cue.class);
     match (claim.modality, class) {
         (_, Some(CueClass::Demand)) | (Put::Demand, _) => Standing::Demanded,
-        (_, Some(CueClass::Intention | CueClass::Promise | CueClass::Agreement)) | (Put::Intention, _) => Standing::Planned,
+        (_, Some(CueClass::Intention | CueClass::Promise | CueClass::Agreement)) | (Put::Intention, _) => {
+            Standing::Planned
+        }
         (Put::Prediction, _) => Standing::Predicted,
         (Put::Question, _) | (_, Some(CueClass::Question)) => Standing::Possible,
         _ => standing,

@@ -1,9 +1,9 @@
 //! Who a statement is about.
 
-use super::scene::Scene;
 use super::extent;
-use crate::facts::fact::Subject;
+use super::scene::Scene;
 use crate::entities::{Form, Kind};
+use crate::facts::fact::Subject;
 use crate::syntax::{Clause, Relation};
 use crate::tag::Pos;
 use std::ops::Range;
@@ -64,8 +64,11 @@ fn antecedent(scene: &Scene<'_>, clause: &Clause, head: usize) -> Option<Subject
     let before = head.checked_sub(1).filter(|at| scene.norm(*at) == ",").map_or(head, |comma| comma).checked_sub(1)?;
     let mention = scene.mention(before).map(|at| &scene.linked.mentions[at])?;
     let fits = matches!(mention.kind, Kind::Person | Kind::Group) == person;
-    (fits && mention.entity.is_some())
-        .then(|| Subject { span: Some(mention.span), entity: mention.entity, is_known: true })
+    (fits && mention.entity.is_some()).then(|| Subject {
+        span: Some(mention.span),
+        entity: mention.entity,
+        is_known: true,
+    })
 }
 
 /// Where the words of a clause within a phrase begin, marks before it left out.
@@ -105,5 +108,6 @@ fn one(scene: &Scene<'_>, head: usize, tokens: Range<usize>) -> Subject {
 /// Whether a mention that ends at `end` is what its phrase is about: no noun of the phrase follows it.
 fn is_all(scene: &Scene<'_>, end: u32, head: usize, tokens: &Range<usize>) -> bool {
     let next = scene.text.token_at(end);
-    !(next..tokens.end.min(head + 3)).any(|at| at > head && scene.parsed.relation(at) == Relation::Flat && scene.norm(at) != "'s")
+    !(next..tokens.end.min(head + 3))
+        .any(|at| at > head && scene.parsed.relation(at) == Relation::Flat && scene.norm(at) != "'s")
 }
