@@ -28,11 +28,11 @@ pub(super) fn sentence(text: &Text, linked: &Linked, statement: &Fact, subject: 
         words = words.split(' ').take(LONG).collect::<Vec<_>>().join(" ");
         words.push_str(" …");
     }
-    if let Some(speaker) = statement.claim.and_then(|at| speaker(text, linked, linked.claims.get(at)?)) {
-        if !statement.arguments.iter().any(|one| one.role == Role::Source) {
-            words.push_str(", according to ");
-            words.push_str(&speaker);
-        }
+    let sourced = statement.arguments.iter().any(|one| one.role == Role::Source);
+    let claim = statement.claim.filter(|_| !sourced);
+    if let Some(speaker) = claim.and_then(|at| speaker(text, linked, linked.claims.get(at)?)) {
+        words.push_str(", according to ");
+        words.push_str(&speaker);
     }
     with_capital(&words)
 }
@@ -236,7 +236,7 @@ fn in_pairs(words: &str) -> String {
     let opening = words.matches('“').count();
     let closing = words.matches('”').count();
     let straight = words.matches('"').count();
-    match (opening == closing, straight % 2 == 0) {
+    match (opening == closing, straight.is_multiple_of(2)) {
         (true, true) => words.to_owned(),
         (false, _) => words.replace(['“', '”'], ""),
         (_, false) => words.replace('"', ""),

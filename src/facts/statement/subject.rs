@@ -64,7 +64,7 @@ fn antecedent(scene: &Scene<'_>, clause: &Clause, head: usize) -> Option<Subject
     let before = head.checked_sub(1).filter(|at| scene.norm(*at) == ",").map_or(head, |comma| comma).checked_sub(1)?;
     let mention = scene.mention(before).map(|at| &scene.linked.mentions[at])?;
     let fits = matches!(mention.kind, Kind::Person | Kind::Group) == person;
-    (fits && mention.entity.is_some()).then(|| Subject {
+    (fits && mention.entity.is_some()).then_some(Subject {
         span: Some(mention.span),
         entity: mention.entity,
         is_known: true,
