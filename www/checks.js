@@ -11,11 +11,13 @@ const CODES = {
   "number-conflict": { title: "Two numbers disagree", group: "Numbers and dates" },
   "sum-mismatch": { title: "A sum that does not come out", group: "Numbers and dates" },
   "percent-mismatch": { title: "A percentage that does not come out", group: "Numbers and dates" },
+  "unit-mismatch": { title: "Two units that do not agree", group: "Numbers and dates" },
   "date-conflict": { title: "Two dates disagree", group: "Numbers and dates" },
   "headline-mismatch": { title: "In the headline only", group: "Headline and body" },
   "speaker-disagreement": { title: "Two speakers disagree", group: "Who says what" },
   "unattributed-claim": { title: "A statement without a source", group: "Where it comes from" },
   "anonymous-source": { title: "A source without a name", group: "Where it comes from" },
+  "experts-say": { title: "Experts without a name", group: "Where it comes from" },
   "single-source": { title: "One source only", group: "Where it comes from" },
   "quote-unbalanced": { title: "A quotation that does not end", group: "As written" },
   "name-drift": { title: "A name spelt in two ways", group: "As written" },
@@ -74,5 +76,6 @@ function findingRow(reading, finding, actions) {
   return row(actions, "chk", [finding.id], spans,
     h("span", { class: "hd" }, h("span", { class: "fg" }, icon("flag")), CODES[finding.code]?.title ?? "Worth a look"),
     h("span", { class: "say" }, finding.text),
+    finding.computation ? h("span", { class: "say" }, finding.computation) : null,
     ...spans.slice(0, 4).map((span) => evidence(reading, excerptAround(reading, span, 90), span)));
 }

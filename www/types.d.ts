@@ -141,6 +141,7 @@ export interface Finding extends Common {
   code: string;
   members: string[];
   text: string;
+  computation?: string | null;
   dismissed?: boolean;
 }
 

@@ -592,6 +592,7 @@ impl Writer<'_> {
             code: item.code.word().into(),
             members: members.map(str::to_owned).collect(),
             text: item.text.clone(),
+            computation: item.computation.clone(),
             dismissed: false,
             confidence: item.confidence.word().into(),
             by: by(item.by),

@@ -965,13 +965,16 @@ keyed!(Salience { score, reasons or default });
 pub struct Finding {
     /// `n-…`
     pub id: String,
-    /// number-conflict, sum-mismatch, percent-mismatch, date-conflict, headline-mismatch,
+    /// number-conflict, sum-mismatch, percent-mismatch, unit-mismatch, date-conflict, experts-say, headline-mismatch,
     /// speaker-disagreement, unattributed-claim, anonymous-source, quote-unbalanced, single-source, name-drift.
     pub code: Word,
     /// Ids of the items it is about.
     pub members: Vec<String>,
     /// For people.
     pub text: String,
+    /// The arithmetic that it rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub computation: Option<String>,
     /// A person put it aside.
     pub dismissed: bool,
     /// high, medium, low.
@@ -988,7 +991,7 @@ pub struct Finding {
 }
 
 keyed!(Finding {
-    id, code, members, text, dismissed or default, confidence, by, reasons or default, status,
+    id, code, members, text, computation, dismissed or default, confidence, by, reasons or default, status,
 });
 
 /// One decision of a person.

@@ -74,6 +74,7 @@ words!(RelationKind:
     ActedOn "acted-on");
 words!(FindingCode:
     NumberConflict "number-conflict" SumMismatch "sum-mismatch" PercentMismatch "percent-mismatch"
+    UnitMismatch "unit-mismatch" ExpertsSay "experts-say"
     DateConflict "date-conflict" HeadlineMismatch "headline-mismatch" SpeakerDisagreement "speaker-disagreement"
     UnattributedClaim "unattributed-claim" AnonymousSource "anonymous-source" QuoteUnbalanced "quote-unbalanced"
     SingleSource "single-source" NameDrift "name-drift");

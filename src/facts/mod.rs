@@ -75,6 +75,8 @@ pub struct Finding {
     pub members: Vec<Member>,
     /// For people, whole sentences.
     pub text: String,
+    /// The arithmetic that it rests on.
+    pub computation: Option<String>,
     /// How sure.
     pub confidence: Confidence,
     /// What found it.
@@ -90,11 +92,13 @@ pub enum FindingCode {
     NumberConflict,
     SumMismatch,
     PercentMismatch,
+    UnitMismatch,
     DateConflict,
     HeadlineMismatch,
     SpeakerDisagreement,
     UnattributedClaim,
     AnonymousSource,
+    ExpertsSay,
     QuoteUnbalanced,
     SingleSource,
     NameDrift,

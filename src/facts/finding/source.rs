@@ -1,47 +1,29 @@
-//! Findings: what a careful reader might look at twice. None of them means that the article is wrong.
-//!
-//! They are few on purpose: a list of everything is read by nobody. Each says in whole sentences what was seen, and
-//! its first sentence can stand as a heading.
+//! Where things come from: statements without a source, sources without a name, quotations without an end.
 
-use super::{Finding, FindingCode, Member};
+use super::{EACH, finding};
 use crate::claims::{self, Channel, Claim, Mode, Source, SourceForm};
 use crate::entities::Kind;
+use crate::facts::{Finding, FindingCode, Member};
 use crate::link::Linked;
 use crate::order;
-use crate::reason::{By, Confidence, Reason};
-use crate::text::Text;
-use rustc_hash::FxHashMap;
+use crate::reason::Reason;
+use crate::span::Span;
+use crate::text::{BlockKind, Text};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Statements without a source that are shown at most, the ones most worth checking first.
 const UNATTRIBUTED: usize = 3;
 /// The least score of a statement without a source that is shown.
 const UNATTRIBUTED_SCORE: u8 = 55;
-/// Of each of the other kinds.
-const EACH: usize = 4;
 /// The least score of what rests on one source alone.
 const SINGLE_SCORE: u8 = 45;
-
-/// Finds them, kind by kind.
-pub(super) fn find(text: &Text, linked: &Linked) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    unattributed(linked, &mut findings);
-    anonymous(text, linked, &mut findings);
-    speaking_states(linked, &mut findings);
-    single_source(text, linked, &mut findings);
-    unbalanced(text, &mut findings);
-    findings
-}
-
-fn finding(code: FindingCode, rule: &'static str, members: Vec<Member>, text: String) -> Finding {
-    Finding { code, members, text, confidence: Confidence::Medium, by: By::rule(rule), reasons: Vec::new() }
-}
 
 fn score(claim: &Claim) -> u8 {
     claim.checkworthy.as_ref().map_or(0, |worth| worth.score)
 }
 
 /// What the article states itself, with a figure or a rule in it and nobody to ask.
-fn unattributed(linked: &Linked, findings: &mut Vec<Finding>) {
+pub(super) fn unattributed(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
     let checkable = |claim: &Claim| {
         let has = |worth: &claims::Checkworthy, codes: &[&str]| {
             worth.reasons.iter().any(|reason| codes.contains(&reason.code))
@@ -49,10 +31,14 @@ fn unattributed(linked: &Linked, findings: &mut Vec<Finding>) {
         let worth = claim.checkworthy.as_ref();
         worth.is_some_and(|worth| has(worth, &["figure", "law"]) && has(worth, &["named-actor"]))
     };
+    let sourced = Sourced::new(text, linked);
     let mut strong: Vec<usize> = (0..linked.claims.len())
         .filter(|at| {
             let claim = &linked.claims[*at];
-            claim.mode == Mode::Narrator && score(claim) >= UNATTRIBUTED_SCORE && checkable(claim)
+            claim.mode == Mode::Narrator
+                && score(claim) >= UNATTRIBUTED_SCORE
+                && checkable(claim)
+                && claim.content.first().is_some_and(|span| sourced.lacks(text, *span))
         })
         .collect();
     order::by(&mut strong, |at| (u64::MAX - u64::from(score(&linked.claims[*at])), 0));
@@ -71,8 +57,69 @@ fn unattributed(linked: &Linked, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The sentences in which somebody says something, and the blocks that are no prose.
+struct Sourced {
+    sentences: FxHashSet<usize>,
+}
+
+impl Sourced {
+    fn new(text: &Text, linked: &Linked) -> Sourced {
+        let said = linked.claims.iter().filter(|claim| claim.mode != Mode::Narrator);
+        let spans = said.flat_map(|claim| claim.content.iter().copied().chain(claim.cue.iter().map(|cue| cue.span)));
+        Sourced { sentences: spans.map(|span| sentence_of(text, span)).collect() }
+    }
+
+    /// Whether a statement stands in a sentence of a paragraph that names no source, after one that names none either:
+    /// what a source said a moment ago covers the sentence after it.
+    fn lacks(&self, text: &Text, span: Span) -> bool {
+        let at = sentence_of(text, span);
+        let block = text.sentences.get(at).and_then(|sentence| text.blocks.get(sentence.block as usize));
+        let prose = block.is_some_and(|block| block.kind == BlockKind::Paragraph);
+        let before = at.checked_sub(1).filter(|before| {
+            text.sentences.get(*before).map(|one| one.block) == text.sentences.get(at).map(|one| one.block)
+        });
+        prose && !self.sentences.contains(&at) && before.is_none_or(|before| !self.sentences.contains(&before))
+    }
+}
+
+fn sentence_of(text: &Text, span: Span) -> usize {
+    text.sentences.partition_point(|sentence| sentence.span.end <= span.start)
+}
+
+/// "experts say", and no expert is named who says it: nobody can be asked.
+pub(super) fn experts(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
+    let mut count = 0;
+    for (at, claim) in linked.claims.iter().enumerate() {
+        let Some(source) = claim.source.as_ref().filter(|source| source.form == SourceForm::Group) else { continue };
+        let words = text.slice(source.span).to_lowercase();
+        let is_class = EXPERTS.contains(&words.rsplit(' ').next().unwrap_or_default());
+        let few = words.split(' ').count() <= 2;
+        let next = linked.claims[at + 1..].iter().take(2).filter_map(|claim| claim.source.as_ref()?.entity);
+        let named = next.filter_map(|entity| linked.entities.get(entity)).any(|entity| entity.kind == Kind::Person);
+        if count == EACH / 2 || !is_class || !few || named || source.entity.is_some() {
+            continue;
+        }
+        count += 1;
+        let sentence = format!("“{words}” speak, and none of them is named. We can’t tell who they are, or how many.");
+        findings.push(finding(FindingCode::ExpertsSay, "facts/experts-say", vec![Member::Claim(at)], sentence));
+    }
+}
+
+/// Plurals that lend weight and name nobody. "Researchers" are mostly those of a study that the article names.
+const EXPERTS: &[&str] = &[
+    "experts",
+    "analysts",
+    "critics",
+    "observers",
+    "economists",
+    "scientists",
+    "researchers",
+    "insiders",
+    "commentators",
+];
+
 /// Sources that keep their names to themselves, gathered by their words.
-fn anonymous(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
+pub(super) fn anonymous(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&str, Vec<Member>, Vec<Reason>)> = Vec::new();
     for (at, claim) in linked.claims.iter().enumerate() {
         let Some(source) = claim.source.as_ref().filter(|source| source.anonymous) else { continue };
@@ -103,7 +150,7 @@ fn anonymous(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
 }
 
 /// Countries and their "sides" that speak, and no person does.
-fn speaking_states(linked: &Linked, findings: &mut Vec<Finding>) {
+pub(super) fn speaking_states(_: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(usize, Vec<Member>)> = Vec::new();
     for (at, claim) in linked.claims.iter().enumerate() {
         let Some(source) = &claim.source else { continue };
@@ -127,7 +174,7 @@ fn speaking_states(linked: &Linked, findings: &mut Vec<Finding>) {
 }
 
 /// What rests on one outlet or document that speaks once.
-fn single_source(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
+pub(super) fn single_source(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
     let mut count = 0;
     let mut speaks: FxHashMap<(Option<usize>, &str), usize> = FxHashMap::default();
     let key = |source: &Source| match source.entity {
@@ -162,7 +209,7 @@ fn single_source(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
 }
 
 /// Quote marks that open and do not close.
-fn unbalanced(text: &Text, findings: &mut Vec<Finding>) {
+pub(super) fn unbalanced(text: &Text, _: &Linked, findings: &mut Vec<Finding>) {
     for span in claims::unclosed(text).into_iter().take(EACH) {
         let words = "A quotation that does not end. Its closing mark is missing, so we can’t tell where the speaker’s words stop.";
         let mut found = finding(FindingCode::QuoteUnbalanced, "facts/quote-unbalanced", Vec::new(), words.to_owned());

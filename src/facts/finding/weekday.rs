@@ -1,0 +1,63 @@
+//! A weekday beside a date that it does not fall on: "Tuesday, June 11, 2025", which was a Wednesday.
+
+use super::{EACH, finding};
+use crate::facts::{Finding, FindingCode, Member};
+use crate::link::Linked;
+use crate::text::Text;
+use crate::times::{Basis, Grain, Time};
+use jiff::civil::{Date, Weekday};
+
+/// Dates whose weekday is another one than that said beside them. Without a year in the words the date must have been
+/// worked out from the day of the article.
+pub(super) fn find(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
+    let mut count = 0;
+    for (at, time) in linked.times.iter().enumerate() {
+        let Some(date) = date(time).filter(|_| count < EACH) else { continue };
+        let said = text.tokens_in(time.span).find_map(|token| weekday(text.norm(token)));
+        let Some(said) = said.filter(|said| *said != date.weekday()) else { continue };
+        count += 1;
+        let words = text.slice(time.span);
+        let sentence = format!(
+            "A weekday that does not fit its date. “{words}”: {date} is a {}, not a {}.",
+            name(date.weekday()),
+            name(said)
+        );
+        let mut found = finding(FindingCode::DateConflict, "facts/date-conflict", vec![Member::Time(at)], sentence);
+        found.computation = Some(format!("{date} is a {}", name(date.weekday())));
+        findings.push(found);
+    }
+}
+
+/// The day that a time of day and month means, if its year is sure.
+fn date(time: &Time) -> Option<Date> {
+    let meaning = &time.meaning;
+    let day = [Grain::Month, Grain::Day].iter().all(|grain| meaning.known.contains(grain));
+    let year = meaning.known.contains(&Grain::Year) || meaning.basis == Some(Basis::Reference);
+    let from = meaning.interval.as_ref()?.from.as_deref().filter(|_| day && year)?;
+    from.get(..10)?.parse().ok()
+}
+
+fn weekday(norm: &str) -> Option<Weekday> {
+    Some(match norm {
+        "monday" => Weekday::Monday,
+        "tuesday" => Weekday::Tuesday,
+        "wednesday" => Weekday::Wednesday,
+        "thursday" => Weekday::Thursday,
+        "friday" => Weekday::Friday,
+        "saturday" => Weekday::Saturday,
+        "sunday" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+const fn name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
