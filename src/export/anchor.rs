@@ -20,6 +20,11 @@ impl<'t> Anchors<'t> {
         Anchors { text, index: Index::new(text), quote }
     }
 
+    /// Whether the words of the text go with the export.
+    pub const fn quotes(&self) -> bool {
+        self.quote
+    }
+
     /// The span on grapheme boundaries and without outer white space; `None` if nothing is left.
     pub fn fit(&self, span: Span) -> Option<Span> {
         let end = span.end.min(self.text.len() as u32);

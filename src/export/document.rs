@@ -534,7 +534,7 @@ impl Writer<'_> {
             subject: wire::FactSubject {
                 span: item.subject.span.and_then(|span| self.anchors.quote(span)),
                 entity: item.subject.entity.and_then(|at| name(&self.names.entities, at)).map(str::to_owned),
-                name: words::subject(text, linked, item),
+                name: if self.anchors.quotes() { words::subject(text, linked, item) } else { String::new() },
                 rest: Rest::new(),
             },
             predicate: item.predicate.as_ref().map(|predicate| self.predicate(predicate)),
@@ -549,7 +549,7 @@ impl Writer<'_> {
                 reasons: self.reasons(&item.salience.reasons),
                 rest: Rest::new(),
             },
-            text: item.text.clone(),
+            text: if self.anchors.quotes() { item.text.clone() } else { String::new() },
             confidence: item.confidence.word().into(),
             by: by(item.by),
             reasons: self.reasons(&item.reasons),

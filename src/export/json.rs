@@ -71,7 +71,8 @@ fn new_line(json: &mut String, depth: usize) {
 
 /// The same without the article's text, and without what quotes it: `exact`, `prefix` and `suffix` of spans.
 ///
-/// Names, and the words of reasons and findings, stay: they are what was found.
+/// The sentences of facts go too, since they are made of the article's words. Names, and the words of reasons and
+/// findings, stay: they are what was found.
 pub fn without_text(document: &wire::Document) -> wire::Document {
     // Through JSON text: another way out would put every writer into the module twice.
     let mut value = serde_json::from_str(&write(document)).expect("what was written");
@@ -86,6 +87,10 @@ fn strip(value: &mut Value) {
         Value::Object(object) => {
             if object.contains_key("start16") {
                 object.retain(|key, _| !matches!(key.as_str(), "exact" | "prefix" | "suffix"));
+            }
+            if object.contains_key("salience") {
+                object.insert("text".to_owned(), Value::String(String::new()));
+                object["subject"]["name"] = Value::String(String::new());
             }
             object.values_mut().for_each(strip);
         }

@@ -867,7 +867,7 @@ pub struct Fact {
     pub figures: Vec<String>,
     /// How much it matters to a reader.
     pub salience: Salience,
-    /// One sentence in plain words.
+    /// One sentence in plain words; empty where the text was left out.
     pub text: String,
     /// high, medium, low.
     pub confidence: Word,
@@ -897,7 +897,7 @@ pub struct FactSubject {
     /// The id of an entity.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<String>,
-    /// As the fact's sentence words it: a pronoun as the name it stands for.
+    /// As the fact's sentence words it: a pronoun as the name it stands for. Empty where the text was left out.
     pub name: String,
     /// Unknown keys.
     #[serde(flatten)]

@@ -173,6 +173,7 @@ const TASKS: &[Task] = &[
             ("paragraph match (Fundus; mean over pages)", "paragraphs"),
         ],
     },
+    Task { folder: "facts", arguments: &[], measures: &[("CaRB tuples", "CaRB tuples")] },
     Task {
         folder: "coref",
         arguments: &[],
@@ -181,13 +182,18 @@ const TASKS: &[Task] = &[
 ];
 
 impl Task {
+    /// What `score.py` and `predict.py` call it.
+    fn name(&self) -> &'static str {
+        if self.folder == "facts" { "statements" } else { self.folder }
+    }
+
     /// What `score.py` says of the program's answers to `file`.
     fn score(&self, gold: &Path, file: &Path, prediction: &Path, program: &Path, way: &str) -> Result<Value> {
         if way == "-own" {
             conventions::predict(file, prediction, program)?;
         } else {
             let mut predict = Command::new("python3");
-            predict.arg(gold.join("predict.py")).arg(self.folder).args([file, prediction]);
+            predict.arg(gold.join("predict.py")).arg(self.name()).args([file, prediction]);
             predict.arg("--").arg(program).args(["annotate", "--ndjson"]);
             predict.env("PASTE", if way == "-html" { "html" } else { "text" });
             shell::run(&mut predict)?;
@@ -200,7 +206,7 @@ impl Task {
             pair = [&labels, &answers];
         }
         let mut score = Command::new("python3");
-        score.arg(gold.join("score.py")).arg(self.folder).args(pair);
+        score.arg(gold.join("score.py")).arg(self.name()).args(pair);
         score.args(self.arguments).arg("--json");
         let scored = serde_json::from_str::<Value>(&shell::output(&mut score)?).context("score.py wrote no JSON")?;
         Ok(scored["scores"].clone())
