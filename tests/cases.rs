@@ -65,6 +65,11 @@ fn link() {
 }
 
 #[test]
+fn statements() {
+    check("facts/statement", lines::statements::lines);
+}
+
+#[test]
 fn facts() {
     check("facts", lines::facts::lines);
 }

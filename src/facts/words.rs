@@ -6,6 +6,7 @@ use crate::claims::Claim;
 use crate::entities::Form;
 use crate::figures::{self, Approx, Direction, Figure};
 use crate::link::{self, Linked};
+use crate::order;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -189,7 +190,7 @@ fn whole(
     let mut parts: Vec<(bool, Span)> = predicate.spans.iter().map(|span| (false, *span)).collect();
     // "On Friday Ann Lee resigned": what stands before the subject follows.
     parts.extend(arguments.iter().map(|one| (one.span.end <= start || one.span.end <= verb.start, one.span)));
-    parts.sort_unstable();
+    order::by(&mut parts, |(moved, span)| (u64::from(*moved), u64::from(span.start)));
     for (is_moved, span) in parts {
         let part = in_pairs(&tidy(text.slice(span)));
         add(&if is_moved { without_capital(text, linked, span, part) } else { part });

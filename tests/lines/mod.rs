@@ -5,6 +5,7 @@ pub mod entities;
 pub mod facts;
 pub mod figures;
 pub mod link;
+pub mod statements;
 pub mod syntax;
 pub mod tag;
 pub mod text;

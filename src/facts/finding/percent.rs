@@ -6,7 +6,6 @@ use crate::figures::{Amount, Direction, Figure, Kind};
 use crate::link::Linked;
 use crate::numeral::Decimal;
 use crate::text::Text;
-use std::ops::Range;
 
 /// How far the percentage may stand from the numbers it belongs to, in bytes.
 const NEAR: u32 = 80;
@@ -27,19 +26,18 @@ pub(super) fn find(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
         };
         let Some(bounds) = bounds(base, figure) else { continue };
         let Some(said) = value(&figures[percent]).and_then(|said| range(said.abs())) else { continue };
-        if said.end >= bounds.start && said.start <= bounds.end {
+        let Some(middle) = bounds.middle().filter(|_| said.high < bounds.low || said.low > bounds.high) else {
             continue;
-        }
+        };
         count += 1;
         let words = |figure: &Figure| text.slice(figure.span).to_owned();
-        let middle = (bounds.start + bounds.end) / 2.0;
         let (from, to, said) = (words(base), words(figure), words(&figures[percent]));
         let sentence = format!(
-            "A percentage that does not come out. From {from} to {to} is about {middle:.1}%, and the article says {said}."
+            "A percentage that does not come out. From {from} to {to} is about {middle}%, and the article says {said}."
         );
         let members = vec![Member::Figure(percent), Member::Figure(at)];
         let mut found = finding(FindingCode::PercentMismatch, "facts/percent-mismatch", members, sentence);
-        found.computation = Some(format!("({to} − {from}) ÷ {from} = {middle:.1}%"));
+        found.computation = Some(format!("({to} − {from}) ÷ {from} = {middle}%"));
         findings.push(found);
     }
 }
@@ -59,23 +57,40 @@ fn is_of(text: &Text, percent: &Figure, figure: &Figure, direction: Direction) -
 }
 
 /// The percentages that a change may be, by the precision that both numbers are written with.
-fn bounds(base: &Figure, figure: &Figure) -> Option<Range<f64>> {
+fn bounds(base: &Figure, figure: &Figure) -> Option<Bounds> {
     if base.approx.is_some() || figure.approx.is_some() {
         return None;
     }
     let (from, to) = (range(value(base)?)?, range(value(figure)?)?);
-    if from.start <= 0.0 {
+    if from.low <= Decimal::ZERO {
         return None;
     }
-    let change = |from: f64, to: f64| ((to - from) / from * 100.0).abs();
-    let ends = [
-        change(from.start, to.start),
-        change(from.start, to.end),
-        change(from.end, to.start),
-        change(from.end, to.end),
-    ];
-    let (low, high) = ends.into_iter().fold((f64::MAX, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
-    Some(low..high)
+    let hundred = Decimal::from(100u32);
+    let change = |from: Decimal, to: Decimal| {
+        Some(to.checked_sub(from)?.checked_mul(hundred)?.checked_div(from)?.rounded(3).abs())
+    };
+    let mut bounds: Option<Bounds> = None;
+    for (from, to) in [(from.low, to.low), (from.low, to.high), (from.high, to.low), (from.high, to.high)] {
+        let end = change(from, to)?;
+        let known = bounds.get_or_insert(Bounds { low: end, high: end });
+        known.low = known.low.min(end);
+        known.high = known.high.max(end);
+    }
+    bounds
+}
+
+/// Between what a number lies, both ends included.
+#[derive(Clone, Copy)]
+struct Bounds {
+    low: Decimal,
+    high: Decimal,
+}
+
+impl Bounds {
+    /// The number halfway, to a tenth.
+    fn middle(self) -> Option<Decimal> {
+        Some(self.low.checked_add(self.high)?.checked_div(Decimal::from(2u32))?.rounded(1))
+    }
 }
 
 fn value(figure: &Figure) -> Option<Decimal> {
@@ -85,11 +100,11 @@ fn value(figure: &Figure) -> Option<Decimal> {
     }
 }
 
-/// From half a unit of the last place below a number to half a unit above it.
-fn range(value: Decimal) -> Option<Range<f64>> {
-    let number: f64 = value.to_string().parse().ok()?;
-    let half: f64 = value.grain().to_string().parse::<f64>().ok()? / 2.0;
-    // "480" is exact to one; a round "20,000" is taken for rounded to its zeros, but by no more than a fortieth.
-    let half = half.min((number.abs() / 40.0).max(0.5_f64.min(half)));
-    Some(number - half..number + half)
+/// From half a unit of the last place below a number to half a unit above it. A round "20,000" may be rounded to its
+/// zeros, but is not off by more than a fortieth.
+fn range(value: Decimal) -> Option<Bounds> {
+    let half = value.grain().checked_div(Decimal::from(2u32))?;
+    let fortieth = value.abs().checked_div(Decimal::from(40u32))?;
+    let half = if half > Decimal::ONE { half.min(fortieth) } else { half };
+    Some(Bounds { low: value.checked_sub(half)?, high: value.checked_add(half)? })
 }

@@ -18,12 +18,11 @@ pub(super) fn find(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
         count += 1;
         let words = text.slice(time.span);
         let sentence = format!(
-            "A weekday that does not fit its date. “{words}”: {date} is a {}, not a {}.",
+            "A weekday that does not fit its date. “{words}”: that day is a {}, not a {}.",
             name(date.weekday()),
             name(said)
         );
-        let mut found = finding(FindingCode::DateConflict, "facts/date-conflict", vec![Member::Time(at)], sentence);
-        found.computation = Some(format!("{date} is a {}", name(date.weekday())));
+        let found = finding(FindingCode::DateConflict, "facts/date-conflict", vec![Member::Time(at)], sentence);
         findings.push(found);
     }
 }
@@ -34,7 +33,8 @@ fn date(time: &Time) -> Option<Date> {
     let day = [Grain::Month, Grain::Day].iter().all(|grain| meaning.known.contains(grain));
     let year = meaning.known.contains(&Grain::Year) || meaning.basis == Some(Basis::Reference);
     let from = meaning.interval.as_ref()?.from.as_deref().filter(|_| day && year)?;
-    from.get(..10)?.parse().ok()
+    let mut fields = from.get(..10)?.split('-');
+    Date::new(fields.next()?.parse().ok()?, fields.next()?.parse().ok()?, fields.next()?.parse().ok()?).ok()
 }
 
 fn weekday(norm: &str) -> Option<Weekday> {

@@ -7,6 +7,7 @@ use crate::entities::Kind;
 use crate::facts::Member;
 use crate::facts::fact::{Argument, Role};
 use crate::figures;
+use crate::order;
 use crate::syntax::verb::Form;
 use crate::syntax::{Clause, Relation};
 use crate::tag::Pos;
@@ -36,7 +37,7 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) ->
             item: item(scene, role, &tokens),
         })
         .collect();
-    arguments.sort_unstable_by_key(|one| one.span);
+    order::by(&mut arguments, |one| order::inner_first(one.span));
     arguments
 }
 

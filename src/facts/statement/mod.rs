@@ -55,7 +55,9 @@ fn of_clause(scene: &Scene<'_>, clause: &Clause) -> Vec<Fact> {
     let subjects = subject::read(scene, clause);
     let arguments = argument::read(scene, clause, &predicate);
     let span = scene.span(predicate.head);
-    let claim = scene.claim_of(span);
+    // "vowed to cut taxes": the vow is the article's to tell, and only the cut the minister's.
+    let governor = predicate.chain.first().copied().unwrap_or(predicate.head);
+    let claim = scene.claim_of(scene.span(governor));
     let all = |sort: fn(Member) -> Option<usize>| arguments.iter().filter_map(move |one| sort(one.item?));
     let figures: Vec<usize> = all(|item| if let Member::Figure(at) = item { Some(at) } else { None })
         .chain(scene.figures_in(&subjects, &arguments))

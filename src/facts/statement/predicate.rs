@@ -33,7 +33,8 @@ impl Predicate {
     pub fn named(&self, scene: &Scene<'_>, subject: &Subject, arguments: &[Argument]) -> Named {
         let verb = self.group.verb as usize;
         let lemma = verbs::base(scene.norm(verb), tag::is_word).into_owned();
-        let passive = self.group.passive || self.is_bare_participle(scene);
+        let shared = self.shared.is_some_and(|at| is_be(scene, at));
+        let passive = self.group.passive || self.is_bare_participle(scene) || shared;
         let particle =
             particle(scene, self.head).or_else(|| predicative(scene, self.head)).map_or("", |at| scene.norm(at));
         let words = |one: &Argument| scene.text.slice(one.span);
@@ -76,6 +77,11 @@ fn particle(scene: &Scene<'_>, verb: usize) -> Option<usize> {
 /// "guilty" of "found *guilty*": an adjective that a verb says of its object makes a trigger with it.
 fn predicative(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     scene.parsed.child(verb, &[Relation::Xcomp]).filter(|at| scene.pos(*at) == Pos::Adj)
+}
+
+/// "was" of "was arrested and charged".
+fn is_be(scene: &Scene<'_>, at: usize) -> bool {
+    verbs::base(scene.norm(at), tag::is_word) == "be"
 }
 
 /// A subject as what is acted upon.

@@ -153,5 +153,6 @@ fn says_something(argument: &Argument) -> bool {
 /// Whether the verb is the cue of a claim.
 fn is_report(scene: &Scene<'_>, verb: Span) -> bool {
     let first = scene.cues.partition_point(|cue| cue.end <= verb.start);
-    scene.cues.get(first).is_some_and(|cue| cue.overlaps(verb))
+    // "is expected to rise" has the cue within its predicate: it tells of the rise.
+    scene.cues.get(first).is_some_and(|cue| cue.overlaps(verb) && cue.end >= verb.end)
 }

@@ -4,6 +4,7 @@ use crate::claims::Mode;
 use crate::facts::Member;
 use crate::facts::fact::{Argument, Role, Subject};
 use crate::link::Linked;
+use crate::order;
 use crate::span::Span;
 use crate::syntax::{Clause, Parsed};
 use crate::tag::{Pos, Tagged};
@@ -56,7 +57,7 @@ impl<'t> Scene<'t> {
         }
         let said = linked.claims.iter().filter_map(|claim| claim.cue.as_ref()).filter(|cue| cue.class.is_saying());
         let mut cues: Vec<Span> = said.map(|cue| cue.span).collect();
-        cues.sort_unstable();
+        order::by(&mut cues, |cue| order::inner_first(*cue));
         Scene { text, tagged, parsed, linked, read, claims, cues }
     }
 
