@@ -153,6 +153,11 @@ fn shared(scene: &Scene<'_>, clause: &Clause, group: &VerbGroup) -> Option<usize
     let parent = scene.parsed.clause_of_predicate(scene.parsed.head(head)?)?;
     let own = clause.subject.is_some_and(|subject| subject.by == crate::syntax::clause::By::Own);
     let before = parent.group.filter(|group| !own && group.first != group.verb && (group.passive || group.perfect))?;
+    // "was hit and had to leave": a passive takes no object and no clause.
+    let takes = scene.parsed.child(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some();
+    if takes && before.passive {
+        return None;
+    }
     let participle = verbs::forms(scene.norm(group.verb as usize)) & verbs::form::PARTICIPLE != 0;
     (participle && scene.parsed.child(parent.head as usize, &[Relation::Cop]).is_none())
         .then_some(before.first as usize)

@@ -38,8 +38,9 @@ fn is_readable(scene: &Scene<'_>, statement: &Fact) -> bool {
     let verb = predicate.spans.last().copied().unwrap_or_default();
     let at = scene.text.token_at(verb.start);
     let group = scene.parsed.clause(at).and_then(|clause| clause.group);
-    let tensed =
-        group.is_some_and(|group| group.form == Form::Finite) || predicate.spans.len() > 1 || predicate.passive;
+    let tensed = group.is_some_and(|group| group.form == Form::Finite)
+        || predicate.spans.len() > 1
+        || predicate.passive && group.is_some_and(|group| group.form == Form::Participle);
     // "a man found guilty": the noun that a bare participle modifies must be sure.
     let bare = predicate.passive && group.is_some_and(|group| group.form != Form::Finite);
     let sure = !bare || predicate.spans.len() > 1 || scene.parsed.is_sure(at);

@@ -31,7 +31,9 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause) -> Vec<Subject> {
 
 /// Without a conjunction before it ("*after* sales rose") and without what a comma parts from a name ("Ann Lee, *52*").
 fn bounded(scene: &Scene<'_>, head: usize, mut tokens: Range<usize>) -> Range<usize> {
-    while tokens.start < head && matches!(scene.pos(tokens.start), Pos::Adp | Pos::Sconj | Pos::Cconj) {
+    let joins =
+        |at: usize| matches!(scene.pos(at), Pos::Adp | Pos::Sconj | Pos::Cconj) || scene.norm(at) == "according";
+    while tokens.start < head && joins(tokens.start) {
         tokens.start += 1;
     }
     if let Some(mention) = scene.mention(head) {
