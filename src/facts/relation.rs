@@ -55,7 +55,7 @@ pub(super) fn find(text: &Text, linked: &Linked) -> Vec<Relation> {
         if text.slice(gap) == ", " && state && from != to && before != "," && !matches!(after, "and" | "or") {
             let city = gazetteer::get(&text.slice(inner.span).to_lowercase()).is_none_or(|entry| {
                 // "Ohio, Texas" is a list.
-                !entry.is(bits::NATION) && !(entry.is(bits::STATE) && entry.identity() != 0)
+                !(entry.is(bits::NATION) || entry.is(bits::STATE) && entry.identity() != 0)
             });
             if city && seen.insert((from, to, RelationKind::LocatedIn)) {
                 let span = inner.span.cover(outer.span);
