@@ -53,10 +53,8 @@ pub(super) fn find(text: &Text, linked: &Linked) -> Vec<Relation> {
         let before = text.tokens_in(inner.span).start.checked_sub(1).map_or("", |at| text.norm(at));
         let after = text.norm(text.token_at(outer.span.end));
         if text.slice(gap) == ", " && state && from != to && before != "," && !matches!(after, "and" | "or") {
-            let city = gazetteer::get(&text.slice(inner.span).to_lowercase()).is_none_or(|entry| {
-                // "Ohio, Texas" is a list.
-                !(entry.is(bits::NATION) || entry.is(bits::STATE) && entry.identity() != 0)
-            });
+            let city =
+                gazetteer::get(&text.slice(inner.span).to_lowercase()).is_none_or(|entry| !entry.is(bits::NATION));
             if city && seen.insert((from, to, RelationKind::LocatedIn)) {
                 let span = inner.span.cover(outer.span);
                 let why = "the second place follows the first behind a comma";
