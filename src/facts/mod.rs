@@ -8,7 +8,7 @@ mod measure;
 mod relation;
 mod role;
 mod statement;
-pub mod trigger;
+mod trigger;
 pub(crate) mod words;
 
 pub use fact::{Fact, FactKind};

@@ -140,14 +140,3 @@ fn is_people(asked: &Asked<'_>, patient: Patient<'_>) -> bool {
     let last = patient.words.split([' ', ',']).take_while(|word| !matches!(*word, "of" | "in" | "who" | "from" | "at"));
     counted || last.last().is_some_and(|word| PEOPLE.contains(word.to_lowercase().as_str()))
 }
-
-/// Every type of fact, in the order of the table.
-pub fn types() -> Vec<&'static str> {
-    let mut types = Vec::new();
-    for row in lexicon::rows(include_str!("../../data/lexicon/triggers.tsv")) {
-        if !types.contains(&row[0]) {
-            types.push(row[0]);
-        }
-    }
-    types
-}

@@ -9,6 +9,7 @@ use crate::link::{self, Linked};
 use crate::order;
 use crate::span::Span;
 use crate::text::Text;
+use crate::times;
 
 /// How many words a sentence may have before its loose arguments are left out.
 const LONG: usize = 30;
@@ -64,8 +65,7 @@ pub fn subject(text: &Text, linked: &Linked, statement: &Fact) -> String {
 fn with_article(text: &Text, span: Span, name: &str) -> String {
     let words = text.slice(span);
     let has_article = words.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the "));
-    let is_place = text.norm(text.token_at(span.start) + 1).chars().all(|letter| letter.is_ascii_alphabetic());
-    let named = has_article && is_place && words[4..].starts_with(|letter: char| letter.is_uppercase());
+    let named = has_article && words[4..].starts_with(|letter: char| letter.is_uppercase());
     if named && !name.starts_with("The ") { ["the ", name].concat() } else { name.to_owned() }
 }
 
@@ -198,7 +198,7 @@ fn whole(
     words
 }
 
-/// "On Friday" within a sentence: "on Friday". Names keep their capital.
+/// "On Friday" within a sentence: "on Friday". Names, days and months keep their capital.
 fn without_capital(text: &Text, linked: &Linked, span: Span, words: String) -> String {
     let at = text.token_at(span.start);
     let place = linked.mentions.partition_point(|mention| mention.span.end <= span.start);
@@ -206,30 +206,9 @@ fn without_capital(text: &Text, linked: &Linked, span: Span, words: String) -> S
     let keeps = is_name || text.norm(at) == "i" || text.word(at).chars().skip(1).any(char::is_uppercase);
     let mut letters = words.chars();
     match letters.next() {
-        Some(first) if !keeps && !is_calendar(text.norm(at)) => first.to_lowercase().chain(letters).collect(),
+        Some(first) if !keeps && !times::is_calendar(text.norm(at)) => first.to_lowercase().chain(letters).collect(),
         _ => words,
     }
-}
-
-/// Days and months keep their capital: "Tuesday".
-fn is_calendar(norm: &str) -> bool {
-    let stem = norm.trim_end_matches("day");
-    stem.len() < norm.len() && !matches!(norm, "to" | "today" | "yesterday" | "day" | "midday" | "birthday" | "holiday")
-        || matches!(
-            norm,
-            "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-        )
 }
 
 /// Takes out a quotation mark that has lost its partner.
@@ -274,7 +253,7 @@ fn speaker(text: &Text, linked: &Linked, claim: &Claim) -> Option<String> {
     })
 }
 
-/// On one line, without marks at its ends.
+/// On one line.
 fn tidy(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -40,6 +40,11 @@ use crate::view::View;
 use std::ops::Range;
 use word::Word;
 
+/// Whether a word names a day of the week or a month, which keep their capital in a sentence.
+pub(crate) fn is_calendar(norm: &str) -> bool {
+    matches!(word::class(norm), Word::Month { .. } | Word::Weekday { .. } | Word::Weekdays(_))
+}
+
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Time {

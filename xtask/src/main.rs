@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod bundle;
 mod conventions;
+mod facts;
 mod gazetteer;
 mod install;
 mod named;

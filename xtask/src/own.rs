@@ -26,7 +26,8 @@ fn row(set: &str, measure: &str, part: usize, whole: usize) -> Row {
     Row { set: set.to_owned(), measure: measure.to_owned(), parts: None, score }
 }
 
-fn array<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
+/// The items of a list in an export; none where there is no such list.
+pub fn array<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
     value[key].as_array().into_iter().flatten()
 }
 
@@ -57,7 +58,7 @@ fn quotations(set: &str, program: &Path) -> Result<Vec<Row>> {
         file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).collect();
     let texts: Vec<&str> = rows.iter().map(|(_, text)| *text).collect();
     let (mut speech, mut exact, mut others, mut taken) = (0, 0, 0, 0);
-    for ((kind, text), found) in rows.iter().zip(annotations(&texts, program)?) {
+    for ((kind, text), found) in rows.iter().zip(annotations(&texts, None, program)?) {
         let direct = array(&found, "claims").filter(|claim| matches!(claim["mode"].as_str(), Some("direct" | "mixed")));
         let mut contents: Vec<(u64, u64)> =
             direct.flat_map(|claim| array(claim, "content").map(ends).collect::<Vec<_>>()).collect();
@@ -85,7 +86,7 @@ fn speakers(set: &str, program: &Path) -> Result<Vec<Row>> {
     }
     let texts: Vec<&str> = articles.iter().map(|(text, _)| text.as_str()).collect();
     let (mut all, mut answered, mut right) = (0, 0, 0);
-    for ((_, gold), found) in articles.iter().zip(annotations(&texts, program)?) {
+    for ((_, gold), found) in articles.iter().zip(annotations(&texts, None, program)?) {
         let names: BTreeMap<&str, &str> =
             array(&found, "entities").filter_map(|one| Some((one["id"].as_str()?, one["name"].as_str()?))).collect();
         let mut sources: Vec<(&Value, u64)> =
@@ -116,7 +117,7 @@ pub fn by_rule(file: &Path, program: &Path) -> Result<String> {
     let rows: Vec<Value> = lines.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
     let texts: Vec<&str> = rows.iter().filter_map(|row| row["text"].as_str()).collect();
     let mut rules: BTreeMap<String, [usize; 2]> = BTreeMap::new();
-    for (row, found) in rows.iter().zip(annotations(&texts, program)?) {
+    for (row, found) in rows.iter().zip(annotations(&texts, None, program)?) {
         let pair = |span: &Value| (span[0].as_u64().unwrap_or_default(), span[1].as_u64().unwrap_or_default());
         let gold: Vec<Vec<(u64, u64)>> =
             array(row, "attributions").map(|one| array(one, "content").map(pair).collect()).collect();

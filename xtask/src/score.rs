@@ -8,7 +8,7 @@
 //! score may be.
 
 use crate::{build, root, shell};
-use crate::{conventions, named, own, sentences, trees};
+use crate::{conventions, facts, named, own, sentences, trees};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -103,6 +103,11 @@ pub fn score(options: &Options) -> Result<()> {
     for set in ["own/quotations", "own/speakers"] {
         if wanted(set) {
             report(options, own::score(set, &program)?, &mut rows);
+        }
+    }
+    for set in ["own/faults", "own/facts"] {
+        if wanted(set) {
+            report(options, facts::score(set, &program)?, &mut rows);
         }
     }
     ensure!(!rows.is_empty(), "no set was found");

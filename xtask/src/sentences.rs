@@ -117,13 +117,14 @@ fn annotate(documents: &[Document], program: &Path) -> Result<Vec<BTreeSet<(u64,
         let span = |sentence: &Value| Some((sentence["span"]["start"].as_u64()?, sentence["span"]["end"].as_u64()?));
         Ok(sentences.iter().filter_map(span).collect())
     };
-    annotations(&texts, program)?.iter().map(sentences).collect()
+    annotations(&texts, None, program)?.iter().map(sentences).collect()
 }
 
 /// What the program makes of each text.
-pub fn annotations(texts: &[&str], program: &Path) -> Result<Vec<Value>> {
+pub fn annotations(texts: &[&str], date: Option<&str>, program: &Path) -> Result<Vec<Value>> {
     let mut child = Command::new(program)
         .args(["annotate", "--ndjson"])
+        .args(date.map(|date| ["--date", date]).into_iter().flatten())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

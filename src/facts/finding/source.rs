@@ -57,7 +57,7 @@ pub(super) fn unattributed(text: &Text, linked: &Linked, findings: &mut Vec<Find
     }
 }
 
-/// The sentences in which somebody says something, and the blocks that are no prose.
+/// The sentences in which somebody says something.
 struct Sourced {
     sentences: FxHashSet<usize>,
 }
@@ -106,17 +106,7 @@ pub(super) fn experts(text: &Text, linked: &Linked, findings: &mut Vec<Finding>)
 }
 
 /// Plurals that lend weight and name nobody. "Researchers" are mostly those of a study that the article names.
-const EXPERTS: &[&str] = &[
-    "experts",
-    "analysts",
-    "critics",
-    "observers",
-    "economists",
-    "scientists",
-    "researchers",
-    "insiders",
-    "commentators",
-];
+const EXPERTS: &[&str] = &["experts", "analysts", "critics", "observers", "economists", "insiders", "commentators"];
 
 /// Sources that keep their names to themselves, gathered by their words.
 pub(super) fn anonymous(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {

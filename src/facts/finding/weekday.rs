@@ -4,7 +4,7 @@ use super::{EACH, finding};
 use crate::facts::{Finding, FindingCode, Member};
 use crate::link::Linked;
 use crate::text::Text;
-use crate::times::{Basis, Grain, Time};
+use crate::times::{Basis, Expression, Grain, Time};
 use jiff::civil::{Date, Weekday};
 
 /// Dates whose weekday is another one than that said beside them. Without a year in the words the date must have been
@@ -13,8 +13,7 @@ pub(super) fn find(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
     let mut count = 0;
     for (at, time) in linked.times.iter().enumerate() {
         let Some(date) = date(time).filter(|_| count < EACH) else { continue };
-        let said = text.tokens_in(time.span).find_map(|token| weekday(text.norm(token)));
-        let Some(said) = said.filter(|said| *said != date.weekday()) else { continue };
+        let Some(said) = weekday(time).filter(|said| *said != date.weekday()) else { continue };
         count += 1;
         let words = text.slice(time.span);
         let sentence = format!(
@@ -22,8 +21,7 @@ pub(super) fn find(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
             name(date.weekday()),
             name(said)
         );
-        let found = finding(FindingCode::DateConflict, "facts/date-conflict", vec![Member::Time(at)], sentence);
-        findings.push(found);
+        findings.push(finding(FindingCode::DateConflict, "facts/date-conflict", vec![Member::Time(at)], sentence));
     }
 }
 
@@ -37,17 +35,10 @@ fn date(time: &Time) -> Option<Date> {
     Date::new(fields.next()?.parse().ok()?, fields.next()?.parse().ok()?, fields.next()?.parse().ok()?).ok()
 }
 
-fn weekday(norm: &str) -> Option<Weekday> {
-    Some(match norm {
-        "monday" => Weekday::Monday,
-        "tuesday" => Weekday::Tuesday,
-        "wednesday" => Weekday::Wednesday,
-        "thursday" => Weekday::Thursday,
-        "friday" => Weekday::Friday,
-        "saturday" => Weekday::Saturday,
-        "sunday" => Weekday::Sunday,
-        _ => return None,
-    })
+/// The weekday that is said beside a date.
+fn weekday(time: &Time) -> Option<Weekday> {
+    let Expression::Calendar(calendar) = &time.said.what else { return None };
+    Weekday::from_monday_one_offset(i8::try_from(calendar.weekday?).ok()?).ok()
 }
 
 const fn name(day: Weekday) -> &'static str {

@@ -8,6 +8,7 @@ use crate::facts::Member;
 use crate::facts::fact::{Argument, Role};
 use crate::figures;
 use crate::order;
+use crate::syntax::clause::By;
 use crate::syntax::verb::Form;
 use crate::syntax::{Clause, Relation};
 use crate::tag::Pos;
@@ -59,7 +60,7 @@ fn one(scene: &Scene<'_>, child: usize) -> Option<(Role, Range<usize>)> {
         Relation::Obj => Some((Role::Object, phrase())),
         Relation::Iobj => Some((Role::Recipient, phrase())),
         Relation::OblAgent => Some((Role::Agent, phrase())),
-        Relation::Obl | Relation::Nmod if is_verb_like(scene, child) => {
+        Relation::Obl => {
             let tokens = phrase();
             Some((of_oblique(scene, child, &tokens), tokens))
         }
@@ -69,11 +70,6 @@ fn one(scene: &Scene<'_>, child: usize) -> Option<(Role, Range<usize>)> {
         Relation::Advcl => adverbial(scene, child).map(|role| (role, extent::of_clause(scene, child))),
         _ => None,
     }
-}
-
-/// Obliques hang on verbs; a phrase on a predicate noun belongs to that noun.
-fn is_verb_like(scene: &Scene<'_>, child: usize) -> bool {
-    scene.parsed.relation(child) == Relation::Obl
 }
 
 /// What a phrase with a preposition is, by the preposition and by what it holds.
@@ -88,7 +84,7 @@ fn of_oblique(scene: &Scene<'_>, head: usize, tokens: &Range<usize>) -> Role {
         return Role::Time;
     }
     match case {
-        "because" | "due" | "over" | "amid" | "after" if case != "after" => Role::Cause,
+        "because" | "due" | "over" | "amid" => Role::Cause,
         "according" => Role::Source,
         "after" | "before" | "during" | "since" | "until" => Role::Time,
         "in" | "at" | "near" | "on" | "outside" | "inside" | "across" | "from" | "into" | "to" | "off"
@@ -162,7 +158,7 @@ fn adverbial(scene: &Scene<'_>, head: usize) -> Option<Role> {
 /// "the bridge *that engineers closed*": the noun is the object.
 fn object_of_relative(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) -> Option<Range<usize>> {
     let head = clause.head as usize;
-    let own = clause.subject.is_some_and(|subject| subject.by == crate::syntax::clause::By::Own);
+    let own = clause.subject.is_some_and(|subject| subject.by == By::Own);
     let noun = scene.parsed.head(head)?;
     if scene.parsed.relation(head) != Relation::AclRelcl || !own || clause.object.is_some() || predicate.group.passive {
         return None;

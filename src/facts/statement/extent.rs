@@ -1,7 +1,7 @@
 //! How far the words of a phrase reach.
 
 use super::scene::Scene;
-use crate::syntax::{Parsed, Relation};
+use crate::syntax::Relation;
 use crate::tag::Pos;
 use std::ops::Range;
 
@@ -20,16 +20,8 @@ pub(super) fn without_conjuncts(scene: &Scene<'_>, head: usize) -> Range<usize> 
 
 /// The noun or adjective that a copula joins to the subject, without what belongs to the clause.
 pub(super) fn of_complement(scene: &Scene<'_>, head: usize) -> Range<usize> {
-    let keep = |scene: &Scene<'_>, child: usize| {
-        let relation = scene.parsed.relation(child);
-        !(is_loose(scene, child) || is_of_clause(relation) || scene.parsed.head(child) != Some(head))
-    };
-    let mut tokens = head..head + 1;
-    for child in scene.parsed.children(head).filter(|child| keep(scene, *child)) {
-        let reach = of(scene, child);
-        tokens = tokens.start.min(reach.start)..tokens.end.max(reach.end);
-    }
-    trim(scene, head, tokens)
+    let keep = |scene: &Scene<'_>, child: usize| !is_loose(scene, child) && !is_of_clause(scene.parsed.relation(child));
+    trim(scene, head, collect(scene, head, &keep))
 }
 
 /// The words of a whole clause with its conjunction: "that the road would close".
@@ -51,10 +43,10 @@ fn is_of_clause(relation: Relation) -> bool {
                 | Relation::Advcl
                 | Relation::Expl
                 | Relation::Discourse
-                | Relation::Csubj
         )
 }
 
+/// The tokens of `head` and of those of its dependents that `keep` keeps, each with its own phrase.
 fn collect(scene: &Scene<'_>, head: usize, keep: &dyn Fn(&Scene<'_>, usize) -> bool) -> Range<usize> {
     let mut tokens = head..head + 1;
     for child in scene.parsed.children(head).filter(|child| keep(scene, *child)) {
@@ -66,7 +58,7 @@ fn collect(scene: &Scene<'_>, head: usize, keep: &dyn Fn(&Scene<'_>, usize) -> b
 
 /// Whether a dependent adds something of its own after a comma ("Lee, *who runs the firm*,"), or is a clause beside.
 fn is_loose(scene: &Scene<'_>, at: usize) -> bool {
-    let parsed: &Parsed = scene.parsed;
+    let parsed = scene.parsed;
     let after_comma = || {
         let start = parsed.reach(at).start;
         start > 0 && matches!(scene.norm(start - 1), "," | "—" | "–" | "(" | "-")
@@ -83,7 +75,7 @@ fn is_loose(scene: &Scene<'_>, at: usize) -> bool {
     }
 }
 
-/// Takes marks off the ends of a run of tokens around `head`, and keeps closing brackets and quotation marks in pairs.
+/// Takes marks off the ends of a run of tokens around `head`.
 fn trim(scene: &Scene<'_>, head: usize, mut tokens: Range<usize>) -> Range<usize> {
     let is_mark = |at: usize| scene.parsed.relation(at) == Relation::Punct && scene.norm(at) != "%";
     while tokens.end > head + 1 && is_mark(tokens.end - 1) {

@@ -6,6 +6,7 @@ use crate::facts::Member;
 use crate::facts::fact::{Argument, Predicate as Named, Subject};
 use crate::facts::trigger;
 use crate::lexicon::verbs;
+use crate::syntax::clause::By;
 use crate::syntax::verb::Form;
 use crate::syntax::{Clause, Relation, VerbGroup};
 use crate::tag::{self, Pos};
@@ -151,7 +152,7 @@ fn shared(scene: &Scene<'_>, clause: &Clause, group: &VerbGroup) -> Option<usize
         return None;
     }
     let parent = scene.parsed.clause_of_predicate(scene.parsed.head(head)?)?;
-    let own = clause.subject.is_some_and(|subject| subject.by == crate::syntax::clause::By::Own);
+    let own = clause.subject.is_some_and(|subject| subject.by == By::Own);
     let before = parent.group.filter(|group| !own && group.first != group.verb && (group.passive || group.perfect))?;
     // "was hit and had to leave": a passive takes no object and no clause.
     let takes = scene.parsed.child(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some();

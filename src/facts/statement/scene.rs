@@ -95,40 +95,39 @@ impl<'t> Scene<'t> {
 
     /// The first figure that stands in some tokens.
     pub fn figure(&self, tokens: &Range<usize>) -> Option<usize> {
-        self.inside(tokens, self.linked.figures.len(), |at| self.linked.figures[at].span).next()
+        self.figures(self.cover(tokens)).next()
     }
 
     /// The first date, time or range that stands in some tokens; a duration only where nothing else does.
     pub fn time(&self, tokens: &Range<usize>) -> Option<usize> {
-        let all = || self.inside(tokens, self.linked.times.len(), |at| self.linked.times[at].span);
+        let span = self.cover(tokens);
         let dated = |at: &usize| !matches!(self.linked.times[*at].kind, times::Kind::Duration | times::Kind::Set);
-        all().find(dated).or_else(|| all().next())
+        self.times(span).find(dated).or_else(|| self.times(span).next())
     }
 
-    fn inside<'s, F: Fn(usize) -> Span + 's>(
-        &self,
-        tokens: &Range<usize>,
-        count: usize,
-        span: F,
-    ) -> impl Iterator<Item = usize> + use<'s, 't, F> {
-        let whole = if tokens.is_empty() { Span::default() } else { self.text.cover(tokens.clone()) };
-        let (mut low, mut high) = (0, count);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if span(middle).start < whole.start { low = middle + 1 } else { high = middle }
-        }
-        (low..count).take_while(move |at| span(*at).start < whole.end)
+    /// The figures that begin within a span.
+    fn figures(&self, span: Span) -> Range<usize> {
+        let figures = &self.linked.figures;
+        let first = figures.partition_point(|figure| figure.span.start < span.start);
+        first..first.max(figures.partition_point(|figure| figure.span.start < span.end))
+    }
+
+    /// The times that begin within a span.
+    fn times(&self, span: Span) -> Range<usize> {
+        let times = &self.linked.times;
+        let first = times.partition_point(|time| time.span.start < span.start);
+        first..first.max(times.partition_point(|time| time.span.start < span.end))
+    }
+
+    fn cover(&self, tokens: &Range<usize>) -> Span {
+        if tokens.is_empty() { Span::default() } else { self.text.cover(tokens.clone()) }
     }
 
     /// The figures in the subjects and arguments of a statement.
     pub fn figures_in(&self, subjects: &[Subject], arguments: &[Argument]) -> Vec<usize> {
         let spans = subjects.iter().filter_map(|subject| subject.span);
         let spans = spans.chain(arguments.iter().filter(|one| !self.is_clause(one)).map(|one| one.span));
-        let figures = |span| {
-            let tokens = self.text.tokens_in(span);
-            self.inside(&tokens, self.linked.figures.len(), |at| self.linked.figures[at].span)
-        };
-        spans.flat_map(figures).collect()
+        spans.flat_map(|span| self.figures(span)).collect()
     }
 
     fn is_clause(&self, argument: &Argument) -> bool {
@@ -145,10 +144,7 @@ impl<'t> Scene<'t> {
             Some(Member::Time(at)) => Some(at),
             _ => None,
         });
-        let other = || {
-            let tokens = self.parsed.reach(clause.head as usize);
-            self.inside(&tokens, self.linked.times.len(), |at| self.linked.times[at].span).find(dates)
-        };
+        let other = || self.times(self.cover(&self.parsed.reach(clause.head as usize))).find(dates);
         let list: Vec<usize> = stated.collect();
         list.iter().copied().find(dates).or_else(|| list.first().copied()).or_else(other)
     }
