@@ -18,7 +18,7 @@ pub fn native(text: Option<&Path>, filter: Option<&str>) -> Result<()> {
 
 /// The page's module in Chromium, by `tests/browser/bench.js`.
 pub fn browser(text: Option<&Path>) -> Result<()> {
-    build::build()?;
+    build::make()?;
     install::node()?;
     let tests = root().join("tests/browser");
     install::packages(&tests)?;

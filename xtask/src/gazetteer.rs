@@ -104,9 +104,7 @@ pub fn gazetteer(root: &Path, lists: Option<&Path>) -> Result<()> {
     blob.extend_from_slice(&hash.finalize());
     pack(&mut blob, &names)?;
     fs::write(root.join("data/gazetteer.bin"), &blob)?;
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut blob.as_slice(), &mut packed, &brotli::enc::BrotliEncoderParams::default())?;
-    println!("{} names, {} bytes, {} in brotli", names.len(), blob.len(), packed.len());
+    println!("{} names, {} bytes", names.len(), blob.len());
     Ok(())
 }
 

@@ -103,7 +103,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<()> {
     match command {
-        Command::Build => build::build().map(drop),
+        Command::Build => build::build(),
         Command::Serve { port, no_open } => serve::serve(port, !no_open),
         Command::Test => test::test(),
         Command::Score(options) => score::score(&options),

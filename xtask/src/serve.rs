@@ -12,7 +12,7 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 
 /// Builds the page, serves it and opens it in a browser, or prints its address.
 pub fn serve(port: u16, open: bool) -> Result<()> {
-    build::build()?;
+    build::make()?;
     let server = Server::http(("127.0.0.1", port)).map_err(|error| anyhow!("cannot listen on port {port}: {error}"))?;
     let address = format!("http://localhost:{}/", server.server_addr().to_ip().map_or(port, |address| address.port()));
     println!("serving www/ at {address} (Ctrl-C ends it)");
