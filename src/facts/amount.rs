@@ -78,7 +78,7 @@ fn is_noun(text: &Text, tagged: &Tagged, span: Span, figure: Span) -> bool {
 fn of_figure(text: &Text, linked: &Linked, at: usize, statement: Option<&Fact>, named: bool) -> Option<Fact> {
     let figure = &linked.figures[at];
     let readable = statement.filter(|fact| fact.salience.score > 0);
-    let counted = words::is_counted(figure) || !named;
+    let counted = words::is_counted(text, figure) || !named;
     let measured = figure.measures.as_ref();
     let span = match measured {
         Some(measures) if !counted => measures.span,

@@ -2,7 +2,7 @@
 
 use super::fact::{Argument, Fact, FactKind, Role, Salience, Standing, Subject};
 use super::{Member, Relation, RelationKind, words};
-use crate::link::Linked;
+use crate::link::{self, Linked};
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
 use rustc_hash::FxHashSet;
@@ -20,7 +20,11 @@ pub(super) fn find(linked: &Linked, relations: &[Relation]) -> Vec<Fact> {
         }
     };
     for (at, entity) in linked.entities.iter().enumerate() {
-        for role in &entity.roles {
+        // "Judge" says no more than "District Judge".
+        let fuller = |role: &link::Role, other: &link::Role| {
+            other.title.len() > role.title.len() && other.title.to_lowercase().ends_with(&role.title.to_lowercase())
+        };
+        for role in entity.roles.iter().filter(|role| !entity.roles.iter().any(|other| fuller(role, other))) {
             let name =
                 entity.mentions.iter().filter_map(|at| linked.mentions.get(*at)).map(|mention| mention.span).next();
             let sentence = words::role(linked, at, role);

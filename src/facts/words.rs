@@ -43,7 +43,7 @@ pub(super) fn sentence(text: &Text, linked: &Linked, statement: &Fact, subject: 
 pub fn subject(text: &Text, linked: &Linked, statement: &Fact) -> String {
     let first = statement.figures.first().and_then(|at| linked.figures.get(*at));
     match (statement.kind, first) {
-        (FactKind::Amount, Some(figure)) if figure.measures.is_some() && !is_counted(figure) => {
+        (FactKind::Amount, Some(figure)) if figure.measures.is_some() && !is_counted(text, figure) => {
             return measure(text, linked, figure, statement);
         }
         (FactKind::Amount, Some(figure)) => return value(text, figure),
@@ -91,9 +91,12 @@ pub(super) fn amount(text: &Text, linked: &Linked, figure: &Figure, fact: &Fact)
     with_capital(&words)
 }
 
-/// Whether a figure counts something, so that only its sentence tells what of: "two people".
-pub(super) fn is_counted(figure: &Figure) -> bool {
-    matches!(figure.kind, figures::Kind::Count | figures::Kind::Score | figures::Kind::Ratio)
+/// Whether only its sentence tells what a figure is of: it counts something ("two people") or is a share ("16% of the
+/// force").
+pub(super) fn is_counted(text: &Text, figure: &Figure) -> bool {
+    let share = figure.kind == figures::Kind::Percent && text.norm(text.token_at(figure.span.end)) == "of";
+    share
+        || matches!(figure.kind, figures::Kind::Count | figures::Kind::Score | figures::Kind::Ratio)
         || figure.by.rule == "figures/casualty"
 }
 

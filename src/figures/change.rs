@@ -94,6 +94,35 @@ fn behind(scene: &Scene, draft: &Draft) -> Option<(Direction, usize)> {
     None
 }
 
+/// "women make up 16% of the force": a share, and nothing that rises.
+fn is_share(before: &str, word: &str) -> bool {
+    word == "up"
+        && matches!(
+            before,
+            "make"
+                | "makes"
+                | "made"
+                | "making"
+                | "take"
+                | "takes"
+                | "took"
+                | "taken"
+                | "taking"
+                | "use"
+                | "uses"
+                | "used"
+                | "using"
+                | "eat"
+                | "eats"
+                | "ate"
+                | "eaten"
+                | "eating"
+                | "fill"
+                | "fills"
+                | "filled"
+        )
+}
+
 /// "rose 3%", "up by about 20%", "cut rates by 25 basis points", "fell to 38", "rose from $3".
 fn before(scene: &Scene, draft: &Draft) -> Option<(Direction, usize)> {
     let anchor = draft.anchors.start;
@@ -136,7 +165,7 @@ fn before(scene: &Scene, draft: &Draft) -> Option<(Direction, usize)> {
                     )
                     || matches!(word, "up" | "down" | "gained" | "added" | "lost" | "shed" | "jumped" | "dropped")
                         && matches!(scene.norm(draft.tokens.end.saturating_sub(1)), "points" | "point" | "cents");
-            if up_to || !plain {
+            if up_to || !plain || is_share(scene.before(anchor, start, back + 1), word) {
                 return None;
             }
             return Some((direction, here));

@@ -94,12 +94,19 @@ fn conjuncts(scene: &Scene<'_>, head: usize) -> Vec<usize> {
     if all.iter().all(is_name) && apart { all } else { vec![head] }
 }
 
+/// Words for whoever speaks, and for whom they speak to.
+fn is_speaker(norm: &str) -> bool {
+    matches!(norm, "i" | "we" | "you")
+}
+
 fn one(scene: &Scene<'_>, head: usize, tokens: Range<usize>) -> Subject {
     let mention = scene.mention(head).map(|at| &scene.linked.mentions[at]);
     let entity = mention.and_then(|mention| mention.entity);
     // "Acme's chief executive" is not Acme: the mention must hold the head, and end with it where it is a name.
     let entity = entity.filter(|_| mention.is_some_and(|mention| is_all(scene, mention.span.end, head, &tokens)));
     let is_known = match scene.pos(head) {
+        // "We have the best teams": with the speaker's name the verb would not agree, and the claims list the words.
+        _ if is_speaker(scene.norm(head)) => false,
         Pos::Pron | Pos::Det => mention.is_some_and(|mention| mention.form == Form::Pronoun) && entity.is_some(),
         Pos::Noun | Pos::Propn | Pos::Num => true,
         _ => entity.is_some(),
