@@ -23,7 +23,10 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) ->
     for head in &predicate.chain {
         let of_predicate = |child: &usize| predicate.chain.contains(child) || predicate.tokens.contains(child);
         for child in scene.parsed.children(*head).filter(|child| !of_predicate(child)) {
-            found.extend(one(scene, child).map(|(role, tokens)| (role, clear_of(tokens, child, &predicate.tokens))));
+            found.extend(
+                one(scene, child)
+                    .map(|(role, tokens)| (role, clear_of(scene.with_whole_items(tokens), child, &predicate.tokens))),
+            );
         }
     }
     if let Some(antecedent) = object_of_relative(scene, clause, predicate) {
@@ -38,7 +41,9 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) ->
             item: item(scene, role, &tokens),
         })
         .collect();
-    order::by(&mut arguments, |one| order::inner_first(one.span));
+    order::by(&mut arguments, |one| order::outer_first(one.span));
+    // The tree may hang "39 seconds" on the verb although "2 hours 1 minute 39 seconds" is one time: no words twice.
+    arguments.dedup_by(|next, before| before.span.contains(next.span));
     arguments
 }
 

@@ -119,6 +119,16 @@ impl<'t> Scene<'t> {
         first..first.max(times.partition_point(|time| time.span.start < span.end))
     }
 
+    /// With the rest of a figure or a time that some tokens end within: "2 hours *1 minute*".
+    pub fn with_whole_items(&self, tokens: Range<usize>) -> Range<usize> {
+        let Some(last) = tokens.end.checked_sub(1).filter(|last| tokens.contains(last)) else { return tokens };
+        let last = self.span(last);
+        let figure = self.figures(Span::new(0, last.end)).next_back().map(|at| self.linked.figures[at].span);
+        let time = self.times(Span::new(0, last.end)).next_back().map(|at| self.linked.times[at].span);
+        let end = figure.into_iter().chain(time).filter(|span| span.overlaps(last)).map(|span| span.end).max();
+        tokens.start..end.map_or(tokens.end, |end| self.text.tokens_in(Span::new(last.start, end)).end.max(tokens.end))
+    }
+
     fn cover(&self, tokens: &Range<usize>) -> Span {
         if tokens.is_empty() { Span::default() } else { self.text.cover(tokens.clone()) }
     }
