@@ -32,19 +32,29 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) ->
     if let Some(antecedent) = object_of_relative(scene, clause, predicate) {
         found.push((Role::Object, antecedent));
     }
-    found.retain(|(_, tokens)| !tokens.is_empty());
-    let mut arguments: Vec<Argument> = found
-        .into_iter()
-        .map(|(role, tokens)| Argument {
-            role,
-            span: scene.text.cover(tokens.clone()),
-            item: item(scene, role, &tokens),
-        })
-        .collect();
-    order::by(&mut arguments, |one| order::outer_first(one.span));
-    // The tree may hang "39 seconds" on the verb although "2 hours 1 minute 39 seconds" is one time: no words twice.
-    arguments.dedup_by(|next, before| before.span.contains(next.span));
-    arguments
+    let argument = |(role, tokens): (Role, Range<usize>)| Argument {
+        role,
+        span: scene.text.cover(tokens.clone()),
+        item: item(scene, role, &tokens),
+    };
+    apart(scene, found).into_iter().map(argument).collect()
+}
+
+/// Puts arguments in the order of the text and lets no word stand in two: the tree may hang "39 seconds" on the verb
+/// although "2 hours 1 minute 39 seconds" is one time.
+fn apart(scene: &Scene<'_>, mut found: Vec<(Role, Range<usize>)>) -> Vec<(Role, Range<usize>)> {
+    order::by(&mut found, |(_, tokens)| (tokens.start as u64, u64::MAX - tokens.end as u64));
+    let mut end = 0;
+    for (_, tokens) in &mut found {
+        tokens.start = tokens.start.max(end);
+        while tokens.start < tokens.end && tokens.start == end && scene.parsed.relation(end) == Relation::Punct {
+            tokens.start += 1;
+            end += 1;
+        }
+        end = end.max(tokens.end);
+    }
+    found.retain(|(_, tokens)| tokens.start < tokens.end);
+    found
 }
 
 /// Takes the words of the predicate off the ends of an argument.
