@@ -1,7 +1,7 @@
 use postil::Annotation;
 use postil::facts::FactKind;
 
-/// Statements, amounts and roles, one line each: how it stands, its type, its sentence. Those that a reader is not shown
+/// Statements, amounts and roles, one line each: how it stands, its type, its sentence, its time. Those that a reader is not shown
 /// are in brackets.
 pub fn lines(annotation: &Annotation) -> Vec<String> {
     let facts = annotation.facts.list.iter().map(|fact| {
@@ -10,7 +10,10 @@ pub fn lines(annotation: &Annotation) -> Vec<String> {
             (kind, _) => return format!("{kind:?} {:?}", fact.text),
         };
         let not = if fact.negative { "not " } else { "" };
-        let line = format!("{not}{:?} {kind} {:?}", fact.standing, fact.text);
+        let when = fact
+            .time
+            .map_or(String::new(), |at| format!(", {}", annotation.text.slice(annotation.linked.times[at].span)));
+        let line = format!("{not}{:?} {kind} {:?}{when}", fact.standing, fact.text);
         if fact.salience.score > 0 { line } else { format!("({line})") }
     });
     facts.collect()

@@ -156,6 +156,8 @@ impl<'t> Scene<'t> {
         });
         let other = || self.times(self.cover(&self.parsed.reach(clause.head as usize))).find(dates);
         let list: Vec<usize> = stated.collect();
-        list.iter().copied().find(dates).or_else(|| list.first().copied()).or_else(other)
+        // "fell after the tariffs were imposed in August" is not dated by August: that dates the imposing.
+        let open = |at: &usize| self.linked.times[*at].event.is_none();
+        list.iter().copied().find(dates).or_else(|| list.iter().copied().find(open)).or_else(other)
     }
 }
