@@ -36,7 +36,7 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod claims;
-mod decision;
+pub mod decision;
 pub mod entities;
 pub mod export;
 pub mod facts;

@@ -10,7 +10,7 @@ use crate::tag::Tagged;
 use crate::text::Text;
 
 /// An article as far as it has been read when the finders run.
-pub(crate) type Article<'t> = (&'t Text, &'t Tagged, &'t Parsed);
+pub type Article<'t> = (&'t Text, &'t Tagged, &'t Parsed);
 
 /// What an item is, what was decided about it, and why.
 pub(crate) struct State<'i, K> {

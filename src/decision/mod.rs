@@ -13,7 +13,7 @@ mod item;
 mod mention;
 mod time;
 
-pub(crate) use item::Article;
+pub use item::Article;
 pub(crate) use mention::{dress, kind_of as name_kind};
 
 use crate::given::{Action, Decision, Layer, Who};
@@ -21,7 +21,7 @@ use crate::span::Span;
 use crate::text::{self, Text};
 
 /// The decisions about an article, and what has become of each so far.
-pub(crate) struct Decisions<'g> {
+pub struct Decisions<'g> {
     list: &'g [Decision],
     outcomes: Vec<Outcome>,
     /// Claims whose speaker a person chose among the entities, which are not known yet: the claim's origin, the number
@@ -39,7 +39,7 @@ enum Outcome {
 
 impl<'g> Decisions<'g> {
     /// The decisions about a text that has been read; those about blocks are in it already.
-    pub(crate) fn new(list: &'g [Decision], text: &Text) -> Decisions<'g> {
+    pub fn new(list: &'g [Decision], text: &Text) -> Decisions<'g> {
         let outcome = |decision: &Decision| match (&decision.action, decision.layer) {
             (Action::Unclear(why), _) => Outcome::Refused(why.clone()),
             (Action::Note | Action::Dismiss(_), _) | (_, Layer::Relation | Layer::Fact | Layer::Finding) => {

@@ -116,7 +116,7 @@ pub enum DateOrder {
 }
 
 /// Joins what the four finders found.
-pub(crate) fn link(
+pub fn link(
     article: Article<'_>,
     given: &Given,
     decisions: &mut Decisions<'_>,
