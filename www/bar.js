@@ -164,7 +164,7 @@ function moreMenu(store, actions) {
     h("hr"),
     letters,
     rejected,
-    h("button", { type: "button", popovertarget: "history" }, icon("ok"), "History"),
+    h("button", { type: "button", onclick: close(() => document.getElementById("history")?.showPopover()) }, icon("ok"), "History"),
     h("button", { type: "button", onclick: close(() => store.set({ dialog: "keys" })) }, icon("ok"), "Keys", h("span", { class: "rt" }, h("kbd", {}, "?"))),
     h("hr"),
     open,

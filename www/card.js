@@ -29,7 +29,7 @@ export function createCard(root, { actions, places, scroller }) {
     if (!last?.reading || !last.card) return;
     draw(last, last.reading);
     const form = root.querySelector(".form");
-    const first = form?.querySelector("input, select, textarea, button");
+    const first = form?.querySelector(next === "move" ? "button[type=submit]" : "input, select, textarea, button");
     if (first instanceof HTMLElement) first.focus();
     if (first instanceof HTMLInputElement) first.select();
     form?.scrollIntoView({ block: "nearest" });

@@ -53,6 +53,9 @@ export function placeOfItem(reading, item) {
  */
 export function called(reading, item) {
   const words = short(item.spans.map((span) => wordsOf(reading.text, span)).join(" … "));
+  if (item.layer === "mention" && (item.item.form === "pronoun" || item.item.form === "nominal") && item.item.entity) {
+    return `“${words}” for ${reading.entities.get(item.item.entity)?.name ?? "somebody"}`;
+  }
   if (item.layer === "mention") return `${words} (${nameKind(item.item.kind).toLowerCase()})`;
   return item.layer === "claim" ? `the claim “${words}”` : `${words} (${item.layer})`;
 }

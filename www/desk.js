@@ -118,7 +118,7 @@ export function createDesk({ store, engine, say }) {
       show({ ...article, steps: [...article.steps.slice(0, article.at + 1), next], at: article.at + 1 }, reading, true);
       const lost = review.slice(0, count).filter(({ problem }) => problem).length;
       const more = lost > 0 ? ` ${lost === 1 ? "One earlier decision" : `${lost} earlier decisions`} no longer fits; the history keeps it.` : "";
-      say(`${words}.${more}`, "status", { label: "Undo", run: () => go(article.at) });
+      say(`${ended(words)}${more}`, "status", { label: "Undo", run: () => go(article.at) });
     }).catch(failed);
     return queue;
   }
@@ -144,7 +144,7 @@ export function createDesk({ store, engine, say }) {
       show({ ...article, at }, reading, true);
       const words = back ? article.steps[at + 1].words : article.steps[at].words;
       const many = Math.abs(at - article.at) > 1;
-      say(many ? `Back at: ${article.steps[at].words}.` : `${back ? "Undone" : "Done again"}: ${words}.`);
+      say(ended(many ? `Back at: ${article.steps[at].words}` : `${back ? "Undone" : "Done again"}: ${words}`));
     }).catch(failed);
     return queue;
   }
@@ -214,6 +214,15 @@ export function createDesk({ store, engine, say }) {
       store.set({ busy: false });
     },
   };
+}
+
+/**
+ * With a full stop, if it has none.
+ *
+ * @param {string} words
+ */
+function ended(words) {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 /**

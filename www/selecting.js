@@ -42,13 +42,14 @@ export function createSelecting(root, { store, actions, places, article, scrolle
   document.addEventListener("pointerdown", ({ target }) => {
     if (!root.hidden && target instanceof Node && !root.contains(target)) hide();
   });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || root.hidden) return;
+    if (root.contains(document.activeElement)) scroller.focus({ preventScroll: true });
+    document.getSelection()?.removeAllRanges();
+    hide();
+    event.stopPropagation();
+  }, true);
   root.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      hide();
-      scroller.focus({ preventScroll: true });
-      event.stopPropagation();
-      return;
-    }
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by || !(event.target instanceof HTMLButtonElement)) return;
     const buttons = [...root.querySelectorAll("button")];

@@ -41,7 +41,7 @@ impl Item for Figure {
     fn added((text, ..): Article<'_>, span: Span, addition: &Addition) -> Result<Figure, String> {
         let mut figure = match read(text.slice(span)) {
             Some(figure) => figure,
-            None if addition.value == Value::default() => {
+            None if !is_given(&addition.value) => {
                 return Err(format!("“{}” gives no number: say how much it is", text.slice(span)));
             }
             None => Figure {
@@ -68,7 +68,7 @@ impl Item for Figure {
         if let Some(kind) = &addition.kind {
             figure.relabel(text, kind)?;
         }
-        if addition.value != Value::default() {
+        if is_given(&addition.value) {
             figure.set_value(&addition.value)?;
         }
         Ok(figure)
@@ -116,10 +116,16 @@ impl Item for Figure {
     }
 }
 
+/// Whether a person says how much it is.
+fn is_given(value: &Value) -> bool {
+    value.value.is_some() || value.low.is_some() || value.high.is_some()
+}
+
 /// A number as a person writes it: "1,200.50".
 fn number(words: &Option<String>) -> Result<Option<Decimal>, String> {
     let Some(words) = words.as_deref().map(str::trim).filter(|words| !words.is_empty()) else { return Ok(None) };
-    let plain = words.replace([',', ' ', '\u{a0}', '\u{202f}'], "").replace('−', "-");
+    let digits = words.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}'));
+    let plain: String = digits.map(|c| if c == '−' { '-' } else { c }).collect();
     plain.parse().map(Some).map_err(|_| format!("“{words}” is no number"))
 }
 

@@ -1,8 +1,6 @@
-//! One pass of the decisions over one list.
+//! What the decisions need of an item, whatever its list.
 
-use super::{Decisions, Outcome};
-use crate::given::{Action, Addition, Decision, Layer, Speaker, Value};
-use crate::order;
+use crate::given::{Action, Addition, Layer, Speaker, Value};
 use crate::reason::{Decided, Reason, Status};
 use crate::span::Span;
 use crate::syntax::Parsed;
@@ -58,156 +56,87 @@ pub(crate) trait Item: Sized {
     fn follow(&mut self, _: &[Option<usize>]) {}
 }
 
-impl<'g> Decisions<'g> {
-    /// Applies the decisions about a list. Run again on a list that a later stage has added to, it does what still
-    /// waits, and takes out again what was rejected.
-    pub(crate) fn items<T: Item>(&mut self, article: Article<'_>, items: &mut Vec<T>) {
-        if !self.concern(T::LAYER) {
-            return;
-        }
-        let count = items.len();
-        let mut list: Vec<(usize, T)> = std::mem::take(items).into_iter().enumerate().collect();
-        for number in 0..self.list.len() {
-            let decision = &self.list[number];
-            if decision.layer != T::LAYER || matches!(self.outcomes[number], Outcome::Refused(_)) {
-                continue;
-            }
-            // What goes by words, and what is rejected, may meet items that were found since.
-            let again = decision.all || decision.action == Action::Reject;
-            if self.outcomes[number] == Outcome::Applied && !again {
-                continue;
-            }
-            match self.decide(article, number, &mut list) {
-                Ok(0) => {}
-                Ok(_) => self.outcomes[number] = Outcome::Applied,
-                Err(why) => self.outcomes[number] = Outcome::Refused(why),
-            }
-        }
-        order::by(&mut list, |(_, item)| order::outer_first(item.span()));
-        let mut places = vec![None; count];
-        for (now, (before, _)) in list.iter().enumerate().filter(|(_, (before, _))| *before < count) {
-            places[*before] = Some(now);
-        }
-        items.extend(list.into_iter().map(|(_, item)| item));
-        items.iter_mut().for_each(|item| item.follow(&places));
+/// A list of items of one kind. The pass over it sees no more than this, so that it is compiled once for all lists.
+pub(super) trait List {
+    fn layer(&self) -> Layer;
+    fn noun(&self) -> &'static str;
+    fn nests(&self) -> bool;
+    fn len(&self) -> usize;
+    fn span(&self, at: usize) -> Span;
+    /// The last decision about an item, and where it was before the first.
+    fn last(&mut self, at: usize) -> Option<(usize, Span)>;
+    fn yields(&self, at: usize) -> bool;
+    /// Accepts or changes an item.
+    fn change(&mut self, at: usize, article: Article<'_>, number: usize, action: &Action) -> Result<(), String>;
+    fn add(&mut self, article: Article<'_>, span: Span, number: usize, addition: &Addition) -> Result<(), String>;
+    fn remove(&mut self, at: usize);
+}
+
+/// A list, with the place that each of its items had; none for those that were added.
+pub(super) struct Tracked<'l, T> {
+    pub(super) items: &'l mut Vec<T>,
+    pub(super) before: Vec<Option<usize>>,
+}
+
+impl<T: Item> List for Tracked<'_, T> {
+    fn layer(&self) -> Layer {
+        T::LAYER
     }
 
-    /// Applies one decision, and counts the items that it is about.
-    fn decide<T: Item>(
-        &mut self,
-        article: Article<'_>,
-        number: usize,
-        list: &mut Vec<(usize, T)>,
-    ) -> Result<usize, String> {
-        let decision = &self.list[number];
-        if let Action::Add(addition) = &decision.action {
-            return self.add(article, number, addition, list);
-        }
-        let hits = hits(article.0, number, decision, list);
-        if decision.action == Action::Reject {
-            let mut at = 0;
-            list.retain(|_| (!hits.contains(&at), at += 1).0);
-            // Something that a person put over it later has taken its place.
-            let later = |(_, item): &mut (usize, T)| {
-                let over = decision.place.span.is_some_and(|span| item.span().overlaps(span));
-                over && item.state().decided.as_ref().is_some_and(|decided| decided.last > number)
-            };
-            return Ok(hits.len() + usize::from(list.iter_mut().any(later)));
-        }
-        for at in &hits {
-            let item = &mut list[*at].1;
-            let (kind, span) = (item.state().kind, item.span());
-            let why = match &decision.action {
-                Action::Accept => None,
-                Action::Relabel(kind) => Some(("relabelled", item.relabel(article.0, kind)?)),
-                Action::Move(to) => {
-                    let to = to.filter(|to| holds_word(article.0, *to)).ok_or("there are no words to move it to")?;
-                    let over = |(other, (_, item)): (usize, &(usize, T))| other != *at && item.span().overlaps(to);
-                    if !T::nests() && list.iter().enumerate().any(over) {
-                        return Err(format!("“{}” overlaps another {}", article.0.slice(to), T::NOUN));
-                    }
-                    Some(("moved", list[*at].1.place(article.0, to)?))
-                }
-                Action::SetValue(value) => Some(("valued", item.set_value(value)?)),
-                Action::SetSpeaker(speaker) => {
-                    item.set_speaker(article, speaker)?;
-                    let origin = item.state().decided.as_ref().map_or(span, |decided| decided.origin.1);
-                    self.speakers.retain(|(claim, ..)| *claim != origin);
-                    if let Speaker::Entity(who) = speaker {
-                        // It holds once the entity is known.
-                        self.speakers.push((origin, number, who));
-                        continue;
-                    }
-                    Some(("speaker-chosen", ()))
-                }
-                // The decisions about entities and blocks are none of a list's.
-                _ => return Ok(0),
-            };
-            let item = &mut list[*at].1;
-            let status = if why.is_some() { Status::Edited } else { Status::Accepted };
-            let State { decided, reasons, .. } = item.state();
-            mark(decided, number, status, (kind, span));
-            reasons.extend(why.map(|(code, ())| Reason::new(code, "a person changed it")));
-        }
-        Ok(hits.len())
+    fn noun(&self) -> &'static str {
+        T::NOUN
     }
 
-    fn add<T: Item>(
-        &self,
-        article: Article<'_>,
-        number: usize,
-        addition: &Addition,
-        list: &mut Vec<(usize, T)>,
-    ) -> Result<usize, String> {
-        let decision = &self.list[number];
-        let text = article.0;
-        if self.outcomes[number] == Outcome::Applied {
-            return Ok(0);
+    fn nests(&self) -> bool {
+        T::nests()
+    }
+
+    fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    fn span(&self, at: usize) -> Span {
+        self.items[at].span()
+    }
+
+    fn last(&mut self, at: usize) -> Option<(usize, Span)> {
+        self.items[at].state().decided.as_ref().map(|decided| (decided.last, decided.origin.1))
+    }
+
+    fn yields(&self, at: usize) -> bool {
+        self.items[at].yields()
+    }
+
+    fn change(&mut self, at: usize, article: Article<'_>, number: usize, action: &Action) -> Result<(), String> {
+        let item = &mut self.items[at];
+        let origin = (item.state().kind, item.span());
+        match action {
+            Action::Relabel(kind) => item.relabel(article.0, kind)?,
+            Action::Move(to) => item.place(article.0, to.unwrap_or_default())?,
+            Action::SetValue(value) => item.set_value(value)?,
+            Action::SetSpeaker(speaker) => item.set_speaker(article, speaker)?,
+            _ => {}
         }
-        let spans: Vec<Span> = if decision.all {
-            occurrences(text, &decision.place.words)
-        } else {
-            decision.place.span.into_iter().collect()
-        };
-        let mut added = 0;
-        for span in spans {
-            if !holds_word(text, span) {
-                return Err("there are no words there".to_owned());
-            }
-            let shown = text.included().any(|sentence| sentence.span.overlaps(span));
-            let over = |(_, item): &(usize, T)| !item.yields() && item.span().overlaps(span);
-            let taken = if T::nests() {
-                list.iter().any(|(_, item)| !item.yields() && item.span() == span)
-            } else {
-                list.iter().any(over)
-            };
-            if decision.all && (taken || !shown) {
-                // A lexicon's name that is marked has its kind.
-                if let Some((_, item)) = list.iter_mut().find(|(_, item)| item.span() == span)
-                    && let Some(kind) = &addition.kind
-                {
-                    item.relabel(text, kind)?;
-                    added += 1;
-                }
-                continue;
-            }
-            let words = text.slice(span);
-            if !shown {
-                return Err(format!("“{words}” is in a line that is left out: take the line in first"));
-            }
-            if taken {
-                return Err(format!("“{words}” overlaps another {}", T::NOUN));
-            }
-            let mut item = T::added(article, span, addition)?;
-            let State { kind, decided, reasons } = item.state();
-            mark(decided, number, Status::Edited, (kind, span));
-            reasons.clear();
-            reasons.push(Reason::new("added", "a person marked it"));
-            list.retain(|(_, item)| !item.yields() || !item.span().overlaps(span));
-            list.push((usize::MAX, item));
-            added += 1;
-        }
-        Ok(added)
+        let accepted = matches!(action, Action::Accept);
+        let State { decided, reasons, .. } = item.state();
+        mark(decided, number, if accepted { Status::Accepted } else { Status::Edited }, origin);
+        reasons.extend((!accepted).then(|| Reason::new("decided", "a person changed it")));
+        Ok(())
+    }
+
+    fn add(&mut self, article: Article<'_>, span: Span, number: usize, addition: &Addition) -> Result<(), String> {
+        let mut item = T::added(article, span, addition)?;
+        let State { kind, decided, reasons } = item.state();
+        mark(decided, number, Status::Edited, (kind, span));
+        *reasons = vec![Reason::new("added", "a person marked it")];
+        self.items.push(item);
+        self.before.push(None);
+        Ok(())
+    }
+
+    fn remove(&mut self, at: usize) {
+        self.items.remove(at);
+        self.before.remove(at);
     }
 }
 
@@ -220,43 +149,4 @@ pub(super) fn mark<K>(decided: &mut Option<Decided<K>>, number: usize, status: S
         }
         None => *decided = Some(Decided { status, last: number, origin }),
     }
-}
-
-/// The items that a decision is about: those of the same words, or the one at its place, or else the only one that
-/// overlaps it. What a later decision has touched is not an earlier one's.
-fn hits<T: Item>(text: &Text, number: usize, decision: &Decision, list: &mut [(usize, T)]) -> Vec<usize> {
-    let mut exact = Vec::new();
-    let mut near = Vec::new();
-    for (at, (_, item)) in list.iter_mut().enumerate() {
-        let span = item.span();
-        if item.state().decided.as_ref().is_some_and(|decided| decided.last > number) {
-            continue;
-        }
-        if decision.place.span == Some(span) || decision.all && text.slice(span) == decision.place.words {
-            exact.push(at);
-        } else if decision.place.span.is_some_and(|place| place.overlaps(span)) {
-            near.push(at);
-        }
-    }
-    if exact.is_empty() && near.len() == 1 { near } else { exact }
-}
-
-/// Whether a span holds anything but white space.
-fn holds_word(text: &Text, span: Span) -> bool {
-    span.end as usize <= text.as_str().len() && !text.slice(span).trim().is_empty()
-}
-
-/// Where words occur in a text as words of their own.
-fn occurrences(text: &Text, words: &str) -> Vec<Span> {
-    if words.trim().is_empty() {
-        return Vec::new();
-    }
-    let raw = text.as_str();
-    let found = raw.match_indices(words).map(|(at, _)| Span::of(at..at + words.len()));
-    let whole = |span: &Span| {
-        let before = raw[..span.start as usize].chars().next_back();
-        let after = raw[span.end as usize..].chars().next();
-        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
-    };
-    found.filter(whole).collect()
 }

@@ -11,6 +11,7 @@ mod claim;
 mod figure;
 mod item;
 mod mention;
+mod pass;
 mod time;
 
 pub use item::Article;
@@ -30,7 +31,7 @@ pub struct Decisions<'g> {
 }
 
 /// What became of a decision.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 enum Outcome {
     Waiting,
     Applied,
@@ -60,7 +61,7 @@ impl<'g> Decisions<'g> {
     /// The decisions that are neither refused nor done, with their numbers.
     pub(crate) fn waiting(&self) -> impl Iterator<Item = (usize, &'g Decision)> {
         let list = self.list;
-        (0..list.len()).filter(|at| self.outcomes[*at] == Outcome::Waiting).map(move |at| (at, &list[at]))
+        (0..list.len()).filter(|at| matches!(self.outcomes[*at], Outcome::Waiting)).map(move |at| (at, &list[at]))
     }
 
     /// Whether any decision is about this list.

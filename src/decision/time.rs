@@ -85,7 +85,7 @@ fn calendar(words: &str) -> Option<(Calendar, Date)> {
     let parts: Vec<&str> = words.split('-').collect();
     let digits = |at: usize, count: usize| {
         let part = parts.get(at).filter(|part| part.len() == count && part.bytes().all(|b| b.is_ascii_digit()));
-        part.and_then(|part| part.parse::<i16>().ok())
+        part.map(|part| part.bytes().fold(0i16, |number, digit| number * 10 + i16::from(digit - b'0')))
     };
     let year = digits(0, 4)?;
     let (field, month, day) = match parts.len() {

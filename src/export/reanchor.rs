@@ -7,7 +7,6 @@
 use super::wire;
 use crate::span::Span;
 use crate::text::Index;
-use rustc_hash::FxHashMap;
 
 /// One edit is allowed in so many characters.
 const EDIT: usize = 5;
@@ -141,14 +140,23 @@ impl<'t> Finder<'t> {
 
 /// Calls `see` for each character, with the fewest edits of any match that ends with it.
 fn scan(pattern: &[char], text: impl Iterator<Item = (usize, char)>, mut see: impl FnMut(usize, char, usize)) {
-    let mut masks: FxHashMap<char, u64> = FxHashMap::default();
+    // Where each character stands in the pattern, as bits; what is not ASCII is looked up one by one.
+    let mut ascii = [0u64; 128];
+    let mut others: Vec<(char, u64)> = Vec::new();
     for (at, c) in pattern.iter().enumerate() {
-        *masks.entry(*c).or_default() |= 1 << at;
+        match ascii.get_mut(*c as usize) {
+            Some(mask) => *mask |= 1 << at,
+            None => others.push((*c, 1 << at)),
+        }
     }
+    let mask = |c: char| match ascii.get(c as usize) {
+        Some(mask) => *mask,
+        None => others.iter().filter(|(other, _)| *other == c).fold(0, |mask, (_, bit)| mask | bit),
+    };
     let top = 1u64 << (pattern.len() - 1);
     let (mut plus, mut minus, mut edits) = (u64::MAX, 0u64, pattern.len());
     for (at, c) in text {
-        let equal = masks.get(&c).copied().unwrap_or(0);
+        let equal = mask(c);
         let vertical = equal | minus;
         let horizontal = ((equal & plus).wrapping_add(plus) ^ plus) | equal;
         let (mut up, mut down) = (minus | !(horizontal | plus), plus & horizontal);

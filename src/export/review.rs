@@ -98,7 +98,7 @@ fn layer_of(word: &str) -> Option<Layer> {
 fn word(json: &Json) -> Option<String> {
     match json {
         Json::String(word) => Some(word.clone()),
-        Json::Number(number) => Some(number.to_string()),
+        Json::Number(number) => number.as_i64().map(|number| number.to_string()),
         _ => None,
     }
 }
@@ -127,7 +127,11 @@ pub fn write(decision: &Decision, anchors: &Anchors<'_>, problem: Option<&String
     }
     for (key, span) in PLACES.iter().zip(places(&decision.action)) {
         if let Some(anchor) = span.and_then(|span| anchors.anchor(span)) {
-            entry.after[*key] = serde_json::to_value(anchor).expect("maps with string keys, and numbers");
+            let json = serde_json::to_string(&anchor).expect("maps with string keys, and numbers");
+            let anchor = serde_json::from_str(&json).expect("what was written");
+            if let Json::Object(after) = &mut entry.after {
+                after.insert((*key).to_owned(), anchor);
+            }
         }
     }
     if let Some(id) = added.filter(|_| entry.target.is_empty()) {

@@ -270,7 +270,9 @@ impl Joining<'_> {
             });
             mention.entity = Some(place);
         }
-        (*entities, *known) = order.iter().map(|entity| (entities[*entity].clone(), known[*entity])).unzip();
+        *known = order.iter().map(|entity| known[*entity]).collect();
+        let mut before: Vec<Option<Entity>> = std::mem::take(entities).into_iter().map(Some).collect();
+        entities.extend(order.iter().filter_map(|entity| before[*entity].take()));
         entities.iter_mut().for_each(|entity| entity.mentions.clear());
         for (at, mention) in mentions.iter().enumerate() {
             mention.entity.iter().for_each(|entity| entities[*entity].mentions.push(at));
