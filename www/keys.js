@@ -16,6 +16,7 @@ const KEYS = [
   ["e", "Edit: a name, a value, a speaker"],
   ["m", "Same as…"],
   ["n", "Note"],
+  ["r s", "Review what nobody has looked at; skip one"],
   ["Shift ← →", "Move the end of the mark by a word; with Ctrl the start"],
   ["Ctrl Z", "Undo; with Shift, redo"],
   ["/", "Search the article"],
@@ -52,9 +53,9 @@ export function createKeys(root, store) {
  * @param {Store} store
  * @param {Actions} actions
  * @param {HTMLElement} article
- * @param {(mode: Mode) => void} turn opens a form of the card
+ * @param {{ turn: (mode: Mode) => void, review: () => void, skip: () => void }} doing `turn` opens a form of the card
  */
-export function listenToKeys(store, actions, article, turn) {
+export function listenToKeys(store, actions, article, { turn, review, skip }) {
   /** @type {Record<string, Layer>} */
   const layers = { 1: "names", 2: "figures", 3: "claims" };
   document.addEventListener("keydown", (event) => {
@@ -96,6 +97,8 @@ export function listenToKeys(store, actions, article, turn) {
       // Done.
     } else if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
     else if (event.key === "/") store.set({ search: { ...state.search, open: true } });
+    else if (event.key === "r") review();
+    else if (event.key === "s") skip();
     else if (event.key === "?") store.set({ dialog: "keys" });
     else return;
     event.preventDefault();

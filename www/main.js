@@ -21,6 +21,7 @@ import { createPanel } from "./panel.js";
 import { countPeople, createPeople } from "./people.js";
 import { createPlaces } from "./places.js";
 import { readingOf } from "./reading.js";
+import { createReview } from "./review.js";
 import { createSearch } from "./search.js";
 import { cutText, wellFormed } from "./segments.js";
 import { createSelecting } from "./selecting.js";
@@ -332,6 +333,7 @@ const search = createSearch(document.body, {
   store, places,
   show: ({ start, end }) => store.set({ jump: { spans: [spanOf(start, end)], ids: [] }, current: null }),
 });
+const review = createReview($("review"), { store, actions });
 const views = [
   createStart($("start"), { store, actions }),
   createBar($("bar"), { store, actions, phone: $("layers") }),
@@ -346,6 +348,7 @@ const views = [
       { id: "checks", label: "Checks", count: countChecks, create: createChecks },
     ],
   }),
+  review,
   notes,
   createArticle($("article"), {
     store, actions, places, scroller,
@@ -382,7 +385,7 @@ function spanOf(start, end) {
   return { start, end, start16: start, end16: end };
 }
 
-listenToKeys(store, actions, $("article"), (mode) => card.turn(mode));
+listenToKeys(store, actions, $("article"), { turn: card.turn, review: review.toggle, skip: review.skip });
 
 document.addEventListener("paste", (event) => {
   const { target, clipboardData } = event;

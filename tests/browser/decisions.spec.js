@@ -227,6 +227,36 @@ test("the history goes back to any point, and an import brings it all back", asy
   expect(again.review[0]).toEqual(saved.review[0]);
 });
 
+test("the review goes through what nobody has looked at, one key each", async ({ page }) => {
+  await read(page);
+  const review = page.locator("#review");
+  const total = Number(/of (\d+)/.exec(await review.textContent())[1]);
+  await expect(review).toContainText(`0 of ${total} looked at`);
+  await page.keyboard.press("r");
+  await expect(card(page)).toBeVisible();
+  const label = await card(page).getAttribute("aria-label");
+  await page.keyboard.press("a");
+  await expect(review).toContainText(`1 of ${total} looked at`);
+  await expect(card(page)).not.toHaveAttribute("aria-label", label);
+  await page.keyboard.press("s");
+  await page.keyboard.press("x");
+  await expect(review).toContainText(`2 of ${total} looked at`);
+  await review.getByRole("button", { name: "Stop" }).click();
+  await expect(card(page)).toBeHidden();
+  expect(actions(await exported(page))).toEqual(["accept", "reject"]);
+});
+
+test("all that a list shows is accepted at once", async ({ page }) => {
+  await read(page);
+  await page.getByRole("tab", { name: /^Figures/ }).click();
+  const pane = page.locator("#pane-figures");
+  const count = await pane.locator(".fig-row").count();
+  await pane.getByRole("button", { name: "accept all" }).click();
+  await expect(page.locator("#strip").getByText(`Accepted ${count} items.`)).toBeVisible();
+  const postil = await exported(page);
+  expect(postil.figures.every(({ status }) => status === "accepted")).toBe(true);
+});
+
 test("figures are sorted, claims filtered", async ({ page }) => {
   await read(page);
   await page.getByRole("tab", { name: /^Figures/ }).click();
