@@ -112,6 +112,7 @@ function givenOf(postil) {
   return {
     ...(postil.reference.basis === "user" && postil.reference.date ? { date: postil.reference.date } : {}),
     ...(postil.generator?.options?.insist ? { insist: true } : {}),
+    ...(postil.generator?.options?.whole ? { whole: true } : {}),
     ...(url ? { url } : {}),
     ...(title && title !== headline ? { title } : {}),
     ...(byline && !postil.document.blocks.some(({ kind, span }) => kind === "byline" && span.exact === byline) ? { byline } : {}),

@@ -162,7 +162,7 @@ export interface Postil {
     name: string;
     version: string;
     model?: string | null;
-    options?: { insist?: boolean };
+    options?: { insist?: boolean; whole?: boolean };
   };
   document: {
     id: string;
@@ -308,6 +308,7 @@ export interface Given {
   /** What was decided, in order. */
   review?: Review[];
   insist?: boolean;
+  whole?: boolean;
 }
 
 export interface OutlinePiece {

@@ -26,6 +26,8 @@ pub struct GivenWire {
     pub review: Option<String>,
     /// Annotate though the text does not look English.
     pub insist: bool,
+    /// All of the text is the article.
+    pub whole: bool,
 }
 
 /// [`Piece`] on the wire.
@@ -65,6 +67,7 @@ impl GivenWire {
             outline: self.outline.map(|pieces| pieces.into_iter().map(PieceWire::read).collect()),
             decisions,
             insist: self.insist,
+            whole: self.whole,
         })
     }
 }

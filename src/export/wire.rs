@@ -97,12 +97,15 @@ pub struct Options {
     pub html: bool,
     /// Annotate though the text does not look English.
     pub insist: bool,
+    /// All of the text is the article: no block was muted.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub whole: bool,
     /// Unknown keys.
     #[serde(flatten)]
     pub rest: Rest,
 }
 
-keyed!(Options { html or default, insist or default });
+keyed!(Options { html or default, insist or default, whole or default });
 
 /// The units of all spans.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -25,6 +25,8 @@ pub struct Given {
     pub decisions: Vec<Decision>,
     /// Annotate though the text does not look English.
     pub insist: bool,
+    /// All of the text is the article: no block is muted unless a person takes it out.
+    pub whole: bool,
 }
 
 /// A block-level piece of pasted HTML, in document order.

@@ -17,7 +17,14 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
         (None, Some(pieces)) => outline::text(pieces),
         _ => read(args.file.as_deref())?,
     };
-    let given = Given { date: args.date, url: args.url.clone(), outline, insist: args.insist, ..Given::default() };
+    let given = Given {
+        date: args.date,
+        url: args.url.clone(),
+        outline,
+        insist: args.insist,
+        whole: args.whole,
+        ..Given::default()
+    };
     let given = match &args.review {
         Some(path) => reviewed(given, path, &text)?,
         None => given,
@@ -36,6 +43,7 @@ fn reviewed(given: Given, path: &Path, text: &str) -> Result<Given, Fault> {
     Ok(Given {
         date: given.date.or_else(|| date?.parse().ok()),
         insist: given.insist || earlier.generator.options.insist,
+        whole: given.whole || earlier.generator.options.whole,
         decisions: export::decisions(&earlier.review, &postil::text::normalized(text)),
         ..given
     })
