@@ -102,6 +102,8 @@ test("kind, name, value, speaker and note are changed in the card", async ({ pag
   await card(page).getByLabel("Value").press("Enter");
   await expect(page.getByText("Set 15% (figure) to 16.")).toBeVisible();
 
+  // The card stands over the lines below it.
+  await page.keyboard.press("Escape");
   await press(mark(page, "1 July"));
   await page.keyboard.press("e");
   await card(page).getByLabel("Date").fill("2026-07-01");
