@@ -34,7 +34,7 @@ use unit::UNIT_WORDS;
 
 use crate::entities::Mention;
 use crate::numeral::Decimal;
-use crate::reason::{By, Confidence, Reason};
+use crate::reason::{By, Confidence, Decided, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Tagged;
@@ -69,6 +69,8 @@ pub struct Figure {
     pub as_of: Option<usize>,
     /// Who says so: an index into [`crate::link::Linked::claims`]; set by linking.
     pub claim: Option<usize>,
+    /// What a person decided about it.
+    pub decided: Option<Decided<(Kind, Span)>>,
     /// How sure.
     pub confidence: Confidence,
     /// What found it.

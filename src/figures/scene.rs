@@ -154,6 +154,7 @@ impl<'t> Scene<'t> {
                 change: None,
                 as_of: None,
                 claim: None,
+                decided: None,
                 confidence: Confidence::High,
                 by: By::rule(rule),
                 reasons: Vec::new(),
