@@ -91,6 +91,7 @@ pub struct Finding {
 pub enum FindingCode {
     NumberConflict,
     SumMismatch,
+    PartGreaterThanWhole,
     PercentMismatch,
     UnitMismatch,
     DateConflict,
@@ -102,6 +103,9 @@ pub enum FindingCode {
     QuoteUnbalanced,
     SingleSource,
     NameDrift,
+    AmbiguousName,
+    LoadedArithmetic,
+    MissingDate,
 }
 
 /// An item of [`Linked`], by list and index.
@@ -119,10 +123,10 @@ pub enum Member {
 pub fn gather(text: &Text, tagged: &Tagged, parsed: &Parsed, linked: &mut Linked) -> Facts {
     event::set(text, tagged, parsed, &mut linked.times);
     measure::set(text, tagged, parsed, &linked.times, &mut linked.figures);
-    let findings = finding::find(text, linked);
     let relations = relation::find(text, linked);
     let mut list = statement::find(text, tagged, parsed, linked);
     list.extend(amount::find(text, tagged, linked, &list));
     list.extend(role::find(linked, &relations));
+    let findings = finding::find((text, tagged, parsed), linked, &list);
     Facts { list, relations, findings }
 }

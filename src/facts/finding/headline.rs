@@ -1,0 +1,213 @@
+//! A headline that the text contradicts: another number, another name, the other direction. What the text merely
+//! leaves out is no contradiction.
+
+use super::scene::Scene;
+use super::{finding, number, value, words};
+use crate::entities::{Form, Kind as Sort, Mention};
+use crate::facts::{Finding, FindingCode, Member};
+use crate::figures::{Figure, Kind, change, noun};
+use crate::numeral::Decimal;
+use crate::text::BlockKind;
+
+const RULE: &str = "facts/headline-mismatch";
+
+/// How many figures of a headline are looked at.
+const FIGURES: usize = 4;
+
+/// Numbers of the headline that the text gives otherwise.
+pub(super) fn numbers(scene: &Scene, findings: &mut Vec<Finding>) {
+    let figures = &scene.linked.figures;
+    let heads = (0..figures.len()).filter(|at| scene.is_headline(figures[*at].span)).take(FIGURES);
+    for at in heads {
+        let head = &figures[at];
+        let fit = value::value(head).is_some()
+            && !matches!(
+                head.kind,
+                Kind::Ordinal | Kind::Rank | Kind::Age | Kind::Ratio | Kind::Cardinal | Kind::Score
+            );
+        let alike: Vec<usize> = (0..figures.len())
+            .filter(|other| {
+                is_body(scene, &figures[*other])
+                    && figures[*other].kind == head.kind
+                    && figures[*other].unit == head.unit
+            })
+            .collect();
+        // The number stands in the text, or parts of it that make it.
+        let borne_out = figures
+            .iter()
+            .any(|other| is_body(scene, other) && value::value(other).is_some() && value::may_agree(head, other))
+            || is_sum(scene, head, &alike);
+        if !fit || borne_out {
+            continue;
+        }
+        let mut same = alike.into_iter().filter(|other| is_same(scene, head, &figures[*other]));
+        if let Some(other) = same.next()
+            && same.all(|third| !value::may_agree(head, &figures[third]))
+        {
+            findings.push(report(scene, at, other));
+        }
+    }
+}
+
+fn is_body(scene: &Scene, figure: &Figure) -> bool {
+    matches!(
+        scene.block(figure.span),
+        Some(BlockKind::Paragraph | BlockKind::List | BlockKind::Caption | BlockKind::Subhead)
+    )
+}
+
+/// Whether a number of the headline is two numbers of the text together: "kills 8" of "five women and three men".
+fn is_sum(scene: &Scene, head: &Figure, alike: &[usize]) -> bool {
+    let values: Vec<Decimal> = alike.iter().take(32).filter_map(|at| value::value(scene.figure(*at))).collect();
+    let Some(bounds) = value::open(head) else { return true };
+    values.iter().enumerate().any(|(at, one)| {
+        let sum = |other: &Decimal| one.checked_add(*other);
+        values[at + 1..].iter().filter_map(sum).any(|sum| bounds.low <= sum && sum <= bounds.high)
+    })
+}
+
+/// Whether a figure of the text is about what a figure of the headline is about: the same noun and the same verb.
+fn is_same(scene: &Scene, head: &Figure, other: &Figure) -> bool {
+    let tokens = scene.text.tokens_in(other.span);
+    let heading = scene.text.sentences.get(scene.sentence(head.span)).map_or(0..0, |sentence| sentence.tokens.clone());
+    let clause = scene.parsed.clause(tokens.start);
+    let verb = clause.map(|clause| scene.base(clause.group.map_or(clause.head, |group| group.verb) as usize));
+    let in_heading = |verb: &str| {
+        heading
+            .clone()
+            .any(|at| *scene.base(at) == *verb || fate(verb).is_some_and(|class| fate(&scene.base(at)) == Some(class)))
+    };
+    let says_verb = verb.as_deref().is_some_and(|verb| verb != "be" && in_heading(verb));
+    let measured = other.measures.as_ref().map(|measures| noun::singular(&measures.what.to_lowercase()));
+    let says_noun = measured.is_some_and(|what| {
+        let last = what.rsplit(' ').next().unwrap_or_default();
+        heading.clone().any(|at| noun::singular(scene.norm(at)) == last)
+    });
+    let approx = head.approx.is_some() || other.approx.is_some();
+    let direction = |figure: &Figure| figure.change.map(|change| change.direction);
+    if approx || direction(head) != direction(other) {
+        return false;
+    }
+    match head.kind {
+        // "kills 8" names no people.
+        Kind::Count => {
+            says_verb && head.unit_name == other.unit_name && adjectives(scene, head) == adjectives(scene, other)
+        }
+        Kind::Percent | Kind::PercentagePoint => says_noun && direction(head).is_some(),
+        Kind::Money => says_verb && (says_noun || number::what(scene, head) == number::what(scene, other)),
+        _ => says_verb && says_noun,
+    }
+}
+
+/// "young" of "12 young people".
+fn adjectives(scene: &Scene, figure: &Figure) -> String {
+    let what = number::what(scene, figure).unwrap_or_default();
+    let words: Vec<&str> = what.split(' ').take_while(|word| *word != "/").collect();
+    words.split_last().map_or_else(String::new, |(_, before)| before.join(" "))
+}
+
+fn fate(verb: &str) -> Option<usize> {
+    words::line("fate", verb)
+}
+
+/// A toll in the headline may be older than the text, so it counts as two numbers, not as a wrong headline.
+fn report(scene: &Scene, at: usize, other: usize) -> Finding {
+    let (head, body) = (scene.figure(at), scene.figure(other));
+    let heading = scene.sentence(head.span);
+    let mut tokens = scene.text.sentences.get(heading).map_or(0..0, |sentence| sentence.tokens.clone());
+    let toll = head.unit_name.as_deref() == Some("person") && tokens.any(|at| fate(&scene.base(at)).is_some());
+    let (said, told) = (scene.words(head.span), scene.words(body.span));
+    let members = vec![Member::Figure(at), Member::Figure(other)];
+    if toll {
+        let text = format!("Two numbers for one thing. The headline says {said}, the text says {told}.");
+        return finding(FindingCode::NumberConflict, RULE, members, text);
+    }
+    let text = format!("The headline and the text differ. The headline says {said}, the text says {told}.");
+    finding(FindingCode::HeadlineMismatch, RULE, members, text)
+}
+
+/// A person whom the headline calls otherwise than the whole text: "David Stone" for "Daniel Stone".
+pub(super) fn names(scene: &Scene, findings: &mut Vec<Finding>) {
+    let people = || scene.linked.mentions.iter().enumerate().filter(|(_, mention)| is_full_name(mention));
+    let body = |mention: &Mention| !scene.is_headline(mention.span);
+    for (at, head) in people().filter(|(_, mention)| !body(mention)).take(FIGURES) {
+        let (given, family) = parts(scene, head);
+        let said_again =
+            people().any(|(_, other)| body(other) && parts(scene, other) == (given.clone(), family.clone()));
+        let mut others = people().filter(|(_, other)| body(other) && parts(scene, other).1 == family);
+        let Some((other, mention)) = others.next().filter(|_| !said_again) else { continue };
+        let first = parts(scene, mention).0;
+        let one = others.all(|(_, other)| parts(scene, other).0 == first);
+        if one && is_slip(&given, &first) {
+            let (said, told) = (scene.words(head.span), scene.words(mention.span));
+            let text = format!("The headline and the text differ. The headline says {said}, the text says {told}.");
+            findings.push(finding(
+                FindingCode::HeadlineMismatch,
+                RULE,
+                vec![Member::Mention(at), Member::Mention(other)],
+                text,
+            ));
+        }
+    }
+}
+
+/// "David" for "Daniel": neither is short for the other ("Dan", "Danny"), and another forename altogether is somebody
+/// else's, whom the text may leave out ("Bill Clinton" over a text about Hillary Clinton).
+fn is_slip(one: &str, other: &str) -> bool {
+    let initial = |name: &str| name.chars().next();
+    let pet = |name: &str| name.chars().count() < 5 || name.ends_with('y') || name.ends_with("ie");
+    let short = one.starts_with(other) || other.starts_with(one) || one.contains('.') || other.contains('.');
+    initial(one) == initial(other) && one != other && !short && !pet(one) && !pet(other)
+}
+
+pub(super) fn is_full_name(mention: &Mention) -> bool {
+    mention.kind == Sort::Person
+        && mention.form == Form::Name
+        && mention.parts.given.is_some()
+        && mention.parts.family.is_some()
+}
+
+fn parts(scene: &Scene, mention: &Mention) -> (String, String) {
+    let lower =
+        |span: Option<crate::span::Span>| span.map_or_else(String::new, |span| scene.words(span).to_lowercase());
+    (lower(mention.parts.given), lower(mention.parts.family))
+}
+
+/// A verb of the headline that goes the other way than the same verb of the text: "Profit falls" over "profit rose".
+pub(super) fn directions(scene: &Scene, findings: &mut Vec<Finding>) {
+    let moves = || {
+        scene.statements.iter().filter_map(|fact| {
+            let predicate = fact.predicate.as_ref().filter(|_| !fact.negative)?;
+            let verb = *predicate.spans.last()?;
+            let last = scene.text.tokens_in(verb).end.checked_sub(1)?;
+            let direction = change::verb(scene.norm(last))?;
+            let subject = scene.text.tokens_in(fact.subject.span?);
+            let head = scene.parsed.top(subject)?;
+            let object = fact.arguments.iter().any(|one| one.role == crate::facts::fact::Role::Object);
+            (!object).then(|| (fact, direction, noun::singular(scene.norm(head)), verb))
+        })
+    };
+    for (head, direction, subject, verb) in moves().filter(|one| scene.is_headline(one.3)).take(FIGURES) {
+        let body = || {
+            moves().filter(|one| {
+                !scene.is_headline(one.3) && one.2 == subject && one.0.subject.entity == head.subject.entity
+            })
+        };
+        let contrary = body().next().filter(|(_, other, ..)| *other != direction);
+        let (Some((fact, .., other)), true) = (contrary, body().all(|one| one.1 != direction)) else { continue };
+        let (said, told) = (scene.words(verb), scene.words(other));
+        let text = format!(
+            "The headline and the text differ. Of {subject} the headline says “{said}”, the text says “{told}”."
+        );
+        let mut found = finding(
+            FindingCode::HeadlineMismatch,
+            RULE,
+            fact.figures.iter().map(|at| Member::Figure(*at)).collect(),
+            text,
+        );
+        found
+            .reasons
+            .extend([verb, other].map(|span| crate::reason::Reason::at("direction", "which way it goes", span)));
+        findings.push(found);
+    }
+}

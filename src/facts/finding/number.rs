@@ -1,0 +1,220 @@
+//! Two numbers for one thing: "the storm damaged 45 houses" and, further down, "the storm damaged 54 houses".
+//!
+//! Two statements are about one thing if they have the same verb, what the figures count or measure is the same, their
+//! subjects are the same, and whatever else one of them says the other says too or leaves open. What comes again and
+//! again ("scored 12", "sold 40") is not one thing, and neither are a change, a limit, "another 12", or what is dated
+//! differently.
+
+use super::scene::Scene;
+use super::value;
+use super::{EACH, finding, words};
+use crate::facts::fact::{Argument, Role, Standing};
+use crate::facts::{Fact, FactKind, Finding, FindingCode, Member};
+use crate::figures::{Figure, Kind, noun};
+use crate::span::Span;
+use crate::syntax::Relation;
+use crate::tag::Pos;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+const RULE: &str = "facts/number-conflict";
+
+/// How many statements of one kind are held against a new one.
+const MEMORY: usize = 8;
+
+/// Statements of the body about one thing with two numbers.
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+    let mut seen: FxHashMap<String, Vec<Said>> = FxHashMap::default();
+    let mut count = 0;
+    for said in scene.statements.iter().filter_map(|fact| Said::read(scene, fact)) {
+        let known = seen.entry(said.key.clone()).or_default();
+        let other = known.iter().rev().take(MEMORY).find(|other| conflict(scene, other, &said));
+        if let Some(other) = other.filter(|_| count < EACH) {
+            count += 1;
+            findings.push(report(scene, other, &said));
+        }
+        known.push(said);
+    }
+    findings.extend(ages(scene));
+}
+
+/// A statement with the one figure that it gives.
+struct Said<'t> {
+    fact: &'t Fact,
+    figure: usize,
+    /// Verb, sort of figure, and what is counted or measured.
+    key: String,
+    subject: Option<String>,
+    /// What else it says.
+    others: Vec<String>,
+}
+
+impl<'t> Said<'t> {
+    fn read(scene: &Scene<'t>, fact: &'t Fact) -> Option<Said<'t>> {
+        let predicate = fact.predicate.as_ref().filter(|_| fact.kind == FactKind::Statement && !fact.negative)?;
+        let [at] = fact.figures[..] else { return None };
+        let figure = scene.figure(at);
+        let plain = figure.change.is_none() && figure.approx.is_none() && value::value(figure).is_some();
+        let verb = predicate.lemma.as_str();
+        let copula = verb == "be" || words::is("again", verb) || words::is("further", verb);
+        if !plain || copula || scene.is_headline(figure.span) || is_one_of_several(scene, figure) {
+            return None;
+        }
+        let what = what(scene, figure)?;
+        let subject = fact.subject.span.filter(|span| !span.contains(figure.span));
+        let key = format!("{verb} {:?} {:?} {what}", figure.kind, figure.unit);
+        let tells = |one: &&Argument| {
+            !matches!(one.role, Role::Time | Role::Source | Role::Manner | Role::Cause)
+                && !one.span.overlaps(figure.span)
+        };
+        Some(Said {
+            fact,
+            figure: at,
+            key,
+            subject: subject.and_then(|span| name(scene, span, fact.subject.entity)),
+            others: fact.arguments.iter().filter(tells).filter_map(|one| argument(scene, one)).collect(),
+        })
+        .filter(|said| said.subject.is_some() || subject.is_none() && fact.subject.span.is_some())
+    }
+}
+
+/// What a figure counts or measures, with its adjectives: "house", "price / loaf".
+pub(super) fn what(scene: &Scene, figure: &Figure) -> Option<String> {
+    let lower = |words: &str| noun::singular(&words.to_lowercase());
+    match (&figure.measures, figure.kind) {
+        (Some(measures), _) => {
+            let of = measures.of.as_deref().filter(|_| figure.kind != Kind::Count);
+            Some([&*lower(&measures.what), of.map(str::to_lowercase).as_deref().unwrap_or_default()].join(" / "))
+        }
+        (None, Kind::Count) => figure.unit_name.as_deref().map(|name| [name, " / "].concat()),
+        (None, Kind::Money) => {
+            let clause = scene.parsed.clause(scene.text.token_at(figure.span.start))?;
+            Some(scene.base(clause.head as usize).into_owned())
+        }
+        _ => None,
+    }
+}
+
+/// "another 12", "12 more", "at least 12 others", "the first four rows": one of several numbers about the same thing.
+fn is_one_of_several(scene: &Scene, figure: &Figure) -> bool {
+    let tokens = scene.text.tokens_in(figure.span);
+    let around = tokens.start.saturating_sub(2)..tokens.end + 2;
+    around.clone().any(|at| words::is("further", scene.norm(at)))
+        || tokens.end < scene.text.tokens.len() && scene.norm(tokens.end) == "of" && figure.kind != Kind::Percent
+}
+
+/// Whom a phrase names: its entity, else its noun. A phrase with "a" names somebody new.
+fn name(scene: &Scene, span: Span, entity: Option<usize>) -> Option<String> {
+    if let Some(entity) = entity {
+        return Some(format!("#{entity}"));
+    }
+    let tokens = scene.text.tokens_in(span);
+    let first = scene.norm(tokens.start);
+    let head = scene.parsed.top(tokens.clone())?;
+    let vague =
+        matches!(first, "a" | "an" | "another" | "one" | "some" | "each" | "every" | "other" | "many" | "several");
+    let nominal = matches!(scene.pos(head), Pos::Noun | Pos::Propn);
+    (nominal && !vague).then(|| nouns(scene, head, tokens))
+}
+
+/// A noun with the words that tell which one it is.
+fn nouns(scene: &Scene, head: usize, tokens: Range<usize>) -> String {
+    let tells = |at: &usize| {
+        let relation = scene.parsed.relation(*at);
+        *at == head
+            || scene.parsed.head(*at) == Some(head)
+                && matches!(
+                    relation,
+                    Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::Nmod | Relation::Nummod
+                )
+    };
+    let words: Vec<String> = tokens.filter(tells).map(|at| noun::singular(scene.norm(at))).collect();
+    words.join(" ")
+}
+
+fn argument(scene: &Scene, one: &Argument) -> Option<String> {
+    let entity = match one.item {
+        Some(Member::Entity(at)) => Some(at),
+        Some(Member::Mention(at)) => scene.linked.mentions.get(at).and_then(|mention| mention.entity),
+        _ => None,
+    };
+    if let Some(entity) = entity {
+        return Some(format!("#{entity}"));
+    }
+    let tokens = scene.text.tokens_in(one.span);
+    let head = scene.parsed.top(tokens.clone())?;
+    Some(nouns(scene, head, tokens))
+}
+
+fn conflict(scene: &Scene, one: &Said, other: &Said) -> bool {
+    let within = |these: &[String], those: &[String]| these.iter().all(|this| those.contains(this));
+    let open = within(&one.others, &other.others) || within(&other.others, &one.others);
+    let (first, second) = (scene.figure(one.figure), scene.figure(other.figure));
+    one.figure != other.figure
+        && scene.sentence(first.span) != scene.sentence(second.span)
+        && one.subject == other.subject
+        && open
+        && is_done(one.fact.standing) == is_done(other.fact.standing)
+        && may_be_one_time(scene, one, other)
+        && !value::may_agree(first, second)
+}
+
+const fn is_done(standing: Standing) -> bool {
+    matches!(standing, Standing::Happened | Standing::Happening)
+}
+
+/// Whether two statements may be about one time: neither is dated, or both alike.
+fn may_be_one_time(scene: &Scene, one: &Said, other: &Said) -> bool {
+    let date = |said: &Said| {
+        let figure = scene.figure(said.figure);
+        let time = said.fact.time.or(figure.as_of).and_then(|at| scene.linked.times.get(at));
+        time.map(|time| time.meaning.value.clone())
+    };
+    date(one) == date(other)
+}
+
+fn report(scene: &Scene, one: &Said, other: &Said) -> Finding {
+    let [first, second] = [one, other].map(|said| scene.words(scene.figure(said.figure).span));
+    let speaker = |said: &Said| {
+        let source = said.fact.claim.and_then(|at| scene.linked.claims.get(at)?.source.as_ref());
+        source.map(|source| scene.words(source.span).trim_end_matches(',').to_owned())
+    };
+    let who = match (speaker(one), speaker(other)) {
+        (Some(one), Some(other)) if one != other => format!(" ({one} and {other})"),
+        _ => String::new(),
+    };
+    let text = format!("Two numbers for one thing. The article says {first} and, further down, {second}{who}.");
+    finding(FindingCode::NumberConflict, RULE, vec![Member::Figure(one.figure), Member::Figure(other.figure)], text)
+}
+
+/// One person of two ages.
+fn ages(scene: &Scene) -> Option<Finding> {
+    let mut known: FxHashMap<usize, usize> = FxHashMap::default();
+    let mentions = &scene.linked.mentions;
+    for (at, figure) in scene.linked.figures.iter().enumerate().filter(|(_, figure)| figure.kind == Kind::Age) {
+        let next = mentions.partition_point(|mention| mention.span.start < figure.span.start);
+        let name = mentions[..next].last().filter(|mention| {
+            let gap = scene.text.as_str().get(mention.span.end as usize..figure.span.start as usize);
+            gap == Some(", ") || gap == Some(" (")
+        });
+        let Some(entity) = name.and_then(|mention| mention.entity) else { continue };
+        let first = *known.entry(entity).or_insert(at);
+        let (one, other) = (value::exact(scene.figure(first))?, value::exact(figure)?);
+        // A birthday may lie between the two.
+        if one.checked_sub(other)?.abs() > crate::numeral::Decimal::ONE {
+            let who = &scene.linked.entities.get(entity)?.name;
+            let text = format!(
+                "Two ages for one person. {who} is {} and, further down, {}.",
+                scene.words(scene.figure(first).span),
+                scene.words(figure.span)
+            );
+            return Some(finding(
+                FindingCode::NumberConflict,
+                RULE,
+                vec![Member::Figure(first), Member::Figure(at)],
+                text,
+            ));
+        }
+    }
+    None
+}
