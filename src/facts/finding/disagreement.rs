@@ -3,7 +3,8 @@
 use super::scene::Scene;
 use super::{EACH, finding, words};
 use crate::claims::{Claim, CueClass, Mode};
-use crate::facts::{Finding, FindingCode, Member};
+use crate::facts::fact::{Role, Standing};
+use crate::facts::{Fact, FactKind, Finding, FindingCode, Member};
 use crate::figures::noun;
 use crate::span::Span;
 use crate::tag::Pos;
@@ -42,7 +43,8 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
             told.push((at, at));
             continue;
         }
-        for deed in deeds(scene, at, claim) {
+        let told_of = breaches(scene, at, claim).into_iter().chain(deeds(scene, at, claim));
+        for deed in told_of {
             let key = words::line("breach", &deed.verb).map_or_else(|| deed.verb.clone(), |line| format!("#{line}"));
             let known = seen.entry(key).or_default();
             let other = known.iter().rev().take(MEMORY).find(|other| is_contrary(scene, other, &deed));
@@ -55,35 +57,55 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The deeds that a claim tells of: "China *violated* the agreement", "the US of *violating* the truce".
-fn deeds(scene: &Scene, at: usize, claim: &Claim) -> Vec<Deed> {
-    let cue = claim.cue.as_ref();
-    let blamed =
-        cue.is_some_and(|cue| matches!(&*cue.lemma, "accuse" | "blame")).then(|| first_named(scene, claim)).flatten();
-    let denied = cue.is_some_and(|cue| cue.class == CueClass::Denial);
+/// The breaches that a claim blames somebody for: "China *violated* the agreement", "the US of *violating* the truce".
+fn breaches(scene: &Scene, at: usize, claim: &Claim) -> Vec<Deed> {
+    let accuses = claim.cue.as_ref().is_some_and(|cue| matches!(&*cue.lemma, "accuse" | "blame"));
+    let blamed = accuses.then(|| first_named(scene, claim)).flatten();
     let speaker = claim.source.as_ref().and_then(|source| source.entity);
     let tokens = claim.content.iter().flat_map(|span| scene.text.tokens_in(*span)).take(LONG);
     let mut deeds = Vec::new();
     for verb in tokens.filter(|at| scene.pos(*at) == Pos::Verb) {
         let lemma = scene.base(verb).into_owned();
-        if words::is("again", &lemma) {
-            continue;
-        }
         let clause = scene.parsed.clause_of_predicate(verb);
-        if clause.is_some_and(|clause| clause.group.is_some_and(|group| group.passive)) {
+        let passive = clause.is_some_and(|clause| clause.group.is_some_and(|group| group.passive));
+        let negated = (verb.saturating_sub(3)..verb).any(|at| matches!(scene.norm(at), "not" | "n't" | "never"));
+        if !words::is("breach", &lemma) || passive || negated || claim.negative {
             continue;
         }
-        let subject = clause
-            .and_then(|clause| clause.subject)
-            .and_then(|subject| entity_at(scene, scene.text.tokens[subject.head as usize].span));
-        // "She denied taking bribes" has the speaker for its doer.
-        let own = speaker.filter(|_| denied);
-        let Some(doer) = blamed.or(subject).or(own) else { continue };
-        let object = clause.and_then(|clause| clause.object).map(|object| noun::singular(scene.norm(object as usize)));
-        let negated = (verb.saturating_sub(3)..verb).any(|at| matches!(scene.norm(at), "not" | "n't" | "never"));
-        deeds.push(Deed { claim: at, speaker, doer, negative: negated != denied, verb: lemma, object });
+        let subject = clause.and_then(|clause| clause.subject);
+        let subject = subject.and_then(|subject| entity_at(scene, scene.text.tokens[subject.head as usize].span));
+        if let Some(doer) = blamed.or(subject) {
+            deeds.push(Deed { claim: at, speaker, doer, negative: false, verb: lemma, object: None });
+        }
     }
     deeds
+}
+
+/// The deeds that a claim says were done, or denies: those of its statements that are said to be so.
+fn deeds(scene: &Scene, at: usize, claim: &Claim) -> Vec<Deed> {
+    let denies = claim.cue.as_ref().is_some_and(|cue| cue.class == CueClass::Denial);
+    let speaker = claim.source.as_ref().and_then(|source| source.entity);
+    let (Some(first), Some(last)) = (claim.content.first(), claim.content.last()) else { return Vec::new() };
+    let place = |fact: &Fact| fact.predicate.as_ref().and_then(|one| one.spans.first()).map_or(0, |span| span.start);
+    let start = scene.statements.partition_point(|fact| fact.kind == FactKind::Statement && place(fact) < first.start);
+    let within = scene.statements[start..].iter().take(LONG).take_while(|fact| place(fact) < last.end);
+    let deed = |fact: &Fact| {
+        let predicate = fact.predicate.as_ref().filter(|_| fact.claim == Some(at))?;
+        let said = matches!(fact.standing, Standing::Happened | Standing::Happening);
+        let light = words::is("again", &predicate.lemma) || predicate.lemma == "be";
+        let object = fact.arguments.iter().find(|one| one.role == Role::Object && !predicate.passive)?;
+        let head = scene.parsed.top(scene.text.tokens_in(object.span))?;
+        (said && !light).then_some(())?;
+        Some(Deed {
+            claim: at,
+            speaker,
+            doer: fact.subject.entity?,
+            negative: fact.negative || denies,
+            verb: predicate.lemma.clone(),
+            object: Some(noun::singular(scene.norm(head))),
+        })
+    };
+    within.filter_map(deed).collect()
 }
 
 fn first_named(scene: &Scene, claim: &Claim) -> Option<usize> {
@@ -109,9 +131,8 @@ fn is_contrary(scene: &Scene, one: &Deed, other: &Deed) -> bool {
     if one.claim == other.claim || one.speaker.is_some() && one.speaker == other.speaker {
         return false;
     }
-    let about = one.object.is_none() || other.object.is_none() || one.object == other.object;
     if one.negative != other.negative {
-        return one.doer == other.doer && one.verb == other.verb && about;
+        return one.doer == other.doer && one.verb == other.verb && one.object == other.object && one.object.is_some();
     }
     let breach = !one.negative && words::is("breach", &one.verb) && one.doer != other.doer;
     let of = |speaker: Option<usize>, side: usize| speaker.is_none_or(|speaker| is_of(scene, speaker, side));

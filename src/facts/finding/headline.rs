@@ -2,11 +2,13 @@
 //! leaves out is no contradiction.
 
 use super::scene::Scene;
-use super::{finding, number, value, words};
+use super::{finding, name, number, value, words};
 use crate::entities::{Form, Kind as Sort, Mention};
 use crate::facts::{Finding, FindingCode, Member};
-use crate::figures::{Figure, Kind, change, noun};
+use crate::figures::{Amount, Direction, Figure, Kind, change, noun};
 use crate::numeral::Decimal;
+use crate::reason::Reason;
+use crate::span::Span;
 use crate::text::BlockKind;
 
 const RULE: &str = "facts/headline-mismatch";
@@ -14,10 +16,16 @@ const RULE: &str = "facts/headline-mismatch";
 /// How many figures of a headline are looked at.
 const FIGURES: usize = 4;
 
+/// How many sentences of the text say what the headline says.
+const LEAD: usize = 5;
+
+/// A headline has so many words at least.
+const WORDS: usize = 4;
+
 /// Numbers of the headline that the text gives otherwise.
 pub(super) fn numbers(scene: &Scene, findings: &mut Vec<Finding>) {
     let figures = &scene.linked.figures;
-    let heads = (0..figures.len()).filter(|at| scene.is_headline(figures[*at].span)).take(FIGURES);
+    let heads = (0..figures.len()).filter(|at| is_title(scene, figures[*at].span)).take(FIGURES);
     for at in heads {
         let head = &figures[at];
         let fit = value::value(head).is_some()
@@ -49,6 +57,17 @@ pub(super) fn numbers(scene: &Scene, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a span stands in the headline of the article: not in a heading further down, nor in a row of a table.
+fn is_title(scene: &Scene, span: Span) -> bool {
+    let title = scene.text.blocks.iter().find(|block| block.kind == BlockKind::Headline);
+    title.is_some_and(|block| {
+        let tokens = scene.text.tokens_in(block.span);
+        block.span.contains(span)
+            && tokens.len() >= WORDS
+            && !tokens.clone().any(|at| matches!(scene.norm(at), "vs" | "v"))
+    })
+}
+
 fn is_body(scene: &Scene, figure: &Figure) -> bool {
     matches!(
         scene.block(figure.span),
@@ -58,7 +77,10 @@ fn is_body(scene: &Scene, figure: &Figure) -> bool {
 
 /// Whether a number of the headline is two numbers of the text together: "kills 8" of "five women and three men".
 fn is_sum(scene: &Scene, head: &Figure, alike: &[usize]) -> bool {
-    let values: Vec<Decimal> = alike.iter().take(32).filter_map(|at| value::value(scene.figure(*at))).collect();
+    let loose = |figure: &&Figure| figure.kind == Kind::Cardinal && is_body(scene, figure);
+    let alike = alike.iter().take(32).map(|at| scene.figure(*at));
+    let values: Vec<Decimal> =
+        alike.chain(scene.linked.figures.iter().filter(loose).take(16)).filter_map(value::value).collect();
     let Some(bounds) = value::open(head) else { return true };
     values.iter().enumerate().any(|(at, one)| {
         let sum = |other: &Decimal| one.checked_add(*other);
@@ -94,7 +116,10 @@ fn is_same(scene: &Scene, head: &Figure, other: &Figure) -> bool {
             says_verb && head.unit_name == other.unit_name && adjectives(scene, head) == adjectives(scene, other)
         }
         Kind::Percent | Kind::PercentagePoint => says_noun && direction(head).is_some(),
-        Kind::Money => says_verb && (says_noun || number::what(scene, head) == number::what(scene, other)),
+        Kind::Money => {
+            says_verb
+                && (says_noun || head.measures.is_some() && number::what(scene, head) == number::what(scene, other))
+        }
         _ => says_verb && says_noun,
     }
 }
@@ -103,7 +128,9 @@ fn is_same(scene: &Scene, head: &Figure, other: &Figure) -> bool {
 fn adjectives(scene: &Scene, figure: &Figure) -> String {
     let what = number::what(scene, figure).unwrap_or_default();
     let words: Vec<&str> = what.split(' ').take_while(|word| *word != "/").collect();
-    words.split_last().map_or_else(String::new, |(_, before)| before.join(" "))
+    let before = words.split_last().map_or(&[][..], |(_, before)| before);
+    // "13 new teachers"
+    before.iter().copied().filter(|word| *word != "new").collect::<Vec<&str>>().join(" ")
 }
 
 fn fate(verb: &str) -> Option<usize> {
@@ -138,7 +165,7 @@ pub(super) fn names(scene: &Scene, findings: &mut Vec<Finding>) {
         let Some((other, mention)) = others.next().filter(|_| !said_again) else { continue };
         let first = parts(scene, mention).0;
         let one = others.all(|(_, other)| parts(scene, other).0 == first);
-        if one && is_slip(&given, &first) {
+        if one && (is_slip(&given, &first) || name::is_slip(&given, &first)) {
             let (said, told) = (scene.words(head.span), scene.words(mention.span));
             let text = format!("The headline and the text differ. The headline says {said}, the text says {told}.");
             findings.push(finding(
@@ -151,12 +178,13 @@ pub(super) fn names(scene: &Scene, findings: &mut Vec<Finding>) {
     }
 }
 
-/// "David" for "Daniel": neither is short for the other ("Dan", "Danny"), and another forename altogether is somebody
+/// "David" for "Daniel": neither is short for the other ("Dan", "Danny", "Steve" for "Stephen"), and another forename altogether is somebody
 /// else's, whom the text may leave out ("Bill Clinton" over a text about Hillary Clinton).
 fn is_slip(one: &str, other: &str) -> bool {
     let initial = |name: &str| name.chars().next();
     let pet = |name: &str| name.chars().count() < 5 || name.ends_with('y') || name.ends_with("ie");
-    let short = one.starts_with(other) || other.starts_with(one) || one.contains('.') || other.contains('.');
+    let alike = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count() > 2;
+    let short = alike || one.contains('.') || other.contains('.');
     initial(one) == initial(other) && one != other && !short && !pet(one) && !pet(other)
 }
 
@@ -168,46 +196,62 @@ pub(super) fn is_full_name(mention: &Mention) -> bool {
 }
 
 fn parts(scene: &Scene, mention: &Mention) -> (String, String) {
-    let lower =
-        |span: Option<crate::span::Span>| span.map_or_else(String::new, |span| scene.words(span).to_lowercase());
+    let lower = |span: Option<Span>| span.map_or_else(String::new, |span| scene.words(span).to_lowercase());
     (lower(mention.parts.given), lower(mention.parts.family))
 }
 
-/// A verb of the headline that goes the other way than the same verb of the text: "Profit falls" over "profit rose".
+/// A headline that says of a measure that it rose where the text says that it fell: "Profit falls" over "profit rose 8%".
 pub(super) fn directions(scene: &Scene, findings: &mut Vec<Finding>) {
-    let moves = || {
-        scene.statements.iter().filter_map(|fact| {
-            let predicate = fact.predicate.as_ref().filter(|_| !fact.negative)?;
-            let verb = *predicate.spans.last()?;
-            let last = scene.text.tokens_in(verb).end.checked_sub(1)?;
-            let direction = change::verb(scene.norm(last))?;
-            let subject = scene.text.tokens_in(fact.subject.span?);
-            let head = scene.parsed.top(subject)?;
-            let object = fact.arguments.iter().any(|one| one.role == crate::facts::fact::Role::Object);
-            (!object).then(|| (fact, direction, noun::singular(scene.norm(head)), verb))
-        })
+    let Some(block) = scene.text.blocks.iter().find(|block| block.kind == BlockKind::Headline) else { return };
+    let tokens = scene.text.tokens_in(block.span);
+    let verbs = || tokens.clone().filter_map(|at| Some((at, change::verb(scene.norm(at))?)));
+    let Some((verb, direction)) = verbs().next().filter(|(_, first)| verbs().all(|(_, other)| other == *first)) else {
+        return;
     };
-    for (head, direction, subject, verb) in moves().filter(|one| scene.is_headline(one.3)).take(FIGURES) {
-        let body = || {
-            moves().filter(|one| {
-                !scene.is_headline(one.3) && one.2 == subject && one.0.subject.entity == head.subject.entity
-            })
-        };
-        let contrary = body().next().filter(|(_, other, ..)| *other != direction);
-        let (Some((fact, .., other)), true) = (contrary, body().all(|one| one.1 != direction)) else { continue };
-        let (said, told) = (scene.words(verb), scene.words(other));
-        let text = format!(
-            "The headline and the text differ. Of {subject} the headline says “{said}”, the text says “{told}”."
-        );
-        let mut found = finding(
-            FindingCode::HeadlineMismatch,
-            RULE,
-            fact.figures.iter().map(|at| Member::Figure(*at)).collect(),
-            text,
-        );
-        found
-            .reasons
-            .extend([verb, other].map(|span| crate::reason::Reason::at("direction", "which way it goes", span)));
-        findings.push(found);
+    let said = |word: &str| tokens.clone().any(|at| noun::singular(scene.norm(at)) == word);
+    let last = scene.sentence(block.span) + LEAD;
+    let of_headline = |figure: &&Figure| {
+        let what = figure.measures.as_ref().map(|measures| noun::singular(&measures.what.to_lowercase()));
+        let named = what.is_some_and(|what| what.rsplit(' ').next().is_some_and(said));
+        named && figure.change.is_some() && is_body(scene, figure) && scene.sentence(figure.span) <= last
+    };
+    let moves = || scene.linked.figures.iter().filter(of_headline);
+    let contrary =
+        moves().next().filter(|_| moves().all(|figure| figure.change.is_some_and(|one| one.direction != direction)));
+    let Some(at) =
+        contrary.and_then(|figure| scene.linked.figures.iter().position(|other| std::ptr::eq(other, figure)))
+    else {
+        return;
+    };
+    let figure = scene.figure(at);
+    let measure = figure.measures.as_ref().map_or("", |measures| &measures.what).to_lowercase();
+    let way = if direction == Direction::Up { "down" } else { "up" };
+    let (verb, number) = (scene.text.tokens[verb].span, scene.words(figure.span));
+    let text = format!(
+        "The headline and the text differ. The headline says “{}”, the text has {measure} going {way} ({number}).",
+        scene.words(verb)
+    );
+    let mut found = finding(FindingCode::HeadlineMismatch, RULE, vec![Member::Figure(at)], text);
+    found.reasons.push(Reason::at("direction", "which way the headline says it goes", verb));
+    findings.push(found);
+}
+
+/// A score of the headline that the text does not have: "Rovers beat City 3-1" over "beat City 2-1".
+pub(super) fn scores(scene: &Scene, findings: &mut Vec<Finding>) {
+    let scores = || scene.linked.figures.iter().enumerate().filter(|(_, figure)| figure.kind == Kind::Score);
+    let mut heads = scores().filter(|(_, figure)| is_title(scene, figure.span));
+    let mut body = scores().filter(|(_, figure)| is_body(scene, figure));
+    let (Some((at, head)), None, Some((other, told)), None) = (heads.next(), heads.next(), body.next(), body.next())
+    else {
+        return;
+    };
+    let same = match (&head.amount, &told.amount) {
+        (Amount::Range { low, high }, Amount::Range { low: first, high: last }) => {
+            (low, high) == (first, last) || (low, high) == (last, first)
+        }
+        _ => true,
+    };
+    if !same {
+        findings.push(report(scene, at, other));
     }
 }

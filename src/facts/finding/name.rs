@@ -10,7 +10,10 @@ use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name shorter than this is told apart by a letter: "Lee" and "Li", "Anna" and "Anne".
-const LEAST: usize = 5;
+const LEAST: usize = 4;
+
+/// A surname alone has so many letters at least to be told from another.
+const ALONE: usize = 5;
 
 /// How many people of one forename or surname are held against a new one.
 const MEMORY: usize = 16;
@@ -52,7 +55,10 @@ impl Person {
         if entity.kind != Kind::Person {
             return None;
         }
-        let lower = |span: Option<Span>| span.map_or_else(String::new, |span| scene.words(span).to_lowercase());
+        let lower = |span: Option<Span>| {
+            let words = span.map_or_else(String::new, |span| scene.words(span).to_lowercase());
+            words.trim_matches(|letter: char| !letter.is_alphabetic()).to_owned()
+        };
         if let Some((mention, full)) = mentions().find(|(_, mention)| is_full_name(mention)) {
             return Some(Person {
                 entity: at,
@@ -69,7 +75,9 @@ impl Person {
 
 fn is_drift(scene: &Scene, one: &Person, other: &Person) -> bool {
     let sentence = |person: &Person| scene.sentence(scene.linked.mentions[person.mention].span);
-    if one.entity == other.entity || sentence(one) == sentence(other) {
+    let headline = |person: &Person| scene.is_headline(scene.linked.mentions[person.mention].span);
+    // The headline has a finding of its own.
+    if one.entity == other.entity || sentence(one) == sentence(other) || headline(one) || headline(other) {
         return false;
     }
     let surname = is_slip(&one.family, &other.family);
@@ -84,7 +92,7 @@ fn is_drift(scene: &Scene, one: &Person, other: &Person) -> bool {
                 && (is_passing(scene, one) || is_passing(scene, other))
         }
         (true, true) => false,
-        _ => surname && one.family.chars().next() == other.family.chars().next(),
+        _ => surname && one.family.len() >= ALONE && one.family.chars().next() == other.family.chars().next(),
     }
 }
 
@@ -124,9 +132,10 @@ fn is_introduced(scene: &Scene, mention: &Mention) -> bool {
     mention.title.is_some() || age || kin
 }
 
-/// Whether two names differ by one letter that is put in, left out or another.
-fn is_slip(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+/// Whether two names differ by one letter that is put in, left out or another, or by two that changed places.
+pub(super) fn is_slip(one: &str, other: &str) -> bool {
+    let letters = |name: &str| name.chars().filter(|letter| letter.is_alphabetic()).collect::<Vec<char>>();
+    let (one, other) = (letters(one), letters(other));
     let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
     if short.len() < LEAST || long.len() - short.len() > 1 || short == long {
         return false;
@@ -136,7 +145,11 @@ fn is_slip(one: &str, other: &str) -> bool {
     let tail = if short.len() == long.len() { rest(short) } else { short[same..].to_vec() };
     // "Williams" and "William's", "Adam" and "Adams": an "s" more is grammar or another name.
     let plural = long.len() > short.len() && same == short.len() && long.last() == Some(&'s');
-    tail == rest(long) && !plural
+    let swapped = short.len() == long.len()
+        && same + 1 < short.len()
+        && (short[same], short[same + 1]) == (long[same + 1], long[same])
+        && short[same + 2..] == long[same + 2..];
+    (tail == rest(long) || swapped) && !plural
 }
 
 fn report(scene: &Scene, one: &Person, other: &Person) -> Finding {
@@ -147,25 +160,37 @@ fn report(scene: &Scene, one: &Person, other: &Person) -> Finding {
     finding(FindingCode::NameDrift, "facts/name-drift", members, text)
 }
 
-/// Surnames alone that two people of the article share.
+/// Surnames alone that two people share, both named in full before.
 pub(super) fn ambiguous(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut seen: FxHashSet<String> = FxHashSet::default();
     let before = findings.len();
     for (at, mention) in scene.linked.mentions.iter().enumerate() {
         let open = mention.form == Form::Short && mention.reasons.iter().any(|reason| reason.code == "ambiguous");
         let words = scene.words(mention.span);
-        if !open || findings.len() - before == EACH || seen.len() == MEMORY || !seen.insert(words.clone()) {
+        let done = findings.len() - before == EACH || seen.len() == MEMORY;
+        if !open || done || scene.is_headline(mention.span) || !seen.insert(words.clone()) {
             continue;
         }
-        let lower = words.to_lowercase();
-        let bears = |entity: &&Entity| {
-            entity.kind == Kind::Person && entity.name.to_lowercase().rsplit(' ').next() == Some(&*lower)
-        };
-        let names: Vec<&str> =
-            scene.linked.entities.iter().filter(bears).map(|entity| entity.name.as_str()).take(2).collect();
-        if let [one, other] = names[..] {
+        let bearers: Vec<&Mention> = bearers(scene, at, &words.to_lowercase());
+        if let [one, other] = bearers[..] {
+            let (one, other) = (scene.words(one.span), scene.words(other.span));
             let text = format!("A surname that two people share. “{words}” alone may be {one} or {other}.");
             findings.push(finding(FindingCode::AmbiguousName, "facts/ambiguous-name", vec![Member::Mention(at)], text));
         }
     }
+}
+
+/// The people of a surname who are named in full before a mention, each by the first such mention.
+fn bearers<'t>(scene: &Scene<'t>, at: usize, family: &str) -> Vec<&'t Mention> {
+    let mut bearers: Vec<&Mention> = Vec::new();
+    for mention in scene.linked.mentions[..at].iter().filter(|mention| is_full_name(mention)) {
+        let lower = |span: Option<Span>| span.map_or_else(String::new, |span| scene.words(span).to_lowercase());
+        let given = lower(mention.parts.given);
+        let plain = given.chars().count() > 2 && !given.contains(['.', '-']) && family.chars().count() > 2;
+        if plain && lower(mention.parts.family) == family && !bearers.iter().any(|other| other.entity == mention.entity)
+        {
+            bearers.push(mention);
+        }
+    }
+    bearers
 }

@@ -5,6 +5,7 @@
 //! again ("scored 12", "sold 40") is not one thing, and neither are a change, a limit, "another 12", or what is dated
 //! differently.
 
+use super::headline::is_full_name;
 use super::scene::Scene;
 use super::value;
 use super::{EACH, finding, words};
@@ -42,6 +43,8 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
 struct Said<'t> {
     fact: &'t Fact,
     figure: usize,
+    /// Its verb tells what comes again and again, so that it takes two speakers to disagree.
+    frequent: bool,
     /// Verb, sort of figure, and what is counted or measured.
     key: String,
     subject: Option<String>,
@@ -56,11 +59,11 @@ impl<'t> Said<'t> {
         let figure = scene.figure(at);
         let plain = figure.change.is_none() && figure.approx.is_none() && value::value(figure).is_some();
         let verb = predicate.lemma.as_str();
-        let copula = verb == "be" || words::is("again", verb) || words::is("further", verb);
-        if !plain || copula || scene.is_headline(figure.span) || is_one_of_several(scene, figure) {
+        if !plain || scene.is_headline(figure.span) || is_one_of_several(scene, figure) {
             return None;
         }
-        let what = what(scene, figure)?;
+        let frequent = verb == "be" || words::is("again", verb) || words::is("further", verb);
+        let what = what(scene, figure).or_else(|| frequent.then(|| dimension(scene, figure)))?;
         let subject = fact.subject.span.filter(|span| !span.contains(figure.span));
         let key = format!("{verb} {:?} {:?} {what}", figure.kind, figure.unit);
         let tells = |one: &&Argument| {
@@ -70,6 +73,7 @@ impl<'t> Said<'t> {
         Some(Said {
             fact,
             figure: at,
+            frequent,
             key,
             subject: subject.and_then(|span| name(scene, span, fact.subject.entity)),
             others: fact.arguments.iter().filter(tells).filter_map(|one| argument(scene, one)).collect(),
@@ -95,11 +99,17 @@ pub(super) fn what(scene: &Scene, figure: &Figure) -> Option<String> {
     }
 }
 
+/// "long" of "is 12 kilometres long".
+fn dimension(scene: &Scene, figure: &Figure) -> String {
+    let behind = scene.text.tokens_in(figure.span).end;
+    if scene.pos(behind) == Pos::Adj { scene.norm(behind).to_owned() } else { String::new() }
+}
+
 /// "another 12", "12 more", "at least 12 others", "the first four rows": one of several numbers about the same thing.
 fn is_one_of_several(scene: &Scene, figure: &Figure) -> bool {
     let tokens = scene.text.tokens_in(figure.span);
-    let around = tokens.start.saturating_sub(2)..tokens.end + 2;
-    around.clone().any(|at| words::is("further", scene.norm(at)))
+    let mut around = tokens.start.saturating_sub(2)..tokens.end + 1;
+    around.any(|at| words::is("further", scene.norm(at)))
         || tokens.end < scene.text.tokens.len() && scene.norm(tokens.end) == "of" && figure.kind != Kind::Percent
 }
 
@@ -153,8 +163,14 @@ fn conflict(scene: &Scene, one: &Said, other: &Said) -> bool {
     one.figure != other.figure
         && scene.sentence(first.span) != scene.sentence(second.span)
         && one.subject == other.subject
+        && (one.subject.is_some() || one.others.iter().any(|what| other.others.contains(what)))
         && open
         && is_done(one.fact.standing) == is_done(other.fact.standing)
+        && (!one.frequent
+            || one.subject.is_some()
+                && speaker(scene, one).is_some()
+                && speaker(scene, other).is_some()
+                && speaker(scene, one) != speaker(scene, other))
         && may_be_one_time(scene, one, other)
         && !value::may_agree(first, second)
 }
@@ -173,13 +189,15 @@ fn may_be_one_time(scene: &Scene, one: &Said, other: &Said) -> bool {
     date(one) == date(other)
 }
 
+/// The words for who says so.
+fn speaker(scene: &Scene, said: &Said) -> Option<String> {
+    let source = scene.linked.claims.get(said.fact.claim?)?.source.as_ref()?;
+    Some(scene.words(source.span).trim_end_matches(',').to_owned())
+}
+
 fn report(scene: &Scene, one: &Said, other: &Said) -> Finding {
     let [first, second] = [one, other].map(|said| scene.words(scene.figure(said.figure).span));
-    let speaker = |said: &Said| {
-        let source = said.fact.claim.and_then(|at| scene.linked.claims.get(at)?.source.as_ref());
-        source.map(|source| scene.words(source.span).trim_end_matches(',').to_owned())
-    };
-    let who = match (speaker(one), speaker(other)) {
+    let who = match (speaker(scene, one), speaker(scene, other)) {
         (Some(one), Some(other)) if one != other => format!(" ({one} and {other})"),
         _ => String::new(),
     };
@@ -195,7 +213,9 @@ fn ages(scene: &Scene) -> Option<Finding> {
         let next = mentions.partition_point(|mention| mention.span.start < figure.span.start);
         let name = mentions[..next].last().filter(|mention| {
             let gap = scene.text.as_str().get(mention.span.end as usize..figure.span.start as usize);
-            gap == Some(", ") || gap == Some(" (")
+            is_full_name(mention)
+                && !scene.text.slice(mention.span).contains('.')
+                && (gap == Some(", ") || gap == Some(" ("))
         });
         let Some(entity) = name.and_then(|mention| mention.entity) else { continue };
         let first = *known.entry(entity).or_insert(at);

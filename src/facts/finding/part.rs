@@ -33,6 +33,8 @@ pub(super) fn pairs(scene: &Scene, group: Range<usize>) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for second in group.start + 1..group.end {
         let first = second - 1;
+        // A whole is counted: "100m of 2½% stock" is no part of two.
+        let whole = |at: usize| scene.figure(at).kind == Kind::Count;
         if !countable(first) || !countable(second) {
             continue;
         }
@@ -42,7 +44,9 @@ pub(super) fn pairs(scene: &Scene, group: Range<usize>) -> Vec<(usize, usize)> {
             if gap.len() <= GAP && closed {
                 pairs.push((second, first));
             }
-        } else if is_of(scene, gap) && is_of_same(scene, first, second) {
+        } else if is_of_them(scene, second) && gap.len() <= GAP && whole(first) {
+            pairs.push((second, first));
+        } else if is_of(scene, gap) && whole(second) && is_of_same(scene, first, second) {
             pairs.push((first, second));
         }
     }
@@ -50,7 +54,7 @@ pub(super) fn pairs(scene: &Scene, group: Range<usize>) -> Vec<(usize, usize)> {
 }
 
 /// "Of 12 kitchens": a whole that is named first.
-fn is_headed(scene: &Scene, whole: usize) -> bool {
+pub(super) fn is_headed(scene: &Scene, whole: usize) -> bool {
     let start = scene.text.tokens_in(scene.figure(whole).span).start;
     let of = if matches!(scene.norm(start.saturating_sub(1)), "the" | "its" | "their") {
         start.saturating_sub(2)
@@ -62,10 +66,21 @@ fn is_headed(scene: &Scene, whole: usize) -> bool {
     scene.norm(of) == "of" && (opens || sentence.is_some_and(|sentence| sentence.tokens.start == of))
 }
 
-/// "of", "of the", "out of".
+/// "150 of them".
+fn is_of_them(scene: &Scene, part: usize) -> bool {
+    let behind = scene.text.tokens_in(scene.figure(part).span).end;
+    scene.norm(behind) == "of" && matches!(scene.norm(behind + 1), "them" | "whom" | "those" | "which")
+}
+
+/// "of", "of the", "out of", "of the hospital's".
 fn is_of(scene: &Scene, gap: Range<usize>) -> bool {
     let passes = |at: usize| matches!(scene.norm(at), "out" | "of" | "the" | "its" | "their" | "those" | "these");
-    gap.len() <= 3 && gap.clone().all(passes) && gap.clone().any(|at| scene.norm(at) == "of")
+    // "three of the hospital's 12 wards"
+    let owned = gap.len() <= 5
+        && scene.norm(gap.start) == "of"
+        && gap.end > gap.start
+        && matches!(scene.norm(gap.end - 1), "'s" | "’s");
+    owned || gap.len() <= 3 && gap.clone().all(passes) && gap.clone().any(|at| scene.norm(at) == "of")
 }
 
 /// Whether a part counts what its whole counts.

@@ -3,9 +3,9 @@
 
 use super::scene::{Scene, is_alike};
 use super::value::{self, Bounds};
-use super::{EACH, finding, part};
+use super::{EACH, finding, part, words};
 use crate::facts::{Finding, FindingCode, Member};
-use crate::figures::{Amount, Direction, Kind};
+use crate::figures::{Amount, Approx, Direction, Kind};
 use crate::numeral::Decimal;
 use std::ops::Range;
 
@@ -85,6 +85,12 @@ fn changes(scene: &Scene, group: Range<usize>) -> Vec<Change> {
             matches!(leads, ("from", "to") | ("to", "from")) && scene.between(at, *next).len() <= 4
         });
         let pair = match (linked, after) {
+            // "560, up 12% from 480"
+            (Some(base), _) if scene.figure(at).kind == Kind::Percent => {
+                let before = at.checked_sub(1).filter(|before| group.contains(before));
+                let near = before.filter(|before| scene.between(*before, at).len() <= 3 && at + 1 == base);
+                near.and_then(|before| Change::of(scene, base, before))
+            }
             (Some(base), _) => Change::of(scene, base, at),
             (None, Some(next)) if scene.figure(at).change.is_none_or(|change| change.base.is_none()) => {
                 let (from, to) = if scene.lead(at) == "from" { (at, next) } else { (next, at) };
@@ -109,10 +115,10 @@ fn percent_of(scene: &Scene, change: &Change, group: Range<usize>) -> Option<Fin
     let is_of = |at: &usize| {
         let figure = scene.figure(*at);
         let same_way = figure.change.is_some_and(|other| other.direction == change.direction());
-        figure.kind == Kind::Percent && figure.approx.is_none() && same_way && change.is_near(scene, *at)
+        figure.kind == Kind::Percent && figure.approx.is_none() && same_way && belongs(scene, change, *at)
     };
     let at = group.clone().find(is_of)?;
-    let said = value::range(value::exact(scene.figure(at))?.abs())?;
+    let said = value::percent(scene.figure(at))?;
     if bounds(change.from, change.to)?.overlaps(said) {
         return None;
     }
@@ -128,23 +134,52 @@ fn percent_of(scene: &Scene, change: &Change, group: Range<usize>) -> Option<Fin
     Some(found)
 }
 
+/// Whether a percentage beside a change is of it: next to its numbers, and not one end of another change.
+fn belongs(scene: &Scene, change: &Change, at: usize) -> bool {
+    let (Some(first), Some(last)) = (change.figures.iter().min(), change.figures.iter().max()) else { return false };
+    let ends = matches!(scene.lead(at), "from" | "to")
+        || scene.figure(at).change.is_some_and(|own| own.base.is_some_and(|base| !change.figures.contains(&base)));
+    let gap = if at < *first { scene.between(at, *first) } else { scene.between(at - 1, at) };
+    let next_to = at + 1 == *first || at == *last + 1 || at == *first + 1 && at + 1 == *last;
+    let beside = next_to && !scene.has_verb(gap.clone()) && !has_basis(scene, gap);
+    beside && !ends && change.is_near(scene, at)
+}
+
+/// "rose 10.8% on a comparable-store basis to …": the percentage is of other numbers.
+fn has_basis(scene: &Scene, mut gap: Range<usize>) -> bool {
+    gap.any(|at| words::is("basis", scene.norm(at)))
+}
+
 /// A "doubled" that the change is not.
 fn multiple_of(scene: &Scene, change: &Change, group: Range<usize>) -> Option<Finding> {
     let is_of = |at: &usize| {
         let figure = scene.figure(*at);
-        let verb = matches!(
-            scene.norm(scene.text.token_at(figure.span.start)),
-            "doubled" | "tripled" | "trebled" | "quadrupled" | "halved" | "doubling" | "tripling" | "halving"
-        );
-        figure.kind == Kind::Ratio && verb && figure.approx.is_none() && change.is_near(scene, *at)
+        let by = scene.lead(*at) == "by" && figure.unit_name.is_none();
+        let verb = by
+            || matches!(
+                scene.norm(scene.text.token_at(figure.span.start)),
+                "doubled" | "tripled" | "trebled" | "quadrupled" | "halved" | "doubling" | "tripling" | "halving"
+            );
+        figure.kind == Kind::Ratio && verb && change.is_near(scene, *at)
     };
     let at = group.clone().find(is_of)?;
-    let times = value::exact(scene.figure(at))?;
+    let mut times = value::value(scene.figure(at))?;
+    if times < Decimal::ONE && scene.lead(at) == "by" {
+        // "rose by a third", "was cut by half"
+        let down = change.direction() == Direction::Down;
+        times = if down { Decimal::ONE.checked_sub(times)? } else { Decimal::ONE.checked_add(times)? };
+    }
     let (from, to) = (change.from, change.to);
     // "doubled to 6 from 3", whichever way a range was read.
     let (from, to) = if (times > Decimal::ONE) == (to > from) { (from, to) } else { (to, from) };
     let real = to.checked_div(from)?;
-    if value::is_near(real, times, LOOSE) {
+    let fits = match scene.figure(at).approx {
+        None => value::is_near(real, times, LOOSE),
+        // "more than doubled"
+        Some(Approx::MoreThan | Approx::AtLeast) => real >= times || value::is_near(real, times, 2),
+        Some(_) => true,
+    };
+    if fits {
         return None;
     }
     let [first, last] =
@@ -167,9 +202,10 @@ fn share(scene: &Scene, part: usize, whole: usize, end: usize) -> Option<Finding
     }
     let gap = scene.between(at - 1, at);
     let opens = gap.clone().any(|at| matches!(scene.norm(at), "or" | "("));
-    let plain = gap.clone().all(|at| matches!(scene.norm(at), "," | "or" | "(" | "-" | "–" | "—"));
+    let plain =
+        gap.clone().all(|at| matches!(scene.norm(at), "," | "or" | "(" | "-" | "–" | "—" | "of" | "them" | "those"));
     let (few, all) = (value::exact(scene.figure(part))?, value::exact(scene.figure(whole))?);
-    let said = value::range(value::exact(scene.figure(at))?)?;
+    let said = value::percent(scene.figure(at))?;
     if !opens || !plain || all <= Decimal::ZERO || few > all {
         return None;
     }

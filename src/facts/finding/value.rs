@@ -41,6 +41,13 @@ pub(super) fn range(value: Decimal) -> Option<Bounds> {
     around(value, if half > Decimal::ONE { half.min(fortieth) } else { half })
 }
 
+/// What a percentage may be rounded from: "10%" is written to a whole percent, not to ten of them.
+pub(super) fn percent(figure: &Figure) -> Option<Bounds> {
+    let value = exact(figure)?.abs();
+    let grain = if value.has_point() { value.grain() } else { Decimal::ONE };
+    around(value, grain.checked_mul(Decimal::new(55, -2)?)?)
+}
+
 /// Like [`range`], but things that are counted are counted exactly up to a thousand.
 pub(super) fn counted(figure: &Figure) -> Option<Bounds> {
     let value = exact(figure)?;

@@ -3,7 +3,7 @@
 
 use super::{calendar, day, year, year_of};
 use crate::facts::finding::scene::Scene;
-use crate::facts::finding::{EACH, finding};
+use crate::facts::finding::{EACH, finding, words};
 use crate::facts::{Finding, FindingCode, Member};
 use crate::figures::Kind;
 use crate::span::Span;
@@ -21,35 +21,47 @@ pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>
     findings.extend(found.take(EACH));
 }
 
-/// The days of a month; those of February in a leap year.
-const fn days(month: u8) -> u8 {
-    match month {
-        2 => 29,
-        4 | 6 | 9 | 11 => 30,
+/// The days of a month; those of February in a leap year where the year is not said.
+const fn days(month: u8, year: Option<i16>) -> u8 {
+    match (month, year) {
+        (2, Some(year)) if year % 4 != 0 || year % 100 == 0 && year % 400 != 0 => 28,
+        (2, _) => 29,
+        (4 | 6 | 9 | 11, _) => 30,
         _ => 31,
     }
 }
 
 /// "April 31", which the finders read as a month with a number beside it.
 fn no_such_day(scene: &Scene, at: usize, time: &Time) -> Option<Finding> {
-    let Field::Month(month) = calendar(&time.said)?.field? else { return None };
-    let tokens = scene.text.tokens_in(time.span);
-    let beside = if scene.norm(tokens.start) == "of" { tokens.start..tokens.start } else { tokens.clone() };
-    let near = [beside.end, beside.start.wrapping_sub(1)];
-    let number = near.into_iter().find(|at| {
-        is_day(scene, *at, &tokens)
-            && scene
-                .norm(*at)
-                .trim_end_matches(|letter: char| letter.is_alphabetic())
-                .parse::<u8>()
-                .is_ok_and(|day| day > days(month) && day <= 31)
-    })?;
-    let span = time.span.cover(scene.text.tokens[number].span);
+    let said = calendar(&time.said)?;
+    let (span, month, year) = match said.field? {
+        Field::Day { month: Some(month), day } => {
+            let year = year(said);
+            (time.span, month, year.filter(|year| day > days(month, Some(*year)))?)
+        }
+        Field::Month(month) => {
+            let (number, year) = day_beside(scene, time, month, year(said))?;
+            (time.span.cover(scene.text.tokens[number].span), month, year.unwrap_or(0))
+        }
+        _ => return None,
+    };
     let words = scene.words(span);
-    let text = format!("A date that does not exist. “{words}”: that month has {} days.", days(month));
+    let text = format!("A date that does not exist. “{words}”: that month has {} days.", days(month, Some(year)));
     let mut members = vec![Member::Time(at)];
     members.extend(figure_in(scene, span).map(Member::Figure));
     Some(finding(FindingCode::DateConflict, RULE, members, text))
+}
+
+/// The number beside a month that would be a day of it, if the month had so many; and the year, if it is said.
+fn day_beside(scene: &Scene, time: &Time, month: u8, year: Option<i16>) -> Option<(usize, Option<i16>)> {
+    let tokens = scene.text.tokens_in(time.span);
+    let behind = (tokens.end..tokens.end + 3).find_map(|at| scene.norm(at).parse().ok().filter(|year| *year > 999));
+    let year = year.or(behind);
+    let number = |at: &usize| {
+        let digits = scene.norm(*at).trim_end_matches(|letter: char| letter.is_alphabetic());
+        digits.parse::<u8>().is_ok_and(|day| day > days(month, year) && day <= 31) && is_day(scene, *at, &tokens)
+    };
+    [tokens.end, tokens.start.wrapping_sub(1)].into_iter().find(number).map(|at| (at, year))
 }
 
 fn figure_in(scene: &Scene, span: Span) -> Option<usize> {
@@ -84,7 +96,9 @@ fn backwards(scene: &Scene, at: usize, time: &Time) -> Option<Finding> {
         Expression::Range(ends) => is_backwards(ends),
         _ => false,
     };
-    if runs_back {
+    let start = scene.text.tokens_in(time.span).start;
+    let moved = (start.saturating_sub(3)..start).any(|at| words::is("moved", scene.norm(at)));
+    if runs_back && !moved {
         let text = format!("A span of time that ends before it begins. “{}”.", scene.words(time.span));
         return Some(finding(FindingCode::DateConflict, RULE, vec![Member::Time(at)], text));
     }

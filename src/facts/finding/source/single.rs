@@ -1,16 +1,17 @@
-//! What rests on one outlet or document.
+//! What rests on one organisation or outlet alone.
 
 use super::score;
-use crate::claims::{Channel, Source, SourceForm};
+use crate::claims::{Channel, Source};
 use crate::entities::Kind;
+use crate::facts::finding::finding;
 use crate::facts::finding::scene::Scene;
-use crate::facts::finding::{EACH, finding};
 use crate::facts::{Finding, FindingCode, Member};
 use rustc_hash::FxHashMap;
 
 /// The least score of what rests on one source alone.
-const SINGLE_SCORE: u8 = 45;
-/// What rests on one outlet or document that speaks once.
+const SINGLE_SCORE: u8 = 60;
+
+/// What rests on one organisation or outlet that speaks once.
 pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut count = 0;
     let mut speaks: FxHashMap<(Option<usize>, &str), usize> = FxHashMap::default();
@@ -28,11 +29,7 @@ pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>
             .entity
             .and_then(|entity| scene.linked.entities.get(entity))
             .is_some_and(|entity| entity.kind == Kind::Organisation && claim.channel != Some(Channel::Statement));
-        if !according
-            || !(outlet || source.form == SourceForm::Document)
-            || score(claim) < SINGLE_SCORE
-            || count == EACH / 2
-        {
+        if !according || !outlet || claim.figures.is_empty() || score(claim) < SINGLE_SCORE || count == 1 {
             continue;
         }
         if speaks.get(&key(source)).is_some_and(|times| *times > 1) {
