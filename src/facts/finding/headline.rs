@@ -10,6 +10,7 @@ use crate::numeral::Decimal;
 use crate::reason::Reason;
 use crate::span::Span;
 use crate::text::BlockKind;
+use std::ops::Range;
 
 const RULE: &str = "facts/headline-mismatch";
 
@@ -59,20 +60,17 @@ pub(super) fn numbers(scene: &Scene, findings: &mut Vec<Finding>) {
 
 /// Whether a span stands in the headline of the article: not in a heading further down, nor in a row of a table.
 fn is_title(scene: &Scene, span: Span) -> bool {
-    let title = scene.text.blocks.iter().find(|block| block.kind == BlockKind::Headline);
-    title.is_some_and(|block| {
+    scene.title().is_some_and(|block| {
         let tokens = scene.text.tokens_in(block.span);
-        block.span.contains(span)
-            && tokens.len() >= WORDS
-            && !tokens.clone().any(|at| matches!(scene.norm(at), "vs" | "v"))
+        let table = tokens.clone().any(|at| matches!(scene.norm(at), "vs" | "v"));
+        block.span.contains(span) && tokens.len() >= WORDS && !table
     })
 }
 
 fn is_body(scene: &Scene, figure: &Figure) -> bool {
-    matches!(
-        scene.block(figure.span),
-        Some(BlockKind::Paragraph | BlockKind::List | BlockKind::Caption | BlockKind::Subhead)
-    )
+    let kind = scene.block(figure.span);
+    let text = matches!(kind, Some(BlockKind::Paragraph | BlockKind::List | BlockKind::Caption | BlockKind::Subhead));
+    (text || kind == Some(BlockKind::Headline)) && !scene.is_headline(figure.span)
 }
 
 /// Whether a number of the headline is two numbers of the text together: "kills 8" of "five women and three men".
@@ -93,13 +91,13 @@ fn is_same(scene: &Scene, head: &Figure, other: &Figure) -> bool {
     let tokens = scene.text.tokens_in(other.span);
     let heading = scene.text.sentences.get(scene.sentence(head.span)).map_or(0..0, |sentence| sentence.tokens.clone());
     let clause = scene.parsed.clause(tokens.start);
-    let verb = clause.map(|clause| scene.base(clause.group.map_or(clause.head, |group| group.verb) as usize));
+    let verb = clause.map(|clause| scene.stem(clause.group.map_or(clause.head, |group| group.verb) as usize));
     let in_heading = |verb: &str| {
         heading
             .clone()
-            .any(|at| *scene.base(at) == *verb || fate(verb).is_some_and(|class| fate(&scene.base(at)) == Some(class)))
+            .any(|at| scene.stem(at) == *verb || fate(verb).is_some_and(|class| fate(&scene.stem(at)) == Some(class)))
     };
-    let says_verb = verb.as_deref().is_some_and(|verb| verb != "be" && in_heading(verb));
+    let says_verb = verb.as_deref().is_some_and(|verb| verb != "b" && in_heading(verb));
     let measured = other.measures.as_ref().map(|measures| noun::singular(&measures.what.to_lowercase()));
     let says_noun = measured.is_some_and(|what| {
         let last = what.rsplit(' ').next().unwrap_or_default();
@@ -115,13 +113,27 @@ fn is_same(scene: &Scene, head: &Figure, other: &Figure) -> bool {
         Kind::Count => {
             says_verb && head.unit_name == other.unit_name && adjectives(scene, head) == adjectives(scene, other)
         }
-        Kind::Percent | Kind::PercentagePoint => says_noun && direction(head).is_some(),
+        Kind::Percent | Kind::PercentagePoint if direction(head).is_some() => says_noun,
+        Kind::Percent | Kind::PercentagePoint => says_verb,
         Kind::Money => {
             says_verb
                 && (says_noun || head.measures.is_some() && number::what(scene, head) == number::what(scene, other))
         }
+        Kind::Quantity => {
+            let sized = says_verb || says_noun || !number::dimension(scene, other).is_empty();
+            sized && is_same_size(scene, &heading, head, other)
+        }
         _ => says_verb && says_noun,
     }
+}
+
+/// "Dam to be 90 metres tall", "the dam will be 60 metres tall": the same thing in the same dimension.
+fn is_same_size(scene: &Scene, heading: &Range<usize>, head: &Figure, other: &Figure) -> bool {
+    let clause = scene.parsed.clause(scene.text.token_at(other.span.start));
+    let subject =
+        clause.and_then(|clause| clause.subject).map(|subject| noun::singular(scene.norm(subject.head as usize)));
+    let named = subject.is_some_and(|subject| heading.clone().any(|at| noun::singular(scene.norm(at)) == subject));
+    named && number::dimension(scene, head) == number::dimension(scene, other)
 }
 
 /// "young" of "12 young people".
@@ -134,7 +146,7 @@ fn adjectives(scene: &Scene, figure: &Figure) -> String {
 }
 
 fn fate(verb: &str) -> Option<usize> {
-    words::line("fate", verb)
+    words::line("fate", verb).or_else(|| words::line("fate", &[verb, "e"].concat()))
 }
 
 /// A toll in the headline may be older than the text, so it counts as two numbers, not as a wrong headline.
@@ -142,7 +154,7 @@ fn report(scene: &Scene, at: usize, other: usize) -> Finding {
     let (head, body) = (scene.figure(at), scene.figure(other));
     let heading = scene.sentence(head.span);
     let mut tokens = scene.text.sentences.get(heading).map_or(0..0, |sentence| sentence.tokens.clone());
-    let toll = head.unit_name.as_deref() == Some("person") && tokens.any(|at| fate(&scene.base(at)).is_some());
+    let toll = head.unit_name.as_deref() == Some("person") && tokens.any(|at| fate(&scene.stem(at)).is_some());
     let (said, told) = (scene.words(head.span), scene.words(body.span));
     let members = vec![Member::Figure(at), Member::Figure(other)];
     if toll {
@@ -202,18 +214,24 @@ fn parts(scene: &Scene, mention: &Mention) -> (String, String) {
 
 /// A headline that says of a measure that it rose where the text says that it fell: "Profit falls" over "profit rose 8%".
 pub(super) fn directions(scene: &Scene, findings: &mut Vec<Finding>) {
-    let Some(block) = scene.text.blocks.iter().find(|block| block.kind == BlockKind::Headline) else { return };
+    let Some(block) = scene.title() else { return };
     let tokens = scene.text.tokens_in(block.span);
     let verbs = || tokens.clone().filter_map(|at| Some((at, change::verb(scene.norm(at))?)));
     let Some((verb, direction)) = verbs().next().filter(|(_, first)| verbs().all(|(_, other)| other == *first)) else {
         return;
     };
-    let said = |word: &str| tokens.clone().any(|at| noun::singular(scene.norm(at)) == word);
+    // "Profit falls", "Shares of Lanter rise", "Mayor to raise taxes": the first word, or one beside the verb.
+    let beside = [tokens.start, verb.wrapping_sub(1), verb + 1];
+    let said = |word: &str| beside.iter().any(|at| noun::singular(scene.norm(*at)) == word);
     let last = scene.sentence(block.span) + LEAD;
     let of_headline = |figure: &&Figure| {
         let what = figure.measures.as_ref().map(|measures| noun::singular(&measures.what.to_lowercase()));
         let named = what.is_some_and(|what| what.rsplit(' ').next().is_some_and(said));
-        named && figure.change.is_some() && is_body(scene, figure) && scene.sentence(figure.span) <= last
+        named
+            && figure.change.is_some()
+            && !is_start(scene, figure)
+            && is_body(scene, figure)
+            && scene.sentence(figure.span) <= last
     };
     let moves = || scene.linked.figures.iter().filter(of_headline);
     let contrary =
@@ -234,6 +252,12 @@ pub(super) fn directions(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut found = finding(FindingCode::HeadlineMismatch, RULE, vec![Member::Figure(at)], text);
     found.reasons.push(Reason::at("direction", "which way the headline says it goes", verb));
     findings.push(found);
+}
+
+/// "is due to rise from £1,971": where a change starts says nothing of what became of it.
+fn is_start(scene: &Scene, figure: &Figure) -> bool {
+    let before = scene.text.token_at(figure.span.start).checked_sub(1);
+    before.is_some_and(|at| scene.norm(at) == "from")
 }
 
 /// A score of the headline that the text does not have: "Rovers beat City 3-1" over "beat City 2-1".

@@ -59,7 +59,8 @@ impl Person {
             let words = span.map_or_else(String::new, |span| scene.words(span).to_lowercase());
             words.trim_matches(|letter: char| !letter.is_alphabetic()).to_owned()
         };
-        if let Some((mention, full)) = mentions().find(|(_, mention)| is_full_name(mention)) {
+        let text = mentions().find(|(_, mention)| is_full_name(mention) && !scene.is_headline(mention.span));
+        if let Some((mention, full)) = text.or_else(|| mentions().find(|(_, mention)| is_full_name(mention))) {
             return Some(Person {
                 entity: at,
                 mention,
@@ -134,6 +135,10 @@ fn is_introduced(scene: &Scene, mention: &Mention) -> bool {
 
 /// Whether two names differ by one letter that is put in, left out or another, or by two that changed places.
 pub(super) fn is_slip(one: &str, other: &str) -> bool {
+    // "Brian T." and "Brian" are no two spellings.
+    if one.split(' ').count() != other.split(' ').count() {
+        return false;
+    }
     let letters = |name: &str| name.chars().filter(|letter| letter.is_alphabetic()).collect::<Vec<char>>();
     let (one, other) = (letters(one), letters(other));
     let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };

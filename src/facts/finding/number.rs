@@ -32,11 +32,45 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
         let other = known.iter().rev().take(MEMORY).find(|other| conflict(scene, other, &said));
         if let Some(other) = other.filter(|_| count < EACH) {
             count += 1;
-            findings.push(report(scene, other, &said));
+            findings.push(report(scene, (other.figure, other.fact), (said.figure, said.fact)));
         }
         known.push(said);
     }
+    findings.extend(measures(scene));
     findings.extend(ages(scene));
+}
+
+/// One measure that two speakers put otherwise: "the contract is worth $40m", "the contract is worth $14m".
+fn measures(scene: &Scene) -> Option<Finding> {
+    let mut known: FxHashMap<String, (usize, &Fact)> = FxHashMap::default();
+    for fact in scene.statements.iter().filter(|fact| fact.kind == FactKind::Amount && fact.claim.is_some()) {
+        let [at] = fact.figures[..] else { continue };
+        let figure = scene.figure(at);
+        let definite = figure.measures.as_ref().is_some_and(|measures| {
+            let start = scene.text.token_at(measures.span.start);
+            start > 0 && scene.norm(start - 1) == "the" && !measures.span.overlaps(figure.span)
+        });
+        let plain = figure.change.is_none() && figure.approx.is_none() && figure.kind != Kind::Count;
+        if !definite
+            || !plain
+            || fact.time.is_some()
+            || is_one_of_several(scene, figure)
+            || value::value(figure).is_none()
+        {
+            continue;
+        }
+        let key = format!("{:?} {:?} {}", figure.kind, figure.unit, what(scene, figure)?);
+        let (first, other) = *known.entry(key).or_insert((at, fact));
+        let speakers = (speaker(scene, other), speaker(scene, fact));
+        if first != at
+            && speakers.0.is_some()
+            && speakers.0 != speakers.1
+            && !value::may_agree(scene.figure(first), figure)
+        {
+            return Some(report(scene, (first, other), (at, fact)));
+        }
+    }
+    None
 }
 
 /// A statement with the one figure that it gives.
@@ -55,7 +89,9 @@ struct Said<'t> {
 impl<'t> Said<'t> {
     fn read(scene: &Scene<'t>, fact: &'t Fact) -> Option<Said<'t>> {
         let predicate = fact.predicate.as_ref().filter(|_| fact.kind == FactKind::Statement && !fact.negative)?;
-        let [at] = fact.figures[..] else { return None };
+        let counts = |at: &&usize| !matches!(scene.figure(**at).kind, Kind::Ordinal | Kind::Rank);
+        let mut figures = fact.figures.iter().filter(counts);
+        let (Some(at), None) = (figures.next().copied(), figures.next()) else { return None };
         let figure = scene.figure(at);
         let plain = figure.change.is_none() && figure.approx.is_none() && value::value(figure).is_some();
         let verb = predicate.lemma.as_str();
@@ -63,7 +99,8 @@ impl<'t> Said<'t> {
             return None;
         }
         let frequent = verb == "be" || words::is("again", verb) || words::is("further", verb);
-        let what = what(scene, figure).or_else(|| frequent.then(|| dimension(scene, figure)))?;
+        let sized = frequent || figure.kind == Kind::Quantity;
+        let what = what(scene, figure).or_else(|| sized.then(|| dimension(scene, figure)))?;
         let subject = fact.subject.span.filter(|span| !span.contains(figure.span));
         let key = format!("{verb} {:?} {:?} {what}", figure.kind, figure.unit);
         let tells = |one: &&Argument| {
@@ -100,7 +137,7 @@ pub(super) fn what(scene: &Scene, figure: &Figure) -> Option<String> {
 }
 
 /// "long" of "is 12 kilometres long".
-fn dimension(scene: &Scene, figure: &Figure) -> String {
+pub(super) fn dimension(scene: &Scene, figure: &Figure) -> String {
     let behind = scene.text.tokens_in(figure.span).end;
     if scene.pos(behind) == Pos::Adj { scene.norm(behind).to_owned() } else { String::new() }
 }
@@ -163,14 +200,15 @@ fn conflict(scene: &Scene, one: &Said, other: &Said) -> bool {
     one.figure != other.figure
         && scene.sentence(first.span) != scene.sentence(second.span)
         && one.subject == other.subject
-        && (one.subject.is_some() || one.others.iter().any(|what| other.others.contains(what)))
+        && (one.subject.is_some()
+            || first.kind != Kind::Quantity && one.others.iter().any(|what| other.others.contains(what)))
         && open
         && is_done(one.fact.standing) == is_done(other.fact.standing)
         && (!one.frequent
             || one.subject.is_some()
-                && speaker(scene, one).is_some()
-                && speaker(scene, other).is_some()
-                && speaker(scene, one) != speaker(scene, other))
+                && speaker(scene, one.fact).is_some()
+                && speaker(scene, other.fact).is_some()
+                && speaker(scene, one.fact) != speaker(scene, other.fact))
         && may_be_one_time(scene, one, other)
         && !value::may_agree(first, second)
 }
@@ -186,23 +224,25 @@ fn may_be_one_time(scene: &Scene, one: &Said, other: &Said) -> bool {
         let time = said.fact.time.or(figure.as_of).and_then(|at| scene.linked.times.get(at));
         time.map(|time| time.meaning.value.clone())
     };
-    date(one) == date(other)
+    // Of two speakers one may leave out the day.
+    let two = speaker(scene, one.fact) != speaker(scene, other.fact);
+    date(one) == date(other) || two && (date(one).is_none() || date(other).is_none())
 }
 
 /// The words for who says so.
-fn speaker(scene: &Scene, said: &Said) -> Option<String> {
-    let source = scene.linked.claims.get(said.fact.claim?)?.source.as_ref()?;
+fn speaker(scene: &Scene, fact: &Fact) -> Option<String> {
+    let source = scene.linked.claims.get(fact.claim?)?.source.as_ref()?;
     Some(scene.words(source.span).trim_end_matches(',').to_owned())
 }
 
-fn report(scene: &Scene, one: &Said, other: &Said) -> Finding {
-    let [first, second] = [one, other].map(|said| scene.words(scene.figure(said.figure).span));
-    let who = match (speaker(scene, one), speaker(scene, other)) {
+fn report(scene: &Scene, one: (usize, &Fact), other: (usize, &Fact)) -> Finding {
+    let [first, second] = [one, other].map(|(at, _)| scene.words(scene.figure(at).span));
+    let who = match (speaker(scene, one.1), speaker(scene, other.1)) {
         (Some(one), Some(other)) if one != other => format!(" ({one} and {other})"),
         _ => String::new(),
     };
     let text = format!("Two numbers for one thing. The article says {first} and, further down, {second}{who}.");
-    finding(FindingCode::NumberConflict, RULE, vec![Member::Figure(one.figure), Member::Figure(other.figure)], text)
+    finding(FindingCode::NumberConflict, RULE, vec![Member::Figure(one.0), Member::Figure(other.0)], text)
 }
 
 /// One person of two ages.

@@ -44,7 +44,7 @@ pub(super) fn pairs(scene: &Scene, group: Range<usize>) -> Vec<(usize, usize)> {
             if gap.len() <= GAP && closed {
                 pairs.push((second, first));
             }
-        } else if is_of_them(scene, second) && gap.len() <= GAP && whole(first) {
+        } else if is_of_them(scene, second) && gap.len() <= GAP && !scene.has_verb(gap.clone()) && whole(first) {
             pairs.push((second, first));
         } else if is_of(scene, gap) && whole(second) && is_of_same(scene, first, second) {
             pairs.push((first, second));

@@ -7,9 +7,12 @@ use crate::link::Linked;
 use crate::span::Span;
 use crate::syntax::Parsed;
 use crate::tag::{self, Pos, Tagged};
-use crate::text::{BlockKind, Text};
+use crate::text::{Block, BlockKind, Text};
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// A headline has so many tokens at most.
+const TITLE: usize = 18;
 
 /// A text with its items and statements.
 pub(super) struct Scene<'t> {
@@ -27,6 +30,11 @@ impl<'t> Scene<'t> {
 
     pub fn pos(&self, at: usize) -> Pos {
         self.tagged.pos(at)
+    }
+
+    /// The dictionary form of a verb, without the "e" that some forms hide: "injur".
+    pub fn stem(&self, at: usize) -> String {
+        stem(&verbs::base(self.text.norm(at), tag::is_word)).to_owned()
     }
 
     /// The dictionary form of a verb.
@@ -49,8 +57,19 @@ impl<'t> Scene<'t> {
         self.text.blocks.get(at).map(|block| block.kind)
     }
 
+    /// The block that is the headline: the first of that kind, else a short first line without a stop.
+    pub fn title(&self) -> Option<&'t Block> {
+        let blocks = &self.text.blocks;
+        let bare = |block: &&Block| !self.text.slice(block.span).ends_with(['.', '!', '"', '”', ':']);
+        let headline = blocks.iter().find(|block| block.kind == BlockKind::Headline).filter(bare);
+        let short = |block: &&Block| self.text.tokens_in(block.span).len() <= TITLE;
+        let mut text = blocks.iter().filter(|block| block.included && block.kind == BlockKind::Paragraph);
+        headline.or_else(|| text.next().filter(bare).filter(short).filter(|_| text.next().is_some()))
+    }
+
+    /// Whether a span stands in the headline.
     pub fn is_headline(&self, span: Span) -> bool {
-        self.block(span) == Some(BlockKind::Headline)
+        self.title().is_some_and(|block| block.span.contains(span))
     }
 
     pub fn figure(&self, at: usize) -> &'t Figure {
@@ -99,4 +118,9 @@ impl<'t> Scene<'t> {
 pub(super) fn is_alike(one: &Figure, other: &Figure) -> bool {
     let counts = |figure: &Figure| matches!(figure.kind, Kind::Count | Kind::Cardinal);
     counts(one) && counts(other) || one.kind == other.kind && one.unit == other.unit && one.kind != Kind::Age
+}
+
+/// A verb without its last "e", which forms such as "injured" hide.
+pub(super) fn stem(verb: &str) -> &str {
+    verb.strip_suffix('e').unwrap_or(verb)
 }

@@ -127,7 +127,7 @@ fn parts_behind(scene: &Scene, whole: usize, end: usize) -> Range<usize> {
 fn named(scene: &Scene, part: usize) -> String {
     let figure = scene.figure(part);
     let behind = scene.text.tokens_in(figure.span).end;
-    let noun = (behind..behind + 3).find(|at| scene.pos(*at) == Pos::Noun);
+    let noun = (behind..behind + 3).find(|at| matches!(scene.pos(*at), Pos::Noun | Pos::Adj));
     let name = figure.unit_name.as_deref().filter(|_| figure.kind == Kind::Count);
     name.map_or_else(|| noun.map_or_else(String::new, |at| noun::singular(scene.norm(at))), str::to_owned)
 }
@@ -145,6 +145,9 @@ struct Intro {
     strong: bool,
     /// "including", or a comma some way behind the whole: the parts may be some, or other things of a list.
     loose: bool,
+    whole: usize,
+    /// The whole is a number of things, not of people.
+    things: bool,
 }
 
 impl Intro {
@@ -166,7 +169,12 @@ impl Intro {
             close && gap.len() <= GAP && !scene.has_verb(gap.start..mark) && !(gap.start..mark).any(|at| is_mark(&at));
         let led = (mark + 1..gap.end).all(|at| words::is("intro", scene.norm(at)));
         let loose = (mark + 1..gap.end).any(|at| words::is("loose", scene.norm(at)));
-        (plain && led).then(|| Intro { strong: scene.norm(mark) != "," && !loose, loose: loose || !close })
+        (plain && led).then(|| Intro {
+            strong: scene.norm(mark) != "," && !loose,
+            loose: loose || !close,
+            whole,
+            things: figure.unit_name.as_deref() != Some("person") && loose,
+        })
     }
 }
 
@@ -176,6 +184,11 @@ fn is_shared_out(scene: &Scene, intro: &Intro, parts: &Range<usize>) -> bool {
     let counts = parts.clone().all(|at| matches!(scene.figure(at).kind, Kind::Count | Kind::Cardinal));
     if counts && words::is_split(&names) && names.len() == parts.len() {
         return true;
+    }
+    // "18 ships, including 10 frigates and 12 submarines": kinds of things do not overlap; people have more than one.
+    if intro.loose && counts && names.len() == parts.len() && intro.things {
+        let sum = parts.clone().try_fold(Decimal::ZERO, |sum, at| sum.checked_add(value::exact(scene.figure(at))?));
+        return sum > value::exact(scene.figure(intro.whole));
     }
     let bare = names.is_empty() || !counts;
     !intro.loose && bare && parts.clone().all(|at| is_apportioned(scene, at))

@@ -34,11 +34,12 @@ pub(super) fn value(figure: &Figure) -> Option<Decimal> {
 }
 
 /// From half a unit of the last place below a number to half a unit above it. A round "20,000" may be rounded to its
-/// zeros, but is not off by more than a fortieth.
+/// zeros, but is not off by more than a fortieth; a small one by not more than a twelfth.
 pub(super) fn range(value: Decimal) -> Option<Bounds> {
     let half = value.grain().checked_div(Decimal::from(2u32))?;
     let fortieth = value.abs().checked_div(Decimal::from(40u32))?;
-    around(value, if half > Decimal::ONE { half.min(fortieth) } else { half })
+    let twelfth = value.abs().checked_div(Decimal::from(12u32))?;
+    around(value, if half > Decimal::ONE { half.min(fortieth) } else { half.min(twelfth) })
 }
 
 /// What a percentage may be rounded from: "10%" is written to a whole percent, not to ten of them.
