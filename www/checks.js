@@ -11,17 +11,21 @@ import { evidence, row } from "./rows.js";
 const CODES = {
   "number-conflict": { title: "Two numbers disagree", group: "Numbers and dates" },
   "sum-mismatch": { title: "A sum that does not come out", group: "Numbers and dates" },
+  "part-greater-than-whole": { title: "A part that is more than its whole", group: "Numbers and dates" },
   "percent-mismatch": { title: "A percentage that does not come out", group: "Numbers and dates" },
   "unit-mismatch": { title: "Two units that do not agree", group: "Numbers and dates" },
   "date-conflict": { title: "Two dates disagree", group: "Numbers and dates" },
-  "headline-mismatch": { title: "In the headline only", group: "Headline and body" },
+  "headline-mismatch": { title: "The headline and the text differ", group: "Headline and body" },
   "speaker-disagreement": { title: "Two speakers disagree", group: "Who says what" },
   "unattributed-claim": { title: "A statement without a source", group: "Where it comes from" },
   "anonymous-source": { title: "A source without a name", group: "Where it comes from" },
   "experts-say": { title: "Experts without a name", group: "Where it comes from" },
   "single-source": { title: "One source only", group: "Where it comes from" },
   "quote-unbalanced": { title: "A quotation that does not end", group: "As written" },
+  "loaded-arithmetic": { title: "A share of an unknown number", group: "Where it comes from" },
+  "missing-date": { title: "No date", group: "As written" },
   "name-drift": { title: "A name spelt in two ways", group: "As written" },
+  "ambiguous-name": { title: "A surname that two people share", group: "As written" },
 };
 const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
 

@@ -950,8 +950,9 @@ keyed!(Salience { score, reasons or default });
 pub struct Finding {
     /// `n-…`
     pub id: String,
-    /// number-conflict, sum-mismatch, percent-mismatch, unit-mismatch, date-conflict, experts-say, headline-mismatch,
-    /// speaker-disagreement, unattributed-claim, anonymous-source, quote-unbalanced, single-source, name-drift.
+    /// number-conflict, sum-mismatch, part-greater-than-whole, percent-mismatch, unit-mismatch, date-conflict,
+    /// headline-mismatch, name-drift, ambiguous-name, speaker-disagreement, unattributed-claim, anonymous-source,
+    /// experts-say, single-source, loaded-arithmetic, missing-date, quote-unbalanced.
     pub code: Word,
     /// Ids of the items it is about.
     pub members: Vec<String>,

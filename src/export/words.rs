@@ -75,7 +75,8 @@ words!(FindingCode:
     UnitMismatch "unit-mismatch" ExpertsSay "experts-say"
     DateConflict "date-conflict" HeadlineMismatch "headline-mismatch" SpeakerDisagreement "speaker-disagreement"
     UnattributedClaim "unattributed-claim" AnonymousSource "anonymous-source" QuoteUnbalanced "quote-unbalanced"
-    SingleSource "single-source" NameDrift "name-drift");
+    SingleSource "single-source" NameDrift "name-drift" AmbiguousName "ambiguous-name"
+    PartGreaterThanWhole "part-greater-than-whole" LoadedArithmetic "loaded-arithmetic" MissingDate "missing-date");
 
 /// OntoNotes' name for a figure: an age is a DATE there, a vote a CARDINAL.
 pub fn figure_label(kind: figures::Kind) -> &'static str {
