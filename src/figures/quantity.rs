@@ -138,16 +138,15 @@ pub fn unit_at(scene: &Scene, at: usize, behind: usize) -> Option<Found> {
         if written.len() > 40 {
             break;
         }
-        let unit =
-            if last == start { UNITS.name(norm) } else { None }.or_else(|| UNITS.symbol(written)).or_else(|| {
-                if last > start {
-                    UNITS
-                        .name(&written.to_lowercase().replace('-', " "))
-                        .or_else(|| UNITS.name(&written.to_lowercase()))
-                } else {
-                    None
-                }
-            });
+        // "2500 Calories", with a capital, are kilocalories.
+        let named = last == start && !written.starts_with("Calorie");
+        let unit = if named { UNITS.name(norm) } else { None }.or_else(|| UNITS.symbol(written)).or_else(|| {
+            if last > start {
+                UNITS.name(&written.to_lowercase().replace('-', " ")).or_else(|| UNITS.name(&written.to_lowercase()))
+            } else {
+                None
+            }
+        });
         if let Some(unit) = unit
             && fits(scene, numeral, unit, written, last, glued, end)
         {
@@ -190,12 +189,7 @@ fn fits(
         }
         "m" => {
             // Millions of something counted: "5m people", "2.4m homes".
-            let counted = scene.is_word(behind)
-                && behind < end
-                && noun::is_plural(next)
-                && !noun::is_stop(next)
-                && !matches!(next, "metres" | "hurdles" | "waves");
-            !counted && (numeral.digits || glued)
+            !(behind < end && counts_millions(scene, behind, end)) && (numeral.digits || glued)
         }
         "t" | "l" | "L" | "g" | "J" | "W" | "V" | "N" | "K" => {
             numeral.digits && (glued || closes || noun::is_stop(next) || scene.pos(behind) == crate::tag::Pos::Verb)
@@ -209,7 +203,8 @@ fn fits(
         "gm" | "gs" | "kt" | "Mt" | "ha" | "MB" | "cc" => numeral.digits,
         // "2.1 pm" has no minutes.
         "pm" | "am" => numeral.value.places() == 1 || numeral.value.places() > 2,
-        "dm" | "cal" | "HP" => numeral.digits,
+        "dm" | "cal" | "HP" | "rpm" | "psi" | "ksi" => numeral.digits,
+
         _ => match unit.code {
             "[stone_av]" => {
                 matches!(written, "stone")
@@ -241,6 +236,48 @@ fn fits(
             }
         },
     }
+}
+
+/// Whether what follows "27m" is counted in millions: "27m homes", "3.1m combined sales", "27m of its speakers".
+fn counts_millions(scene: &Scene, at: usize, end: usize) -> bool {
+    let of = scene.norm(at) == "of";
+    let owned = matches!(
+        scene.norm(at + 1),
+        "its" | "their" | "his" | "her" | "our" | "my" | "your" | "the" | "those" | "these" | "them" | "whom"
+    );
+    if of && !owned {
+        return false;
+    }
+    let start = at + if of { 2 } else { 0 };
+    if of && matches!(scene.norm(at + 1), "them" | "whom") {
+        return true;
+    }
+    // "a 100m hurdles final", "50m tall trees"
+    let measured = matches!(
+        scene.norm(start),
+        "metres"
+            | "hurdles"
+            | "waves"
+            | "tall"
+            | "long"
+            | "wide"
+            | "deep"
+            | "high"
+            | "thick"
+            | "sprint"
+            | "freestyle"
+            | "race"
+            | "relay"
+            | "butterfly"
+            | "backstroke"
+            | "breaststroke"
+            | "runners"
+            | "swimmers"
+            | "sprinters"
+    );
+    !measured
+        && noun::phrase(scene, start, end, true)
+            .is_some_and(|phrase| noun::is_plural(scene.norm(phrase.head)) && !scene.hyphen(start.wrapping_sub(1)))
 }
 
 /// Whether a straight quotation may be open before token `at`: then its mark closes it and is no inch.

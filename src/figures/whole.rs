@@ -1,0 +1,33 @@
+//! No number is read in part: of "10.0.0.1", "4.2.1" or "7:14" no digits are a figure by themselves.
+
+use super::scene::{Draft, Scene};
+use crate::span::Span;
+
+/// Drops figures that begin or end within a run of digits, separators and signs.
+pub fn refine(scene: &Scene, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    drafts.retain(|draft| is_whole(scene.text.as_str(), draft.figure.span));
+    drafts
+}
+
+fn is_whole(raw: &str, span: Span) -> bool {
+    let (before, inner, behind) = (&raw[..span.start as usize], &raw[span.range()], &raw[span.end as usize..]);
+    let goes_on_before = inner.starts_with(char::is_numeric) && {
+        let mut back = before.chars().rev();
+        runs_on(back.next(), back.next())
+    };
+    let goes_on_behind = inner.ends_with(char::is_numeric) && {
+        let mut next = behind.chars();
+        runs_on(next.next(), next.next())
+    };
+    !goes_on_before && !goes_on_behind
+}
+
+/// Whether a number goes on over the next characters: a digit of any writing, or a separator and a digit.
+fn runs_on(next: Option<char>, after: Option<char>) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    digit(next) || next.is_some_and(is_separator) && digit(after)
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '.' | ',' | ':' | '/' | '\'' | '’' | '·' | '٫' | '٬' | '-' | '‐' | '‑' | '–' | '−' | '+')
+}
