@@ -11,9 +11,12 @@ pub fn refine(scene: &Scene, mut drafts: Vec<Draft>) -> Vec<Draft> {
 
 fn is_whole(raw: &str, span: Span) -> bool {
     let (before, inner, behind) = (&raw[..span.start as usize], &raw[span.range()], &raw[span.end as usize..]);
-    let goes_on_before = inner.starts_with(char::is_numeric) && {
+    let goes_on_before = inner.starts_with(|c: char| c.is_numeric() || c == '.') && {
         let mut back = before.chars().rev();
-        runs_on(back.next(), back.next())
+        let (last, other) = (back.next(), back.next());
+        // "ID.4"
+        let named = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        runs_on(last, other) || (last == Some('.') || inner.starts_with('.')) && (named(last) || named(other))
     };
     let goes_on_behind = inner.ends_with(char::is_numeric) && {
         let mut next = behind.chars();

@@ -3,6 +3,7 @@
 //! They are few on purpose: a list of everything is read by nobody. Each says in whole sentences what was seen, and
 //! its first sentence can stand as a heading. A finding that rests on arithmetic shows it.
 
+mod day;
 mod percent;
 mod source;
 mod unit;
@@ -24,6 +25,7 @@ const DETECTORS: &[Detect] = &[
     percent::find,
     unit::find,
     weekday::find,
+    day::find,
     source::unattributed,
     source::anonymous,
     source::experts,
