@@ -290,8 +290,11 @@ fn coin(words: &str) -> Option<&'static str> {
         "pence" | "penny" | "pennies" | "p" => "penny",
         _ => return None,
     };
-    let of_both = words.contains("dollar") || words.contains("euros") || words.contains('$');
-    (!of_both).then_some(coin)
+    // "3 CAD 3 cents" are counted in dollars.
+    let numbers = words
+        .split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
+        .filter(|part| part.contains(|c: char| c.is_ascii_digit()));
+    (numbers.count() < 2 && !words.contains("dollar")).then_some(coin)
 }
 
 /// Recognizers' name of a currency: plain where no country is said.
