@@ -104,13 +104,20 @@ fn aged(scene: &Scene, at: usize) -> Option<Draft> {
         && ends
         && !numeral.value.is_zero()
         && (matches!(word, "was" | "were")
-            && pronoun(scene.before(at, start, 1))
-            && matches!(scene.before(at, start, 2), "when" | "until" | "since")
+            && (pronoun(scene.before(at, start, 1)) || start > 1 && scene.ends_person(start - 2))
+            && (matches!(scene.before(at, start, 2), "when" | "until" | "since") || scene.norm(behind) == "when")
             || matches!(word, "turned" | "turns" | "turning")
                 && numeral.digits
                 && !matches!(scene.norm(behind), "to" | "into" | "-"));
+    // "At 82, he still runs."
+    let at_age = word == "at"
+        && back == 0
+        && numeral.digits
+        && scene.norm(behind) == ","
+        && matches!(scene.norm(behind + 1), "he" | "she")
+        && numeral.value >= Decimal::from(10u32);
     let takes = match word {
-        _ if was => true,
+        _ if was || at_age => true,
         "from" if back == 0 => matches!(scene.before(at, start, 1), "age" | "aged" | "ages"),
         "aged" | "ages" => true,
         "age" => {
@@ -135,10 +142,12 @@ fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
     let numeral = scene.numeral(at);
     let start = numeral.tokens.start;
     let sentence = &scene.anchors[at].sentence;
-    if !numeral.digits
+    // In words only behind a name that is surely a person's: "Ada Quinn, sixty-three, is".
+    let spelt = start > 1 && scene.ends_person(start - 2) && numeral.value >= Decimal::from(10u32);
+    if !(numeral.digits || spelt)
         || numeral.tail.is_some()
         || !years(numeral.value)
-        || numeral.span.len() > 3
+        || numeral.digits && numeral.span.len() > 3
         || start < sentence.start + 2
     {
         return None;

@@ -344,7 +344,14 @@ fn with_smaller(
         };
         let more = scene.numeral(second).value;
         let behind = scene.behind(second);
-        let Some(small) = unit_at(scene, second, behind).or_else(|| inches(scene, unit, start == next, behind)) else {
+        // "six-foot-seven"
+        let height = (unit.code == "[ft_i]" && scene.hyphen(next) && start == next + 1 && !scene.hyphen(behind)
+            || unit.code == "[ft_i]" && scene.hyphen(next) && scene.norm(behind + 1) != "inch")
+            .then(|| Some(Found { unit: UNITS.by_code("[in_i]")?, span: scene.numeral(second).span }))
+            .flatten();
+        let Some(small) =
+            unit_at(scene, second, behind).or_else(|| inches(scene, unit, start == next, behind)).or(height)
+        else {
             break;
         };
         // How many of the smaller make one of the larger.

@@ -132,6 +132,11 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
     if joint == "to" && first.bare && second.bare && before != "from" && a > b {
         return None;
     }
+    // "The Rebels are 11-3": a record of wins and losses, and no range.
+    if dash && x.kind == Kind::Cardinal && y.kind == Kind::Cardinal && a >= b && !scene.spaced(from) {
+        let written = scene.numeral(anchor).digits && scene.numeral(second.anchors.start).digits;
+        return written.then(|| score(first, second, a, b));
+    }
     // "$3-4 billion": the magnitude of the second is that of both.
     let mut low = a;
     if first.scale == 0
@@ -163,6 +168,19 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
     let word = text.tokens[first.tokens.end].span;
     joined.figure.reasons.push(Reason::at("range", "from the one to the other", word));
     Some(joined)
+}
+
+/// Two numbers set against each other, in the order said.
+fn score(first: &Draft, second: &Draft, a: Decimal, b: Decimal) -> Draft {
+    let mut joined = first.clone();
+    joined.figure.kind = Kind::Score;
+    joined.figure.amount = Amount::Range { low: Some(a), high: Some(b) };
+    joined.figure.span = Span::new(first.figure.span.start, second.figure.span.end);
+    joined.figure.reasons = vec![Reason::new("score", "two numbers with a dash and nothing counted")];
+    joined.tokens = first.tokens.start..second.tokens.end;
+    joined.anchors = first.anchors.start..second.anchors.end;
+    joined.bare = false;
+    joined
 }
 
 fn scale_said(scene: &Scene, draft: &Draft) -> bool {

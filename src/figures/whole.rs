@@ -22,7 +22,9 @@ fn is_whole(raw: &str, span: Span) -> bool {
         let mut next = behind.chars();
         runs_on(next.next(), next.next())
     };
-    !goes_on_before && !goes_on_behind
+    // "-30-" ends a manuscript.
+    let enclosed = inner.starts_with('-') && behind.starts_with('-');
+    !goes_on_before && !goes_on_behind && !enclosed
 }
 
 /// Whether a number goes on over the next characters: a digit of any writing, or a separator and a digit.

@@ -85,6 +85,27 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     if matches!(field, Field::Half(_)) && year_said.is_none() {
         return None;
     }
+    // "a fourth-quarter comeback": of a match.
+    let played = matches!(
+        scan.bare(end),
+        "comeback"
+            | "touchdown"
+            | "touchdowns"
+            | "rally"
+            | "lead"
+            | "deficit"
+            | "interception"
+            | "drive"
+            | "collapse"
+            | "turnover"
+            | "run"
+            | "surge"
+            | "heroics"
+            | "buzzer"
+    );
+    if year_said.is_none() && scan.hyphen(end.wrapping_sub(2)) && played {
+        return None;
+    }
     let calendar = Calendar { year: year_said, field: Some(field), fiscal, ..Calendar::default() };
     let found = Found::new(start..end, Kind::Date, Expression::Calendar(calendar));
     Some(if scan.bare(start) == "last" && !matches!(scan.back(start, 1), "the") {

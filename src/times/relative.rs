@@ -329,6 +329,8 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
         {
             shift(at..at + 1, unit, 0, Anchor::Context, false)
         }
+        // "At the end of the day, it matters": an idiom.
+        Unit::Day if scan.raw(at + 1) == "," && scan.back(at, 3) == "end" && scan.back(at, 5) == "at" => return None,
         Unit::Day
             if matches!(before, "in" | "during" | "of")
                 && matches!(

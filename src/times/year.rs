@@ -271,6 +271,10 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
         let ends = Ends { from: end(full), to: end(last) };
         return Some(Found::new(at..next, Kind::Range, Expression::Range(Box::new(ends))));
     }
+    // "Robot 2077 spoke": a name.
+    if named && !cue && full > 2050 {
+        return None;
+    }
     let found = Found::new(at..at + 1, Kind::Date, year(Year::Full(full)));
     Some(if cue || !named { found } else { found.unsure() })
 }

@@ -2,7 +2,7 @@
 
 use super::Exclude;
 use crate::figures::scene::Scene;
-use crate::figures::{UNIT_WORDS, money};
+use crate::figures::{UNIT_WORDS, money, noun};
 use crate::numeral;
 
 /// The sorts of codes, in order.
@@ -17,6 +17,7 @@ const CODES: &[Exclude] = &[
     lettered,
     // Before telephone numbers, which have spaces between their groups: "020-7946-0958".
     grouped,
+    dialled,
     telephone,
     zero_filled,
     country_code,
@@ -171,6 +172,50 @@ fn lettered(scene: &Scene, at: usize) -> Option<usize> {
     let capital = letters.len() == 1 && letters.starts_with(|c: char| c.is_ascii_uppercase());
     let unit = matches!(letters, "M" | "B" | "T" | "C" | "F" | "K" | "W" | "V" | "J" | "L");
     (capital && !unit).then_some(1)
+}
+
+/// "call 911", "freephone 116 123", "text HOME to 741741", "the line is 13 11 14": a number that is dialled.
+fn dialled(scene: &Scene, at: usize) -> Option<usize> {
+    let plain = |at: usize| {
+        let digits = scene.text.slice(scene.numeral(at).span);
+        (2..=6).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !plain(at) {
+        return None;
+    }
+    let mut last = at;
+    while let Some(next) = scene.anchor_at(last + 1, scene.behind(last)).filter(|next| plain(*next)) {
+        last = next;
+    }
+    let start = scene.numeral(at).tokens.start;
+    let calls = (0..5).any(|back| {
+        matches!(
+            scene.before(at, start, back),
+            "call"
+                | "calls"
+                | "calling"
+                | "called"
+                | "dial"
+                | "dialled"
+                | "dialed"
+                | "dialling"
+                | "text"
+                | "texting"
+                | "freephone"
+                | "phone"
+                | "telephone"
+                | "helpline"
+                | "lifeline"
+                | "hotline"
+                | "ring"
+                | "line"
+        )
+    });
+    let ends = scene.behind(last) >= scene.end(at)
+        || !scene.is_word(scene.behind(last))
+        || noun::is_stop(scene.norm(scene.behind(last)));
+    let digits: u32 = (at..=last).map(|at| scene.numeral(at).span.len()).sum();
+    (calls && ends && digits >= 3 || last > at + 1 && digits >= 6).then_some(last - at + 1)
 }
 
 /// "020 7946 0958": groups of three digits and more behind one that begins with a zero.
