@@ -17,7 +17,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if anchor.sort != Sort::Numeral || !matches!(numeral.kind, numeral::Kind::Cardinal) || numeral.value.is_negative() {
         return None;
     }
-    spoken(scene, at).or_else(|| aged(scene, at)).or_else(|| apposed(scene, at)).or_else(|| named(scene, at))
+    spoken(scene, at).or_else(|| aged(scene, at, LISTED)).or_else(|| apposed(scene, at)).or_else(|| named(scene, at))
 }
 
 fn unit(norm: &str) -> Option<(&'static str, &'static str)> {
@@ -62,8 +62,11 @@ fn spoken(scene: &Scene, at: usize) -> Option<Draft> {
     Some(draft.unit(code, name).because(Reason::at("age", format!("“{}”", text.slice(words)), words)))
 }
 
+/// More ages than this are not listed behind one word.
+const LISTED: usize = 4;
+
 /// "aged 12", "ages 5", "age of 34", "at age 60".
-fn aged(scene: &Scene, at: usize) -> Option<Draft> {
+fn aged(scene: &Scene, at: usize, listed: usize) -> Option<Draft> {
     let numeral = scene.numeral(at);
     if !years(numeral.value) || numeral.tail.is_some() {
         return None;
@@ -82,6 +85,7 @@ fn aged(scene: &Scene, at: usize) -> Option<Draft> {
     // "aged 18 to 34", "ages 5, 7 and 9": the next one is an age too.
     let joint = scene.before(at, start, 0);
     if at > 0
+        && listed > 0
         && matches!(joint, "to" | "and" | "or" | "-" | "–" | ",")
         && scene.numeral(at - 1).tokens.end + 1 == start
         && scene.anchors[at - 1].sentence == scene.anchors[at].sentence
@@ -90,7 +94,7 @@ fn aged(scene: &Scene, at: usize) -> Option<Draft> {
         && !scene.hyphen(scene.behind(at))
         && !matches!(scene.norm(scene.behind(at)), "%" | "percent" | "per" | "million")
         && !(matches!(joint, "and" | ",") && super::noun::is_plural(scene.norm(scene.behind(at))))
-        && let Some(first) = aged(scene, at - 1)
+        && let Some(first) = aged(scene, at - 1, listed - 1)
     {
         let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year");
         return Some(draft.because(first.figure.reasons[0].clone()));

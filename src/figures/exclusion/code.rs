@@ -184,7 +184,9 @@ fn dialled(scene: &Scene, at: usize) -> Option<usize> {
         return None;
     }
     let mut last = at;
-    while let Some(next) = scene.anchor_at(last + 1, scene.behind(last)).filter(|next| plain(*next)) {
+    while last < at + 5
+        && let Some(next) = scene.anchor_at(last + 1, scene.behind(last)).filter(|next| plain(*next))
+    {
         last = next;
     }
     let start = scene.numeral(at).tokens.start;
