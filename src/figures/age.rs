@@ -113,6 +113,39 @@ fn aged(scene: &Scene, at: usize, listed: usize) -> Option<Draft> {
             || matches!(word, "turned" | "turns" | "turning")
                 && numeral.digits
                 && !matches!(scene.norm(behind), "to" | "into" | "-"));
+    // "the 25-54 age group", "adults over 65", "children under 5"
+    let group = scene.norm(scene.over_hyphen(behind)) == "age"
+        && matches!(
+            scene.norm(scene.over_hyphen(behind) + 1),
+            "group" | "groups" | "bracket" | "brackets" | "range" | "demographic" | "category" | "cohort" | "band"
+        );
+    let people = back == 1
+        && numeral.digits
+        && matches!(joint, "over" | "under")
+        && matches!(
+            word,
+            "people"
+                | "adults"
+                | "children"
+                | "those"
+                | "anyone"
+                | "men"
+                | "women"
+                | "kids"
+                | "residents"
+                | "drivers"
+                | "workers"
+                | "players"
+                | "girls"
+                | "boys"
+                | "persons"
+                | "everyone"
+                | "patients"
+                | "citizens"
+                | "teenagers"
+        )
+        && !super::noun::phrase(scene, behind, scene.end(at), true)
+            .is_some_and(|phrase| super::noun::is_plural(scene.norm(phrase.head)));
     // "At 82, he still runs."
     let at_age = word == "at"
         && back == 0
@@ -121,7 +154,7 @@ fn aged(scene: &Scene, at: usize, listed: usize) -> Option<Draft> {
         && matches!(scene.norm(behind + 1), "he" | "she")
         && numeral.value >= Decimal::from(10u32);
     let takes = match word {
-        _ if was || at_age => true,
+        _ if was || at_age || group || people => true,
         "from" if back == 0 => matches!(scene.before(at, start, 1), "age" | "aged" | "ages"),
         "aged" | "ages" => true,
         "age" => {

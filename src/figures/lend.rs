@@ -107,10 +107,10 @@ fn same_sentence(scene: &Scene, first: &Draft, second: &Draft) -> bool {
     scene.anchors[first.anchors.start].sentence == scene.anchors[second.anchors.start].sentence
 }
 
-/// Whether a bare number is the other end of a change: "from 208 pounds to 191", "21 mpg to 24".
+/// Whether a bare number is the other end of a change: "from 208 pounds to 191", "to 4.4 percent from 4.6".
 fn ends(scene: &Scene, first: &Draft, second: &Draft) -> bool {
     let gap = first.tokens.end..second.tokens.start;
-    let to = gap.len() == 1 && scene.norm(gap.start) == "to";
+    let joint = if gap.len() == 1 { scene.norm(gap.start) } else { "" };
     let behind = second.tokens.end;
     let alone = behind >= scene.end(second.anchors.start)
         || !scene.is_word(behind)
@@ -118,7 +118,15 @@ fn ends(scene: &Scene, first: &Draft, second: &Draft) -> bool {
     let from = scene.before(first.anchors.start, first.tokens.start, 0) == "from";
     let changes =
         (0..8).any(|back| change::verb(scene.before(first.anchors.start, first.tokens.start, back)).is_some());
-    to && alone && (from || changes) && first.figure.kind != Kind::Count && same_sentence(scene, first, second)
+    let last = behind >= scene.end(second.anchors.start) || !scene.is_word(behind);
+    let counts = first.figure.kind == Kind::Count;
+    same_sentence(scene, first, second)
+        && match joint {
+            "to" => !counts && (alone && (from || changes) || last && first.figure.kind == Kind::Quantity),
+            // "slowed to 4.4 percent from 4.6"
+            "from" => changes && alone,
+            _ => false,
+        }
 }
 
 fn to_first(scene: &Scene, first: &mut Draft, second: &Draft) {

@@ -168,6 +168,10 @@ pub fn quantity(scene: &Scene, anchor: usize, taken: usize, next: usize) -> Opti
 
 /// What counts are per: "800 cars a day", "12 bottles per person".
 pub fn count(scene: &Scene, anchor: usize, next: usize) -> Option<Per> {
+    if matches!(scene.norm(next), "every" | "each") {
+        let (_, name) = time(scene.norm(next + 1))?;
+        return Some(Per { code: String::new(), name: name.to_owned(), end: next + 2, counted: false });
+    }
     let timed = matches!(scene.norm(next), "a" | "an") && time(scene.norm(next + 1)).is_some();
     if timed || scene.norm(next) == "per" { noun(scene, anchor, next) } else { None }
 }

@@ -189,7 +189,8 @@ fn fits(
         }
         "m" => {
             // Millions of something counted: "5m people", "2.4m homes".
-            !(behind < end && counts_millions(scene, behind, end)) && (numeral.digits || glued)
+            let millions = if closes && glued { of_many(scene, numeral) } else { counts_millions(scene, behind, end) };
+            !millions && (numeral.digits || glued)
         }
         "t" | "l" | "L" | "g" | "J" | "W" | "V" | "N" | "K" => {
             numeral.digits && (glued || closes || noun::is_stop(next) || scene.pos(behind) == crate::tag::Pos::Verb)
@@ -238,9 +239,61 @@ fn fits(
     }
 }
 
+/// Whether what is spoken of comes in millions and has no length: "The audience was 2.1m."
+fn of_many(scene: &Scene, numeral: &numeral::Numeral) -> bool {
+    let many = |at: usize| {
+        matches!(
+            scene.norm(at),
+            "audience"
+                | "audiences"
+                | "sales"
+                | "sold"
+                | "population"
+                | "users"
+                | "viewers"
+                | "profit"
+                | "profits"
+                | "revenue"
+                | "revenues"
+                | "turnover"
+                | "followers"
+                | "subscribers"
+                | "circulation"
+                | "downloads"
+                | "customers"
+                | "members"
+                | "worth"
+                | "budget"
+                | "streams"
+                | "views"
+                | "copies"
+                | "jobs"
+                | "passengers"
+                | "visitors"
+                | "votes"
+                | "people"
+                | "homes"
+                | "debts"
+                | "loss"
+                | "losses"
+                | "earnings"
+                | "dividend"
+        )
+    };
+    let start = numeral.tokens.start;
+    (start.saturating_sub(8)..start).any(many)
+}
+
 /// Whether what follows "27m" is counted in millions: "27m homes", "3.1m combined sales", "27m of its speakers".
 fn counts_millions(scene: &Scene, at: usize, end: usize) -> bool {
+    if at >= end {
+        return false;
+    }
     let of = scene.norm(at) == "of";
+    // "5m of the 12m votes"
+    if of && scene.norm(at + 1) == "the" && scene.is_number(at + 2) {
+        return true;
+    }
     let owned = matches!(
         scene.norm(at + 1),
         "its" | "their" | "his" | "her" | "our" | "my" | "your" | "the" | "those" | "these" | "them" | "whom"

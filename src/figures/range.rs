@@ -132,6 +132,10 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
     if joint == "to" && first.bare && second.bare && before != "from" && a > b {
         return None;
     }
+    // "a 9-5 job": no range from nine to five.
+    if dash && first.bare && x.kind != Kind::Cardinal && a > b && !a.is_negative() {
+        return None;
+    }
     // "The Rebels are 11-3": a record of wins and losses, and no range.
     if dash && x.kind == Kind::Cardinal && y.kind == Kind::Cardinal && a >= b && !scene.spaced(from) {
         let written = scene.numeral(anchor).digits && scene.numeral(second.anchors.start).digits;

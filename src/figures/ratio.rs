@@ -55,8 +55,8 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let (a, b) = (first.value, scene.numeral(second).value);
     let after = scene.behind(second);
     let next_norm = if after < scene.end(at) { scene.norm(after) } else { "" };
-    // "an 18-to-24-year-old", "a 6-to-8-foot wall": two ends of a range.
-    if hyphens && scene.hyphen(after) && scene.is_word(after + 1) {
+    // "an 18-to-24-year-old", "a 6-to-8-foot wall", "the 25-to-34 age group": two ends of a range.
+    if hyphens && (scene.hyphen(after) && scene.is_word(after + 1) || next_norm == "age") {
         return None;
     }
     let odds = matches!(next_norm, "odds" | "favourite" | "favorite" | "shot" | "outsider" | "ratio" | "chance")

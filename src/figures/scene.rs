@@ -275,9 +275,12 @@ fn bracketed(text: &Text, numeral: &Numeral, first: usize) -> bool {
         && text.norm(close) == ")"
         && text.tokens[close].span.start == numeral.span.end
         && open > first
-        && (number(open - 1) && number(close + 1)
-            || text.norm(close + 1) == "(" && number(close + 2)
-            || number(close + 1) && !text.norm(close + 2).starts_with(char::is_alphabetic))
+        && {
+            let bracket_before = text.norm(open - 1) == ")" && open > 1 && number(open - 2);
+            let bracket_behind = text.norm(close + 1) == "(" && number(close + 2);
+            let last = !text.norm(close + 2).starts_with(char::is_alphabetic);
+            bracket_before || bracket_behind || number(close + 1) && (number(open - 1) || last)
+        }
 }
 
 /// Anchors that are no numerals: "a dollar", "doubled".

@@ -325,7 +325,9 @@ fn pounds_are_money(scene: &Scene, anchor: usize, noun: usize) -> bool {
     let first = scene.numeral(anchor).tokens.start;
     let before = (first.saturating_sub(12).max(sentence.start)..first).rev();
     let behind = noun + 1..(noun + 8).min(sentence.end);
-    before.chain(behind).find_map(spoken).unwrap_or(scene.text.as_str().len() < 40)
+    let somebody = |at: usize| matches!(scene.norm(at), "he" | "she" | "i" | "his" | "her");
+    let short = scene.text.as_str().len() < 40 && !sentence.clone().any(somebody);
+    before.chain(behind).find_map(spoken).unwrap_or(short)
 }
 
 /// Words beside which pounds are money (true) or weight (false).
