@@ -364,6 +364,15 @@ fn inches(scene: &Scene, unit: &Unit, next: bool, at: usize) -> Option<Found> {
     Some(Found { unit: UNITS.by_code("[in_i]")?, span: scene.text.tokens[at].span })
 }
 
+/// "six-foot-seven": what hyphens join to feet are inches.
+fn height(scene: &Scene, unit: &Unit, next: usize, second: usize) -> Option<Found> {
+    let joined = unit.code == "[ft_i]" && scene.hyphen(next) && scene.numeral(second).tokens.start == next + 1;
+    if !joined {
+        return None;
+    }
+    Some(Found { unit: UNITS.by_code("[in_i]")?, span: scene.numeral(second).span })
+}
+
 /// "5 feet 2 inches", "2 km and 300 metres": the sum in the smallest unit, the unit, its end and the last anchor.
 fn with_smaller(
     scene: &Scene,
@@ -397,13 +406,9 @@ fn with_smaller(
         };
         let more = scene.numeral(second).value;
         let behind = scene.behind(second);
-        // "six-foot-seven"
-        let height = (unit.code == "[ft_i]" && scene.hyphen(next) && start == next + 1 && !scene.hyphen(behind)
-            || unit.code == "[ft_i]" && scene.hyphen(next) && scene.norm(behind + 1) != "inch")
-            .then(|| Some(Found { unit: UNITS.by_code("[in_i]")?, span: scene.numeral(second).span }))
-            .flatten();
-        let Some(small) =
-            unit_at(scene, second, behind).or_else(|| inches(scene, unit, start == next, behind)).or(height)
+        let Some(small) = unit_at(scene, second, behind)
+            .or_else(|| inches(scene, unit, start == next, behind))
+            .or_else(|| height(scene, unit, next, second))
         else {
             break;
         };

@@ -18,12 +18,11 @@ impl Context {
         read.grain = duration.parts.first().map(|&(_, unit)| grain_of(unit));
         let [(Amount::Exact(amount), unit)] = duration.parts[..] else { return read };
         let Some(count) = amount.to_i64().and_then(|count| i32::try_from(count).ok()) else { return read };
-        if let Some(container) = self.container {
-            if let Some((from, to)) = part_of(container, duration.window, unit, count) {
-                read.interval = Some(Interval { from: Some(iso(from)), to: Some(iso(to)) });
-                read.basis = Some(Basis::Context);
-                return read;
-            }
+        if let Some((from, to)) = self.container.and_then(|container| part_of(container, duration.window, unit, count))
+        {
+            read.interval = Some(Interval { from: Some(iso(from)), to: Some(iso(to)) });
+            read.basis = Some(Basis::Context);
+            return read;
         }
         let (Some(window), Some(date)) = (duration.window, self.date) else { return read };
         let ends = match window {
