@@ -124,7 +124,7 @@ fn ends(scene: &Scene, first: &Draft, second: &Draft) -> bool {
         && match joint {
             "to" => !counts && (alone && (from || changes) || last && first.figure.kind == Kind::Quantity),
             // "slowed to 4.4 percent from 4.6"
-            "from" => changes && alone,
+            "from" => changes && last && scene.before(first.anchors.start, first.tokens.start, 0) == "to",
             _ => false,
         }
 }

@@ -16,7 +16,7 @@ fn is_whole(raw: &str, span: Span) -> bool {
         let (last, other) = (back.next(), back.next());
         // "ID.4"
         let named = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-        runs_on(last, other) || (last == Some('.') || inner.starts_with('.')) && (named(last) || named(other))
+        runs_on(last, other) || last == Some('.') && named(other) || inner.starts_with('.') && named(last)
     };
     let goes_on_behind = inner.ends_with(char::is_numeric) && {
         let mut next = behind.chars();

@@ -175,9 +175,10 @@ fn of_coming_event(scan: &Scan, at: usize) -> bool {
     false
 }
 
-/// "opens Monday to Friday": days of every week.
+/// "opens Monday to Friday": days of every week; "the harvest of 1987, which begins on June 1": a year is said.
 fn repeats(scan: &Scan, tokens: &Range<usize>) -> bool {
-    tokens.clone().filter(|at| matches!(scan.word(*at), Word::Weekday { .. })).count() > 1
+    let weekdays = tokens.clone().filter(|at| matches!(scan.word(*at), Word::Weekday { .. })).count();
+    weekdays > 1 || (scan.start..scan.end).any(|at| matches!(scan.word(at), Word::Digits(1400..=2150, 4)))
 }
 
 /// Whether the present of a verb is said of what a timetable holds: "opens on Friday", "faces a hearing on Friday".

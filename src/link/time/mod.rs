@@ -333,11 +333,7 @@ impl Context {
         // "In 1998 … in March": the year that the sentence has said.
         if let Some((year, sentence)) = self.year
             && sentence == self.sentence
-            && (self.beside_year
-                || self.date.is_none_or(|date| {
-                    // "the 1987 season, which begins on June 1": long ago the present is no future.
-                    year < date.year() - if tense == Some(Tense::Future) { 5 } else { 1 }
-                }))
+            && (self.beside_year || tense != Some(Tense::Future) && self.date.is_none_or(|date| year < date.year() - 1))
             && calendar.which.is_none()
             && matches!(field, Field::Month(_) | Field::Day { .. } | Field::Season(_))
             && let Some(period) = in_year(field, year)
