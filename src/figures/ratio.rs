@@ -59,10 +59,11 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if hyphens && (scene.hyphen(after) && scene.is_word(after + 1) || next_norm == "age") {
         return None;
     }
-    let odds = matches!(next_norm, "odds" | "favourite" | "favorite" | "shot" | "outsider" | "ratio" | "chance")
-        || scene.before(at, first.tokens.start, 0) == "odds"
-        || scene.before(at, first.tokens.start, 1) == "odds" && scene.before(at, first.tokens.start, 0) == "of"
-        || (0..3).any(|back| scene.before(at, first.tokens.start, back) == "ratio");
+    let odds =
+        matches!(next_norm, "odds" | "favourite" | "favorite" | "shot" | "outsider" | "longshot" | "ratio" | "chance")
+            || scene.before(at, first.tokens.start, 0) == "odds"
+            || scene.before(at, first.tokens.start, 1) == "odds" && scene.before(at, first.tokens.start, 0) == "of"
+            || (0..3).any(|back| scene.before(at, first.tokens.start, back) == "ratio");
     let round =
         b.to_u32().is_some_and(|b| matches!(b, 2..=10 | 12 | 15 | 20 | 25 | 30 | 50 | 100) || b >= 1000 || b % 50 == 0);
     let value = match word {

@@ -183,6 +183,8 @@ fn cue(norm: &str) -> bool {
             | "approved"
             | "rejected"
             | "tally"
+            | "deficit"
+            | "advantage"
             | "split"
             | "success"
             | "shutout"
