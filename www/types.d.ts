@@ -67,7 +67,13 @@ export interface Figure extends Common {
   unitName?: string | null;
   currencyAssumed?: boolean;
   approx?: "≥" | "≤" | ">" | "<" | "~" | null;
-  also?: { value: string; unit: string; unitName: string; agrees: boolean } | null;
+  also?: {
+    value?: string | null;
+    range?: { low: string | null; high: string | null } | null;
+    unit: string;
+    unitName: string;
+    agrees?: boolean | null;
+  } | null;
   measures?: { what: string; of?: string | null; span?: Span | null } | null;
   change?: { direction: "up" | "down"; base?: string | null } | null;
   asOf?: string | null;

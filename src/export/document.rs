@@ -381,13 +381,7 @@ impl Writer<'_> {
 
     fn figure(&self, at: usize) -> Option<wire::Figure> {
         let item: &Figure = &self.annotation.linked.figures[at];
-        let (value, range) = match &item.amount {
-            Amount::Value(value) => (Some(value.to_string()), None),
-            Amount::Range { low, high } => {
-                let end = |end: &Option<crate::numeral::Decimal>| end.map(|end| end.to_string());
-                (None, Some(wire::Range { low: end(low), high: end(high), rest: Rest::new() }))
-            }
-        };
+        let (value, range) = amount(&item.amount);
         Some(wire::Figure {
             id: self.names.figures[at].clone()?,
             span: self.anchors.anchor(item.span)?,
@@ -399,12 +393,10 @@ impl Writer<'_> {
             unit_name: item.unit_name.clone(),
             currency_assumed: (item.kind == crate::figures::Kind::Money).then_some(item.currency_assumed),
             approx: item.approx.map(|approx| approx.word().into()),
-            also: item.also.as_ref().map(|also| wire::Also {
-                value: also.value.to_string(),
-                unit: also.unit.clone(),
-                unit_name: also.unit_name.clone(),
-                agrees: also.agrees,
-                rest: Rest::new(),
+            also: item.also.as_ref().map(|also| {
+                let (value, range) = amount(&also.amount);
+                let (unit, unit_name) = (also.unit.clone(), also.unit_name.clone());
+                wire::Also { value, range, unit, unit_name, agrees: also.agrees, rest: Rest::new() }
             }),
             measures: item.measures.as_ref().and_then(|measures| {
                 Some(wire::Measures {
@@ -741,4 +733,15 @@ fn sorted<T>(mut items: Vec<T>, key: impl Fn(&T) -> (u32, u32, &String)) -> Vec<
         (u64::from(start) << 32 | u64::from(u32::MAX - end), id)
     });
     items
+}
+
+/// One value, or a range.
+fn amount(amount: &Amount) -> (Option<String>, Option<wire::Range>) {
+    match amount {
+        Amount::Value(value) => (Some(value.to_string()), None),
+        Amount::Range { low, high } => {
+            let end = |end: &Option<crate::numeral::Decimal>| end.map(|end| end.to_string());
+            (None, Some(wire::Range { low: end(low), high: end(high), rest: Rest::new() }))
+        }
+    }
 }

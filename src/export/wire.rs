@@ -526,20 +526,25 @@ keyed!(Range { low, high });
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Also {
-    /// A decimal string.
-    pub value: String,
+    /// A decimal string, if it is one value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Two decimal strings, if it is a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<Range>,
     /// UCUM, or ISO 4217 of money.
     pub unit: Word,
     /// In plain English.
     pub unit_name: Word,
-    /// Whether the two agree within the precision they are written with.
-    pub agrees: bool,
+    /// Whether the two agree within the precision they are written with; left out between currencies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agrees: Option<bool>,
     /// Unknown keys.
     #[serde(flatten)]
     pub rest: Rest,
 }
 
-keyed!(Also { value, unit, unit_name as "unitName", agrees });
+keyed!(Also { value, range, unit, unit_name as "unitName", agrees });
 
 /// What a figure measures.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -9,6 +9,7 @@ pub mod change;
 mod count;
 mod exclusion;
 mod fraction;
+mod lend;
 mod magnitude;
 mod money;
 mod multiple;
@@ -26,6 +27,7 @@ mod scene;
 mod score;
 mod taken;
 mod unit;
+mod whole;
 
 use scene::Sort;
 pub use scene::{Draft, Scene};
@@ -129,13 +131,14 @@ pub enum Approx {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Also {
     /// How much.
-    pub value: Decimal,
+    pub amount: Amount,
     /// UCUM code or ISO 4217.
     pub unit: Cow<'static, str>,
     /// In plain English.
     pub unit_name: Cow<'static, str>,
-    /// Whether the two agree, within the precision they are written with.
-    pub agrees: bool,
+    /// Whether the two agree, within the precision they are written with; none between currencies, which have no
+    /// fixed rate.
+    pub agrees: Option<bool>,
 }
 
 /// What a figure measures.
@@ -214,10 +217,14 @@ pub type Refine = fn(&Scene, Vec<Draft>) -> Vec<Draft>;
 /// The refiners, in order.
 pub const REFINERS: &[Refine] = &[
     money::settle,
+    // Before ranges: "5 to 6 kg" is a range of two weights.
+    lend::refine,
     // Before pairs: "10-20 km (6-12 miles)".
     range::refine,
     pair::refine,
     approximation::refine,
+    // After ranges and pairs, which join what stands on both sides of a dash.
+    whole::refine,
     // Last: a change refers to figures by their place in the list.
     change::refine,
 ];
