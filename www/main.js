@@ -64,7 +64,11 @@ async function readText(paste, given, { json = false, keep = false } = {}) {
   try {
     const whole = wellFormed(paste);
     const text = cutText(whole, MOST);
-    const answer = json ? await engine.read(whole, mine.signal) : await engine.annotate(text, given, mine.signal);
+    // An article that is read anew was cut when it came.
+    const truncated = keep ? store.get().reading?.cut : [...whole.slice(text.length)].length;
+    const answer = json
+      ? await engine.read(whole, mine.signal)
+      : await engine.annotate(text, { ...given, truncated }, mine.signal);
     if (mine.signal.aborted) return;
     /** @type {Postil} */
     const postil = JSON.parse(answer);
@@ -73,7 +77,7 @@ async function readText(paste, given, { json = false, keep = false } = {}) {
       return;
     }
     const before = keep ? store.get().reading : null;
-    const cut = whole.length - text.length;
+    const cut = postil.document.truncated ?? 0;
     if (before) {
       const again = redo(postil, before.postil);
       open(readingOf(again.postil, JSON.stringify(again.postil), cut), given, keep);
@@ -309,11 +313,12 @@ const actions = {
   },
   async save(format, options) {
     const now = /** @type {Reading} */ (store.get().reading);
-    const [file] = await engine.convert(now.json, format, options);
+    const file = await engine.convert(now.json, format.name, options);
     const words = now.title.toLowerCase().normalize("NFKD").split(/[^a-z0-9]+/).filter(Boolean).slice(0, 8);
     const name = words.join("-") || "article";
-    return { ...file, name: `${name}${{ json: ".postil.json", csv: ".csv", w3c: ".jsonld" }[format]}` };
+    return { ...file, type: format.type, name: `${name}.${format.extension}` };
   },
+  formats: () => engine.formats(),
   say: (message) => store.set({ message }),
 };
 

@@ -27,6 +27,8 @@ pub struct GivenWire {
     pub choices: Vec<ChoiceWire>,
     /// Annotate though the text does not look English.
     pub insist: bool,
+    /// Code points that were cut off the text; for the export alone.
+    pub truncated: u32,
 }
 
 /// [`Piece`] on the wire.
