@@ -52,6 +52,14 @@ fn what_is_given_arrives() {
 }
 
 #[wasm_bindgen_test]
+fn what_was_cut_is_said() {
+    let whole = object(&wasm::annotate(ARTICLE, JsValue::UNDEFINED).expect("an export"));
+    assert_eq!(get(&whole, "document.truncated"), 0);
+    let cut = object(&wasm::annotate(ARTICLE, object(r#"{ "truncated": 4100 }"#)).expect("an export"));
+    assert_eq!(get(&cut, "document.truncated"), 4100);
+}
+
+#[wasm_bindgen_test]
 fn what_is_wrongly_given_is_said() {
     let wrong = message(wasm::annotate(ARTICLE, object(r#"{ "date": "soon" }"#)));
     assert_eq!(wrong, "\"soon\" is no date of the form YYYY-MM-DD");

@@ -1,5 +1,7 @@
 """Label Studio: the validation of its own SDK, with our labelling configuration."""
 
+from xml.etree import ElementTree
+
 from label_studio_sdk.label_interface import LabelInterface
 
 from article import parse, same
@@ -12,6 +14,7 @@ def check(article, name, file):
     if name == "label-studio-config":
         CONFIGURATION["interface"] = interface = LabelInterface(file.decode("utf-8"))
         interface.validate()
+        CONFIGURATION["relations"] = {one.get("value") for one in ElementTree.fromstring(file).iter("Relation")}
         return
     [task] = parse(file)
     interface = CONFIGURATION["interface"]
@@ -29,3 +32,4 @@ def check(article, name, file):
     same(found, article.spans("mentions", "figures", "times", "claims"), "region")
     for relation in (one for one in prediction["result"] if one["type"] == "relation"):
         assert relation["from_id"] in regions and relation["to_id"] in regions, relation
+        assert set(relation["labels"]) <= CONFIGURATION["relations"], relation

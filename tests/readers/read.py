@@ -33,6 +33,8 @@ def main(program):
     passed, failed, seen = 0, 0, set()
     for name, text in articles():
         article = Article(name, json.loads(run(program, ["annotate", "--date", "2025-06-11", "--insist"], text)))
+        if name == texts.ACROSS_LINES:
+            join(article)
         export = json.dumps(article.export, ensure_ascii=False)
         for reader in READERS:
             formats = reader.FORMATS
@@ -50,6 +52,16 @@ def main(program):
         failed += 1
     print(f"test result: {'FAILED' if failed else 'ok'}. {passed} passed; {failed} failed; 0 ignored")
     return failed
+
+
+def join(article):
+    """Lets the first claim go on to the end of the last one: a person may mark words over line ends, the core does not."""
+    said = [claim for claim in article.export["claims"] if claim["content"]]
+    start, end = said[0]["content"][0]["start"], said[-1]["content"][-1]["end"]
+    words = article.text[start:end]
+    assert "\n" in words
+    place = {"start": start, "end": end, "start16": start, "end16": end}
+    said[0]["content"] = [{**place, "exact": words, "prefix": "", "suffix": ""}]
 
 
 def articles():

@@ -1,5 +1,7 @@
 """Articles for the checks beside those of the project: what is likely to break a writer. Our own words."""
 
+ACROSS_LINES = "line ends within a quotation"
+
 ARTICLES = {
     "empty": "",
     "blank lines": "\n\n \n",
@@ -14,7 +16,7 @@ ARTICLES = {
         "The mayor's office in Lyme, the Lyme Harbour Council's seat, said that Tom Reyes had told it that “nobody” paid "
         "the $4.2 million (about €3.9 million), between 15% and 20% more than in 2024.\n"
     ),
-    "line ends within a quotation": (
+    ACROSS_LINES: (
         "Ada Quill wrote on Friday:\n“We paid $5 million\nand got nothing,\nnot even a ferry to Lyme.”\n\n"
         "\tTom Reyes said: “That is\u2028wrong by 3%\u2029and he knows it.”\n"
     ),

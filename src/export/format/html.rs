@@ -17,6 +17,7 @@ pub fn write(view: &View<'_>, _: &Options) -> String {
         .collect();
     order::by(&mut marks, |(_, span)| (u64::from(span.start), u64::MAX - u64::from(span.end)));
     let mut marks = marks.as_slice();
+    let mut open = Vec::new();
     for block in view.document.document.blocks.iter().filter(|block| block.included) {
         let tag = match &*block.kind {
             "headline" => "h1",
@@ -27,7 +28,7 @@ pub fn write(view: &View<'_>, _: &Options) -> String {
         body.push_str(&["<", tag, ">"].concat());
         let from = marks.partition_point(|(_, span)| span.start < block.span.start);
         let to = marks.partition_point(|(_, span)| span.start < block.span.end);
-        run(view, &block.span, &marks[from..to], &mut body);
+        run(view, &block.span, &marks[from..to], &mut open, &mut body);
         marks = &marks[to..];
         body.push_str(&["</", tag, ">\n"].concat());
     }
@@ -47,9 +48,14 @@ pub fn write(view: &View<'_>, _: &Options) -> String {
     page(view, &body)
 }
 
-/// The words of a block, cut where a mark begins or ends.
-fn run<'d>(view: &View<'d>, block: &wire::Span, marks: &[(&Item<'d>, &'d wire::Span)], body: &mut String) {
-    let mut open: Vec<(&Item<'_>, u32)> = Vec::new();
+/// The words of a block, cut where a mark begins or ends. `open` holds the marks that go on, each with its end.
+fn run<'v, 'd>(
+    view: &View<'d>,
+    block: &wire::Span,
+    marks: &[(&'v Item<'d>, &'d wire::Span)],
+    open: &mut Vec<(&'v Item<'d>, u32)>,
+    body: &mut String,
+) {
     let mut marks = marks.iter().peekable();
     let mut at = block.start;
     while at < block.end {

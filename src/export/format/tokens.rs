@@ -35,7 +35,7 @@ pub fn tokens<'d>(view: &View<'d>) -> Vec<Token<'d>> {
         match tokens.last_mut() {
             // The first space after a word.
             Some(last) if c == ' ' && !last.white && !last.space => last.space = true,
-            Some(last) if last.white == white && !last.space && !(cut && !white) => {
+            Some(last) if (white || !cut) && last.white == white && !last.space => {
                 last.end = at + 1;
                 last.words = &view.text[from..end];
             }

@@ -14,7 +14,7 @@ use crate::export::wire;
 use uuid::Uuid;
 
 pub fn write(view: &View<'_>, _: &Options) -> String {
-    let writer = Writer::new(view);
+    let writer = Writer::new(view, None);
     let document = view.document;
     let items = view.items.iter().filter(|item| item.origin.is_some()).count();
     let mut json = JsonWriter::default();
@@ -51,13 +51,13 @@ pub fn write(view: &View<'_>, _: &Options) -> String {
 }
 
 pub fn write_recogito(view: &View<'_>, _: &Options) -> String {
-    let writer = Writer::new(view);
+    let writer = Writer::new(view, Some(CONTEXT));
     let mut json = JsonWriter::default();
     json.open('[');
     for item in view.readable().filter(|item| !item.pieces.is_empty()) {
         writer.open(&mut json, &item.id, "tagging", item.label, ("commenting", "text/plain", &item.summary()));
         writer.targets(&mut json, &item.pieces, true);
-        json.text("@context", CONTEXT).close('}');
+        json.close('}');
     }
     json.close(']');
     json.pretty()
@@ -70,6 +70,8 @@ struct Writer<'v, 'd> {
     view: &'v View<'d>,
     collection: Uuid,
     source: String,
+    /// Of each annotation, where they are no collection.
+    context: Option<&'static str>,
 }
 
 /// The article's address, or else a name made from its words.
@@ -92,14 +94,18 @@ fn urn(uuid: Uuid) -> String {
 }
 
 impl<'v, 'd> Writer<'v, 'd> {
-    fn new(view: &'v View<'d>) -> Self {
-        Writer { view, collection: collection(view.document), source: source(view.document) }
+    fn new(view: &'v View<'d>, context: Option<&'static str>) -> Self {
+        Writer { view, collection: collection(view.document), source: source(view.document), context }
     }
 
     /// An annotation up to its target.
     fn open(&self, json: &mut JsonWriter, id: &str, motivation: &str, tag: &str, about: (&str, &str, &str)) {
         let (purpose, format, value) = about;
-        json.open('{').text("id", &self.urn(id)).text("type", "Annotation").text("motivation", motivation);
+        json.open('{')
+            .maybe("@context", self.context)
+            .text("id", &self.urn(id))
+            .text("type", "Annotation")
+            .text("motivation", motivation);
         json.maybe("created", self.view.document.created.as_deref()).key("body").open('[');
         json.open('{').text("type", "TextualBody").text("purpose", "tagging").text("value", tag).close('}');
         json.open('{').text("type", "TextualBody").text("purpose", purpose).text("format", format);
@@ -126,22 +132,21 @@ impl<'v, 'd> Writer<'v, 'd> {
         }
     }
 
-    /// Members are annotations of the same collection; an entity stands for its mentions.
+    /// Members are annotations of the same collection; an entity stands for its mentions. A finding about none of them
+    /// is about the article.
     fn members(&self, json: &mut JsonWriter, finding: &wire::Finding) {
+        let ids = finding.members.iter().flat_map(|id| match self.view.entity(Some(id)) {
+            Some(entity) => entity.mentions.as_slice(),
+            None => std::slice::from_ref(id),
+        });
+        let ids: Vec<_> = ids.filter(|id| self.view.item(id).is_some()).collect();
+        if ids.is_empty() {
+            json.string(&self.source);
+            return;
+        }
         json.open('[');
-        for id in &finding.members {
-            match self.view.entity(Some(id)) {
-                Some(entity) => entity.mentions.iter().for_each(|id| self.member(json, id)),
-                None => self.member(json, id),
-            }
-        }
+        ids.iter().for_each(|id| _ = json.string(&self.urn(id)));
         json.close(']');
-    }
-
-    fn member(&self, json: &mut JsonWriter, id: &str) {
-        if self.view.item(id).is_some() {
-            json.string(&self.urn(id));
-        }
     }
 
     fn urn(&self, id: &str) -> String {
