@@ -6,13 +6,14 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// Installs what is missing, runs every part though one before it failed, and ends with the counts.
-pub fn test() -> Result<()> {
+/// Installs what is missing, runs every part though one before it failed, or only those whose name holds `wanted`, and
+/// ends with the counts.
+pub fn test(wanted: Option<&str>) -> Result<()> {
     install::components()?;
     build::ensure_target()?;
     let mut counts = Counts::default();
     let mut failed = Vec::new();
-    for &(name, part) in PARTS {
+    for &(name, part) in PARTS.iter().filter(|(name, _)| wanted.is_none_or(|wanted| name.contains(wanted))) {
         println!("\n── {name}");
         let start = Instant::now();
         let mut counted = part().unwrap_or_else(|error| {

@@ -42,7 +42,11 @@ pub fn write(view: &View<'_>, _: &Options) -> String {
     }
     body.push_str("</ul>\n<h2>To check</h2>\n<ul>\n");
     for finding in &view.findings {
-        body.push_str(&["<li>", &escape(&finding.text), "</li>\n"].concat());
+        body.push_str(&["<li>", &escape(&finding.text)].concat());
+        for sentence in view.evidence(finding) {
+            body.push_str(&["<blockquote>", &escape(&sentence), "</blockquote>"].concat());
+        }
+        body.push_str("</li>\n");
     }
     body.push_str("</ul>\n</aside>\n");
     page(view, &body)

@@ -21,6 +21,10 @@ pub fn write(view: &View<'_>, _: &Options) -> String {
         text.push_str("\n## To check\n\n");
         for finding in &view.findings {
             text.push_str(&["- ", &escape(&one_line(&finding.text)), "\n"].concat());
+            for sentence in view.evidence(finding) {
+                text.push_str(&["\n  > ", &escape(&sentence), "\n"].concat());
+            }
+            text.push('\n');
         }
     }
     text

@@ -194,6 +194,18 @@ impl<'d> View<'d> {
         finding.members.iter().filter_map(|id| self.item(id).or_else(|| self.first_mention(id))).collect()
     }
 
+    /// The sentences that a finding is about, each once.
+    pub fn evidence(&self, finding: &wire::Finding) -> Vec<String> {
+        let members = self.members(finding).into_iter().filter_map(|at| self.items[at].pieces.first());
+        let mut sentences: Vec<String> = Vec::new();
+        for sentence in members.map(|span| self.sentence(span)) {
+            if !sentences.contains(&sentence) && sentences.len() < EVIDENCE {
+                sentences.push(sentence);
+            }
+        }
+        sentences
+    }
+
     /// Some of the names, figures and times, of which none stands over another; each with its span. Of two that begin
     /// together the longer one stays.
     pub fn flat(&self, wanted: impl Fn(&Item<'d>) -> bool) -> Vec<(&Item<'d>, &'d wire::Span)> {
@@ -465,6 +477,9 @@ fn decided(document: &wire::Document) -> FxHashMap<&str, &str> {
     let decisions = document.review.iter();
     decisions.filter_map(|entry| Some((entry.target.as_str(), entry.rest.get("by")?.as_str()?))).collect()
 }
+
+/// So many sentences show what a finding is about.
+const EVIDENCE: usize = 4;
 
 /// Attributes that are for programs: ids, and what is told elsewhere.
 const UNTOLD: [&str; 8] = ["entity", "claim", "time", "as_of", "rule", "by", "status", "salience"];

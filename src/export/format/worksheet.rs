@@ -52,6 +52,8 @@ fn settled(view: &View<'_>, claim: &wire::Claim) -> String {
     let source = claim.source.as_ref();
     let said = |kind: &str| source.is_some_and(|source| source.kind == kind);
     let figures = claim.figures.iter().filter_map(|id| Some(&view.items[view.item(id)?]));
+    // "His first trial" gives no figure that anybody publishes.
+    let figures = figures.filter(|figure| figure.kind != "ordinal");
     let named = |figure: &Item<'_>| {
         let of = figure.get("measures").map(|what| [" (", &one_line(what), ")"].concat()).unwrap_or_default();
         ["“", &view.words_of(figure), "”", &of].concat()
