@@ -73,22 +73,13 @@ pub fn convert(json: &str, format: &str, options: JsValue) -> Result<JsValue, Js
 }
 
 /// Every format, `[{ name, title, group, about, extension, type, text }]`, in the order in which people are shown them;
-/// `text` says whether it needs the article's text.
+/// `text` is `needed` of those that cannot do without the article's text, else `optional`.
 ///
 /// # Errors
 /// None that is known of.
 #[wasm_bindgen]
 pub fn formats() -> Result<JsValue, JsError> {
-    let formats = format::FORMATS.iter().map(|format| Choice {
-        name: format.name,
-        title: format.title,
-        group: format.group,
-        about: format.about,
-        extension: format.extension,
-        r#type: format.media_type,
-        text: format.text == format::Text::Needed,
-    });
-    to_js(&formats.collect::<Vec<_>>())
+    to_js(&format::FORMATS)
 }
 
 /// Every rule, `[{ name, about }]`, in the order in which they run.
@@ -107,17 +98,6 @@ struct Wanted {
     text: Option<bool>,
     accepted: bool,
     excel: bool,
-}
-
-#[derive(Serialize)]
-struct Choice {
-    name: &'static str,
-    title: &'static str,
-    group: &'static str,
-    about: &'static str,
-    extension: &'static str,
-    r#type: &'static str,
-    text: bool,
 }
 
 #[derive(Serialize)]

@@ -95,7 +95,7 @@ export function createExport(root, { store, actions }) {
     accepted.disabled = wanted.name === "json";
     forExcel.hidden = wanted.type !== "text/csv";
     fill(copied, []);
-    if (wanted.text && !text.checked) {
+    if (wanted.text === "needed" && !text.checked) {
       fill(name, [wanted.title]);
       fill(preview, [`${wanted.title} is made of the article’s words. Include its text to have it.`]);
       return;

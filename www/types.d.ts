@@ -367,7 +367,7 @@ export interface Actions {
   say(message: Message | null): void;
 }
 
-/** As the core lists it; `text` says whether it needs the article's text. */
+/** As the core lists it; `text` says whether it can do without the article's text. */
 export interface ExportFormat {
   name: string;
   title: string;
@@ -375,7 +375,7 @@ export interface ExportFormat {
   about: string;
   extension: string;
   type: string;
-  text: boolean;
+  text: "needed" | "optional";
 }
 export interface ExportOptions { text: boolean; accepted: boolean; excel: boolean }
 /** Of a file that is not text (a zip), `text` is what it holds, for people. */

@@ -26,9 +26,11 @@ mod zip;
 pub use csv::{ATTRIBUTES, GUARDED, POSITIONS};
 
 use super::{Error, json, wire};
+use serde::Serialize;
 use view::View;
 
 /// A format, as data.
+#[derive(Serialize)]
 pub struct Format {
     /// What the program calls it.
     pub name: &'static str,
@@ -41,14 +43,17 @@ pub struct Format {
     /// Behind the name of a file, without the first dot.
     pub extension: &'static str,
     /// Of the file.
+    #[serde(rename = "type")]
     pub media_type: &'static str,
     /// Whether it can be written without the article's text.
     pub text: Text,
+    #[serde(skip)]
     write: Writer,
 }
 
 /// What a format needs of the article's text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Text {
     /// It can do without: positions stay.
     Optional,
