@@ -162,7 +162,7 @@ export interface Postil {
     name: string;
     version: string;
     model?: string | null;
-    options?: { insist?: boolean; choices?: { span: Span; included: boolean }[] };
+    options?: { insist?: boolean; whole?: boolean; choices?: { span: Span; included: boolean }[] };
   };
   document: {
     id: string;
@@ -279,6 +279,7 @@ export interface Given {
   insist?: boolean;
   /** Code points that were cut off the text. */
   truncated?: number;
+  whole?: boolean;
 }
 
 export interface OutlinePiece {

@@ -29,6 +29,8 @@ pub struct GivenWire {
     pub insist: bool,
     /// Code points that were cut off the text; for the export alone.
     pub truncated: u32,
+    /// All of the text is the article.
+    pub whole: bool,
 }
 
 /// [`Piece`] on the wire.
@@ -80,6 +82,7 @@ impl GivenWire {
             outline: self.outline.map(|pieces| pieces.into_iter().map(PieceWire::read).collect()),
             choices: self.choices.iter().filter_map(choice).collect(),
             insist: self.insist,
+            whole: self.whole,
         })
     }
 }

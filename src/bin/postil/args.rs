@@ -86,6 +86,10 @@ pub struct Annotate {
     #[arg(long)]
     pub insist: bool,
 
+    /// Take all of the text for the article: mute no block as page furniture
+    #[arg(long)]
+    pub whole: bool,
+
     /// Read and write one article a line
     #[arg(long, conflicts_with_all = ["format", "accepted", "excel", "pretty"])]
     pub ndjson: bool,
