@@ -11,7 +11,7 @@
 //!      └ claims::find   ▶ Claim      after each of these four: what a person decided about its list
 //!         └ link::link  ▶ Linked    entities; source → entity; time → calendar interval
 //!           └ facts::gather ▶ Facts relations, what a figure measures, findings
-//!             └ export::* ▶ String  JSON, W3C Web Annotation, CSV
+//!             └ export::* ▶ String  JSON, and the formats of other tools
 //! ```
 //!
 //! ```

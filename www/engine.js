@@ -3,7 +3,7 @@
 // Calls carry ids and can be aborted; a call that runs cannot be stopped but with its worker, so an abort puts
 // a new worker in its place. The same happens when the core fails.
 
-/** @import { ExportFile, ExportFormat, Given } from "./types.d.ts" */
+/** @import { ExportFormat, ExportOptions, Given } from "./types.d.ts" */
 
 /** Why a call failed: the worker or the wasm could not be had, the core broke down, or it said no. */
 export class EngineError extends Error {
@@ -160,12 +160,18 @@ export function createEngine() {
      */
     read: (json, signal) => ask("read", [json], signal),
     /**
+     * The formats that an export can leave in.
+     *
+     * @returns {Promise<ExportFormat[]>}
+     */
+    formats: () => ask("formats", []),
+    /**
      * An export in another format.
      *
      * @param {string} json
-     * @param {ExportFormat} format
-     * @param {{ text: boolean }} options whether the article's text goes with it
-     * @returns {Promise<ExportFile[]>}
+     * @param {string} format its name
+     * @param {ExportOptions} options
+     * @returns {Promise<{ text: string, bytes?: Uint8Array<ArrayBuffer> }>}
      */
     convert: (json, format, options) => ask("convert", [json, format, options]),
   };

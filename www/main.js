@@ -66,16 +66,17 @@ async function readText(paste, given, { json = false } = {}) {
     const whole = wellFormed(paste);
     const text = cutText(whole, MOST);
     const id = await desk.open(async (signal) => {
-      const answer = json ? await engine.read(whole, signal) : await engine.annotate(text, given, signal);
+      const asked = { ...given, truncated: [...whole.slice(text.length)].length };
+      const answer = json ? await engine.read(whole, signal) : await engine.annotate(text, asked, signal);
       /** @type {Postil} */
       const postil = JSON.parse(answer);
       if (postil.document.text === null) {
         say("This export leaves out the article’s text, so there is nothing to show it in.", "alert");
         return null;
       }
-      const reading = readingOf(postil, answer, whole.length - text.length);
-      if (!json) return { text: postil.document.text, reading, given, kept: {} };
-      return { text: postil.document.text, reading: { ...reading, cut: 0 }, given: givenOf(postil), kept: keptOf(postil) };
+      const reading = readingOf(postil, answer, postil.document.truncated ?? 0);
+      if (!json) return { text: postil.document.text, reading, given: asked, kept: {} };
+      return { text: postil.document.text, reading, given: givenOf(postil), kept: keptOf(postil) };
     });
     if (id === null) return;
     history.pushState({ article: id }, "");
@@ -319,11 +320,12 @@ const actions = {
   },
   async save(format, options) {
     const now = /** @type {Reading} */ (store.get().reading);
-    const [file] = await engine.convert(now.json, format, options);
+    const file = await engine.convert(now.json, format.name, options);
     const words = now.title.toLowerCase().normalize("NFKD").split(/[^a-z0-9]+/).filter(Boolean).slice(0, 8);
     const name = words.join("-") || "article";
-    return { ...file, name: `${name}${{ json: ".postil.json", csv: ".csv", w3c: ".jsonld" }[format]}` };
+    return { ...file, type: format.type, name: `${name}.${format.extension}` };
   },
+  formats: () => engine.formats(),
   say: (message) => store.set({ message }),
 };
 

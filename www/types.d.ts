@@ -173,6 +173,8 @@ export interface Postil {
   document: {
     id: string;
     text: string | null;
+    /** Code points that were cut off its end before it was read. */
+    truncated?: number;
     source?: { title?: string | null; site?: string | null } | null;
     language?: { tag: string; confidence: number | string } | null;
     blocks: Block[];
@@ -314,6 +316,8 @@ export interface Given {
   /** What was decided, in order. */
   review?: Review[];
   insist?: boolean;
+  /** Code points that were cut off the text. */
+  truncated?: number;
   whole?: boolean;
 }
 
@@ -411,12 +415,24 @@ export interface Actions {
   /** To another article that is open. */
   turnTo(article: number): void;
   shut(article: number): void;
-  save(format: ExportFormat, options: { text: boolean }): Promise<ExportFile>;
+  formats(): Promise<ExportFormat[]>;
+  save(format: ExportFormat, options: ExportOptions): Promise<ExportFile>;
   say(message: Message | null): void;
 }
 
-export type ExportFormat = "json" | "csv" | "w3c";
-export interface ExportFile { name: string; type: string; text: string }
+/** As the core lists it; `text` says whether it can do without the article's text. */
+export interface ExportFormat {
+  name: string;
+  title: string;
+  group: string;
+  about: string;
+  extension: string;
+  type: string;
+  text: "needed" | "optional";
+}
+export interface ExportOptions { text: boolean; accepted: boolean; excel: boolean }
+/** Of a file that is not text (a zip), `text` is what it holds, for people. */
+export interface ExportFile { name: string; type: string; text: string; bytes?: Uint8Array<ArrayBuffer> }
 
 /** What the single-file page puts in place of files beside the page. */
 export interface Embedded {

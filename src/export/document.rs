@@ -28,11 +28,13 @@ pub struct Options {
     pub created: Option<String>,
     /// Whether the text goes with it. Without it no span quotes it either.
     pub text: bool,
+    /// Code points that the caller cut off the text before it was annotated.
+    pub truncated: u32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { created: None, text: true }
+        Options { created: None, text: true, truncated: 0 }
     }
 }
 
@@ -69,6 +71,7 @@ pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wi
         document: wire::Article {
             id: id::of_text(text.as_str()),
             text: options.text.then(|| text.as_str().to_owned()),
+            truncated: options.truncated,
             length: anchors.length(),
             normalization: write.normalization(),
             source: origin,

@@ -26,6 +26,8 @@ pub struct GivenWire {
     pub review: Option<String>,
     /// Annotate though the text does not look English.
     pub insist: bool,
+    /// Code points that were cut off the text; for the export alone.
+    pub truncated: u32,
     /// All of the text is the article.
     pub whole: bool,
 }

@@ -1,7 +1,7 @@
 //! Export: the only place where annotations take on a wire format.
 //!
-//! [`document()`] turns an annotation into `postil/1` ([`wire`], `www/schema/postil-1.json`); every other format is
-//! written from that, so that what was imported or edited by hand converts too.
+//! [`document()`] turns an annotation into `postil/1` ([`wire`], `www/schema/postil-1.json`); every other format
+//! ([`format`]) is written from that, so that what was imported or edited by hand converts too.
 //!
 //! What to know of the format:
 //! - A span counts code points (`start`, `end`) and UTF-16 units (`start16`, `end16`), end-exclusive. Spans that say
@@ -20,9 +20,9 @@
 
 mod anchor;
 pub mod check;
-pub mod csv;
 mod document;
 mod error;
+pub mod format;
 mod given;
 mod id;
 pub mod json;
@@ -31,7 +31,6 @@ pub mod listing;
 mod model;
 mod reanchor;
 mod review;
-pub mod w3c;
 pub mod wire;
 mod words;
 

@@ -132,6 +132,8 @@ pub struct Article {
     pub id: String,
     /// The text that all spans point into; null where it was left out, and then no span quotes it either.
     pub text: Option<String>,
+    /// Code points of the paste that were cut off at the end, since it was too long to read; mostly 0.
+    pub truncated: u32,
     /// How long it is.
     pub length: Length,
     /// What was done to the paste before analysis: `bom` (taken out), `line-ends` (CRLF and CR to LF).
@@ -150,7 +152,7 @@ pub struct Article {
 }
 
 keyed!(Article {
-    id, text, length, normalization or default, source or default, language, blocks, sentences or default,
+    id, text, truncated or default, length, normalization or default, source or default, language, blocks, sentences or default,
 });
 
 /// A length in both units.

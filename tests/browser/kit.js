@@ -58,6 +58,20 @@ export async function read(page, text = ARTICLE, html) {
   await expect(page.locator("html")).toHaveAttribute("data-screen", "read");
 }
 
+/** Downloads the article in a format, told by the name that people see. */
+export async function download(page, format) {
+  await page.getByRole("button", { name: "Export" }).click();
+  const dialogue = page.getByRole("dialog", { name: "Export" });
+  await dialogue.getByText(format, { exact: true }).click();
+  const button = dialogue.getByRole("button", { name: "Download" });
+  await expect(button).toBeEnabled();
+  await expect(dialogue.locator("pre")).not.toBeEmpty();
+  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  const path = await file.path();
+  await dialogue.getByRole("button", { name: "Close" }).click();
+  return { path, name: file.suggestedFilename(), text: await readFile(path, "utf8") };
+}
+
 /** Clicks the words of a mark, not the letter over it. */
 export async function press(mark) {
   await mark.scrollIntoViewIfNeeded();

@@ -1,8 +1,9 @@
 //! `postil annotate FILE`: one article.
 
-use crate::args::{Annotate, Format};
+use crate::args::{Annotate, LISTING, Output};
 use crate::fault::Fault;
 use crate::outline;
+use postil::export::format;
 use postil::{Given, annotate, export};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -29,10 +30,10 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
         Some(path) => reviewed(given, path, &text)?,
         None => given,
     };
-    let options = export::Options { created: args.created.clone(), text: !args.no_text };
+    let options = export::Options { created: args.created.clone(), text: !args.no_text, truncated: 0 };
     let document = export::document(&annotate(&text, &given), &given, &options);
     document.review.iter().for_each(warn);
-    write(&document, args.format, args.pretty)
+    write(&document, &args.output)
 }
 
 /// With what was decided in an earlier export, as far as it is not given anew.
@@ -57,19 +58,22 @@ fn warn(entry: &export::wire::Review) {
 }
 
 /// Writes a document to the standard output.
-pub fn write(document: &export::wire::Document, format: Format, pretty: bool) -> Result<(), Fault> {
-    let mut output = match format {
-        Format::Json if pretty => export::json::write_pretty(document),
-        Format::Json => export::json::write(document),
-        Format::Text => export::listing::write(document),
-        Format::Csv => export::csv::write(document),
-        Format::W3c => export::w3c::write(document),
+pub fn write(document: &export::wire::Document, output: &Output) -> Result<(), Fault> {
+    let options = format::Options { accepted: output.accepted, excel: output.excel };
+    let mut bytes = match output.format.as_str() {
+        "json" if !output.pretty => export::json::write(document).into_bytes(),
+        LISTING => export::listing::write(document).into_bytes(),
+        name => {
+            let file = format::find(name).and_then(|format| format.write(document, &options));
+            let file = file.map_err(|error| Fault::Other(error.to_string()))?;
+            file.bytes.unwrap_or(file.text.into_bytes())
+        }
     };
-    if !output.ends_with('\n') {
-        output.push('\n');
+    if output.format == "json" && !output.pretty {
+        bytes.push(b'\n');
     }
     let mut out = std::io::stdout().lock();
-    out.write_all(output.as_bytes()).and_then(|()| out.flush()).map_err(Fault::write)
+    out.write_all(&bytes).and_then(|()| out.flush()).map_err(Fault::write)
 }
 
 /// The text of a file, or of the standard input.
