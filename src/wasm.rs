@@ -18,8 +18,8 @@ pub fn start() {
 /// What the worker's performance timeline calls an annotation.
 const MEASURE: &str = "postil annotate";
 
-/// Annotates an article, and gives its export. `given` is a [`GivenWire`] or undefined; its choices count in
-/// UTF-16 units of `text`, which is then an export's `document.text`.
+/// Annotates an article, and gives its export. `given` is a [`GivenWire`] or undefined; its decisions are
+/// anchored in `text`, which is then an export's `document.text`.
 ///
 /// # Errors
 /// If `given` has another shape, or its date is none.

@@ -70,6 +70,11 @@ fn statements() {
 }
 
 #[test]
+fn findings() {
+    check("facts/finding", lines::findings::lines);
+}
+
+#[test]
 fn facts() {
     check("facts", lines::facts::lines);
 }

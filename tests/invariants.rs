@@ -112,6 +112,19 @@ const PIECES: &[&str] = &[
     "2025-02-30",
 ];
 
+/// What a number is made of, in several writings, and what stands beside one.
+const NUMBER_PIECES: &[&str] = &[
+    "1", "20", "345", "1,200", "3.5", "2025", "½", "²", "٣", "٤٥", "１２", "𝟗", "𝟙𝟚", "१२", "٫", "٬", ",", ".", ":",
+    "/", "'", "’", "-", "–", "−", "+", "·", " ", " ", " ", "%", "$", "£", "m", "bn", "kg", " million", " percent",
+    " to ", " and ", "°C", "th", "(", ")", "No. ", " km",
+];
+
+/// Sentences with something like a number in them.
+fn numbers() -> impl Strategy<Value = String> {
+    let number = prop::collection::vec(prop::sample::select(NUMBER_PIECES), 1..9).prop_map(|pieces| pieces.concat());
+    (number.clone(), number).prop_map(|(one, other)| format!("It rose from {one} to {other} in the town."))
+}
+
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         8 => prop::sample::select(PIECES).prop_map(str::to_owned),
@@ -169,6 +182,17 @@ proptest! {
     #[test]
     fn odd_texts(text in texts(), given in given()) {
         holds(&text, &given)?;
+    }
+
+    #[test]
+    fn no_figure_is_a_part_of_a_number(text in numbers()) {
+        for figure in &annotate(&text, &Given::default()).linked.figures {
+            let (before, inner) = (&text[..figure.span.start as usize], &text[figure.span.range()]);
+            let behind = &text[figure.span.end as usize..];
+            let cut_before = inner.starts_with(char::is_numeric) && goes_on(before.chars().rev());
+            let cut_behind = inner.ends_with(char::is_numeric) && goes_on(behind.chars());
+            prop_assert!(!cut_before && !cut_behind, "{inner:?} of {text:?}");
+        }
     }
 
     #[test]
@@ -240,6 +264,14 @@ proptest! {
 }
 
 /// The promises of the export: places, ids, order, the same bytes each time and after a round trip.
+/// Whether a number goes on with these characters: a digit of any writing, or a separator or sign and then a digit.
+fn goes_on(mut chars: impl Iterator<Item = char>) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    let first = chars.next();
+    let separates = first.is_some_and(|c| ".,:/'’·٫٬-–−+".contains(c));
+    digit(first) || separates && digit(chars.next())
+}
+
 fn holds(text: &str, given: &Given) -> Result<(), TestCaseError> {
     let first = export_of(text, given);
     let value = parse(&first);

@@ -335,3 +335,32 @@ fn parse_writes_trees_and_keeps_the_tokens_of_a_treebank() {
     let tree = ok(&["parse", "--format", "text"], "The bank raised its rates.");
     assert!(tree.contains("nsubj  bank  NOUN"), "{tree}");
 }
+
+#[test]
+fn decisions_of_an_earlier_export_hold_in_a_later_version() {
+    let text =
+        "LYME, 3 May 2021 – Ada Quill, the mayor, said on Monday that the pier would close. Tom Reyes objected.\n";
+    let mut earlier = parse(&ok(&["annotate"], text));
+    let mention = |words: &str| {
+        let mentions = earlier["mentions"].as_array().expect("a list");
+        mentions.iter().find(|mention| mention["span"]["exact"] == words).expect("the name").clone()
+    };
+    let decision = |seq: u32, mention: &Value| json!({ "seq": seq, "target": mention["id"], "anchor": mention["span"], "action": "reject" });
+    let review = json!([decision(1, &mention("Tom Reyes")), decision(2, &mention("Ada Quill"))]);
+    earlier["review"] = review;
+    let export = scratch("earlier.postil.json", earlier.to_string());
+
+    let later = format!("It rained.\n\n{}", text.replace("Ada Quill", "Bea Marsh"));
+    let file = scratch("later.txt", later);
+    let done = run(&["annotate", &file, "--review", &export], "");
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert_eq!(done.err, "postil: decision 2 (reject “Ada Quill”) does not hold: “Ada Quill” is not in this text\n");
+    let postil = parse(&done.out);
+    let names: Vec<&str> =
+        postil["entities"].as_array().expect("a list").iter().filter_map(|entity| entity["name"].as_str()).collect();
+    assert!(names.contains(&"Bea Marsh") && !names.contains(&"Tom Reyes"), "{names:?}");
+    // What it writes is what it reads.
+    let again = scratch("again.postil.json", &done.out);
+    assert_eq!(run(&["annotate", &file, "--review", &again], "").out, done.out);
+    fails(&["annotate", &file, "--review", &file], "", 1, "cannot read the decisions of");
+}

@@ -17,6 +17,8 @@ export class EngineError extends Error {
   }
 }
 
+/** How long an answer may take before the worker is taken for dead, in milliseconds; longer for long texts. */
+const SILENCE = 8000;
 /** How long the wasm may take to come, in milliseconds. */
 const PATIENCE = 30_000;
 
@@ -67,7 +69,18 @@ export function createEngine() {
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
       worker?.postMessage({ id, call, args });
+      const size = typeof args[0] === "string" ? args[0].length : 0;
+      if (call !== "start") setTimeout(() => silent(id), SILENCE + size / 20);
     });
+  }
+
+  /**
+   * A worker that the browser has ended says nothing of it.
+   *
+   * @param {number} id
+   */
+  function silent(id) {
+    if (waiting.has(id)) drop(new EngineError("broken", "The reading part stopped answering."));
   }
 
   /** Starts the worker, if none runs, and loads the wasm. */
@@ -135,7 +148,9 @@ export function createEngine() {
      * @param {AbortSignal} [signal]
      * @returns {Promise<string>} `postil/1`
      */
-    annotate: (text, given, signal) => ask("annotate", [text, given], signal),
+    annotate: (text, { review, ...given }, signal) => ask("annotate", [text, {
+      ...given, ...(review ? { review: JSON.stringify(review) } : {}),
+    }], signal),
     /**
      * Checks an export and gives it back as it is written here.
      *

@@ -89,7 +89,6 @@ pub fn each_span(document: &wire::Document, see: &mut dyn FnMut(&str, &wire::Spa
     let reasons = |id: &str, reasons: &[wire::Reason], see: &mut dyn FnMut(&str, &wire::Span)| {
         reasons.iter().filter_map(|reason| reason.span.as_ref()).for_each(|span| see(id, span));
     };
-    document.generator.options.choices.iter().for_each(|choice| see("options", &choice.span));
     document.reference.span.iter().for_each(|span| see("reference", span));
     for item in &document.document.blocks {
         see(&item.id, &item.span);

@@ -6,7 +6,7 @@ use crate::facts::fact::{Role, Standing};
 use crate::facts::{FactKind, FindingCode};
 use crate::figures::{self, Approx, Direction};
 use crate::link::{DateOrder, ReferenceBasis};
-use crate::reason::{Confidence, Origin};
+use crate::reason::{Confidence, Origin, Status};
 use crate::text::BlockKind;
 use crate::times::{self, Basis, Grain};
 
@@ -27,7 +27,8 @@ macro_rules! words {
 }
 
 words!(Confidence: Low "low" Medium "medium" High "high");
-words!(Origin: Rule "rule" Lexicon "lexicon" Model "model");
+words!(Origin: Rule "rule" Lexicon "lexicon" Model "model" User "user");
+words!(Status: Accepted "accepted" Edited "edited");
 words!(ReferenceBasis: User "user" Dateline "dateline" Byline "byline" None "none");
 words!(DateOrder: DayMonth "dmy" MonthDay "mdy");
 words!(BlockKind:
@@ -74,7 +75,8 @@ words!(FindingCode:
     UnitMismatch "unit-mismatch" ExpertsSay "experts-say"
     DateConflict "date-conflict" HeadlineMismatch "headline-mismatch" SpeakerDisagreement "speaker-disagreement"
     UnattributedClaim "unattributed-claim" AnonymousSource "anonymous-source" QuoteUnbalanced "quote-unbalanced"
-    SingleSource "single-source" NameDrift "name-drift");
+    SingleSource "single-source" NameDrift "name-drift" AmbiguousName "ambiguous-name"
+    PartGreaterThanWhole "part-greater-than-whole" LoadedArithmetic "loaded-arithmetic" MissingDate "missing-date");
 
 /// OntoNotes' name for a figure: an age is a DATE there, a vote a CARDINAL.
 pub fn figure_label(kind: figures::Kind) -> &'static str {

@@ -87,6 +87,7 @@ pub struct Finding {
 pub enum FindingCode {
     NumberConflict,
     SumMismatch,
+    PartGreaterThanWhole,
     PercentMismatch,
     UnitMismatch,
     DateConflict,
@@ -98,6 +99,9 @@ pub enum FindingCode {
     QuoteUnbalanced,
     SingleSource,
     NameDrift,
+    AmbiguousName,
+    LoadedArithmetic,
+    MissingDate,
 }
 
 /// An item of [`Linked`], by list and index.
@@ -115,11 +119,11 @@ pub enum Member {
 pub fn gather(text: &Text, tagged: &Tagged, parsed: &Parsed, linked: &mut Linked) -> Facts {
     event::set(text, tagged, parsed, &mut linked.times);
     measure::set(text, tagged, parsed, &linked.times, &mut linked.figures);
-    let findings = finding::find(text, linked);
     let scene = scene::Scene::new(text, tagged, parsed, linked);
     let mut list = statement::find(&scene);
     let relations = relation::find(&scene, &list);
     list.extend(amount::find(text, tagged, linked, &list));
     list.extend(role::find(&scene, &relations));
+    let findings = finding::find((text, tagged, parsed), linked, &list);
     Facts { list, relations, findings }
 }

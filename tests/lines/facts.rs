@@ -1,6 +1,6 @@
 use postil::Annotation;
 
-/// What figures measure, then what times date, then relations, then findings: one line each.
+/// What figures measure, then what times date, then relations: one line each.
 pub fn lines(annotation: &Annotation) -> Vec<String> {
     let text = &annotation.text;
     let entities = &annotation.linked.entities;
@@ -17,6 +17,5 @@ pub fn lines(annotation: &Annotation) -> Vec<String> {
         let claimed = if relation.claim.is_some() { ", claimed" } else { "" };
         format!("{} {:?} {:?}{claimed}", relation.kind, entities[relation.from].name, entities[relation.to].name)
     });
-    let findings = annotation.facts.findings.iter().map(|finding| format!("{:?} {:?}", finding.code, finding.text));
-    measures.chain(events).chain(relations).chain(findings).collect()
+    measures.chain(events).chain(relations).collect()
 }

@@ -4,6 +4,7 @@ pub mod claims;
 pub mod entities;
 pub mod facts;
 pub mod figures;
+pub mod findings;
 pub mod link;
 pub mod statements;
 pub mod syntax;

@@ -26,9 +26,35 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
         whole: args.whole,
         ..Given::default()
     };
+    let given = match &args.review {
+        Some(path) => reviewed(given, path, &text)?,
+        None => given,
+    };
     let options = export::Options { created: args.created.clone(), text: !args.no_text, truncated: 0 };
     let document = export::document(&annotate(&text, &given), &given, &options);
+    document.review.iter().for_each(warn);
     write(&document, &args.output)
+}
+
+/// With what was decided in an earlier export, as far as it is not given anew.
+fn reviewed(given: Given, path: &Path, text: &str) -> Result<Given, Fault> {
+    let earlier = export::json::read(&read(Some(path))?)
+        .map_err(|error| Fault::Other(format!("cannot read the decisions of {}: {error}", path.display())))?;
+    let date = earlier.reference.date.filter(|_| earlier.reference.basis == "user");
+    Ok(Given {
+        date: given.date.or_else(|| date?.parse().ok()),
+        insist: given.insist || earlier.generator.options.insist,
+        whole: given.whole || earlier.generator.options.whole,
+        decisions: export::decisions(&earlier.review, &postil::text::normalized(text)),
+        ..given
+    })
+}
+
+/// Says of a decision that does not hold what it was and why.
+fn warn(entry: &export::wire::Review) {
+    let Some(problem) = &entry.problem else { return };
+    let words = entry.anchor.as_ref().and_then(|anchor| anchor.exact.as_deref()).unwrap_or(&entry.target);
+    eprintln!("postil: decision {} ({} “{words}”) does not hold: {problem}", entry.seq, entry.action);
 }
 
 /// Writes a document to the standard output.

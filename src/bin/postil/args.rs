@@ -51,6 +51,7 @@ pub enum Command {
   postil annotate article.txt --date 2025-06-11 --pretty
   postil annotate page.txt --html page.html > page.json
   postil annotate article.txt --format csv > article.csv
+  postil annotate second-edition.txt --review first-edition.postil.json > second-edition.json
   zcat articles.ndjson.gz | postil annotate --ndjson | jq -c '[.id, (.postil.claims | length)]'"))]
 pub struct Annotate {
     /// The article; "-" or nothing reads the standard input
@@ -68,6 +69,11 @@ pub struct Annotate {
     /// The HTML the text was copied from: its structure helps to tell the article from the page
     #[arg(long, value_name = "FILE", conflicts_with = "ndjson")]
     pub html: Option<PathBuf>,
+
+    /// An earlier export of this article, or of another version of it: what was decided in it holds here too. What no
+    /// longer fits is listed, and kept in the export
+    #[arg(long, value_name = "EXPORT", conflicts_with = "ndjson")]
+    pub review: Option<PathBuf>,
 
     /// Where the article stood, for the export
     #[arg(long, conflicts_with = "ndjson")]

@@ -13,7 +13,7 @@ use super::view::{Layer, View};
 pub const POSITIONS: [&str; 10] = ["layer", "id", "part", "start", "end", "start16", "end16", "exact", "kind", "label"];
 
 /// The attributes that are columns, after the positions.
-pub const ATTRIBUTES: [&str; 38] = [
+pub const ATTRIBUTES: [&str; 40] = [
     "value",
     "low",
     "high",
@@ -22,6 +22,8 @@ pub const ATTRIBUTES: [&str; 38] = [
     "currency_assumed",
     "approx",
     "also_value",
+    "also_low",
+    "also_high",
     "also_unit",
     "also_unit_name",
     "also_agrees",

@@ -297,10 +297,14 @@ impl<'d> View<'d> {
         made.maybe("currency_assumed", item.currency_assumed.map(truth));
         made.maybe("approx", item.approx.as_deref());
         if let Some(also) = &item.also {
-            made.set("also_value", &also.value);
+            made.maybe("also_value", also.value.as_deref());
+            if let Some(range) = &also.range {
+                made.maybe("also_low", range.low.as_deref());
+                made.maybe("also_high", range.high.as_deref());
+            }
             made.set("also_unit", &also.unit);
             made.set("also_unit_name", &also.unit_name);
-            made.set("also_agrees", truth(also.agrees));
+            made.maybe("also_agrees", also.agrees.map(truth));
         }
         if let Some(measures) = &item.measures {
             made.set("measures", &measures.what);

@@ -3,40 +3,71 @@
 //! They are few on purpose: a list of everything is read by nobody. Each says in whole sentences what was seen, and
 //! its first sentence can stand as a heading. A finding that rests on arithmetic shows it.
 
+mod date;
+mod disagreement;
+mod headline;
+mod name;
+mod number;
+mod part;
 mod percent;
+mod scene;
 mod source;
+mod sum;
 mod unit;
-mod weekday;
+mod value;
+mod words;
 
-use super::{Finding, FindingCode, Member};
+use super::{Fact, Finding, FindingCode, Member};
 use crate::link::Linked;
 use crate::reason::{By, Confidence};
+use crate::syntax::Parsed;
+use crate::tag::Tagged;
 use crate::text::Text;
+use scene::Scene;
 
 /// How many findings of one kind are shown.
 const EACH: usize = 4;
 
 /// Proposes findings of one kind.
-type Detect = fn(&Text, &Linked, &mut Vec<Finding>);
+type Detect = fn(&Scene, &mut Vec<Finding>);
 
 /// The kinds, in the order in which they are listed.
 const DETECTORS: &[Detect] = &[
+    number::find,
+    headline::numbers,
+    headline::names,
+    headline::scores,
+    headline::directions,
+    sum::find,
+    part::find,
     percent::find,
     unit::find,
-    weekday::find,
-    source::unattributed,
-    source::anonymous,
-    source::experts,
-    source::speaking_states,
-    source::single_source,
-    source::unbalanced,
+    date::weekday::find,
+    date::impossible::find,
+    date::order::find,
+    date::age::find,
+    name::drift,
+    name::ambiguous,
+    disagreement::find,
+    source::unattributed::find,
+    source::anonymous::find,
+    source::experts::find,
+    source::single::find,
+    source::ratio::find,
+    source::undated::find,
+    source::unbalanced::find,
 ];
 
-/// Finds them, kind by kind.
-pub(super) fn find(text: &Text, linked: &Linked) -> Vec<Finding> {
+/// Finds them, kind by kind. `statements` are those of the same text.
+pub(super) fn find(
+    (text, tagged, parsed): (&Text, &Tagged, &Parsed),
+    linked: &Linked,
+    statements: &[Fact],
+) -> Vec<Finding> {
+    let scene = Scene { text, tagged, parsed, linked, statements };
     let mut findings = Vec::new();
     for detect in DETECTORS {
-        detect(text, linked, &mut findings);
+        detect(&scene, &mut findings);
     }
     findings
 }

@@ -1,21 +1,20 @@
 //! A weekday beside a date that it does not fall on: "Tuesday, June 11, 2025", which was a Wednesday.
 
-use super::{EACH, finding};
+use crate::facts::finding::scene::Scene;
+use crate::facts::finding::{EACH, finding};
 use crate::facts::{Finding, FindingCode, Member};
-use crate::link::Linked;
-use crate::text::Text;
 use crate::times::{Basis, Expression, Grain, Time};
 use jiff::civil::{Date, Weekday};
 
 /// Dates whose weekday is another one than that said beside them. Without a year in the words the date must have been
 /// worked out from the day of the article.
-pub(super) fn find(text: &Text, linked: &Linked, findings: &mut Vec<Finding>) {
+pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut count = 0;
-    for (at, time) in linked.times.iter().enumerate() {
+    for (at, time) in scene.linked.times.iter().enumerate() {
         let Some(date) = date(time).filter(|_| count < EACH) else { continue };
         let Some(said) = weekday(time).filter(|said| *said != date.weekday()) else { continue };
         count += 1;
-        let words = text.slice(time.span);
+        let words = scene.words(time.span);
         let sentence = format!(
             "A weekday that does not fit its date. “{words}”: that day is a {}, not a {}.",
             name(date.weekday()),
