@@ -355,7 +355,7 @@ fn decisions_of_an_earlier_export_hold_in_a_later_version() {
     let done = run(&["annotate", &file, "--review", &export], "");
     assert_eq!(done.code, 0, "{}", done.err);
     assert_eq!(done.err, "postil: decision 2 (reject “Ada Quill”) does not hold: “Ada Quill” is not in this text\n");
-    let postil = parse(&done.out);
+    let postil = parse(&String::from_utf8_lossy(&done.out));
     let names: Vec<&str> =
         postil["entities"].as_array().expect("a list").iter().filter_map(|entity| entity["name"].as_str()).collect();
     assert!(names.contains(&"Bea Marsh") && !names.contains(&"Tom Reyes"), "{names:?}");

@@ -264,8 +264,8 @@ impl<'d> View<'d> {
         item.set("status", status);
         item.set("by", &by.kind);
         item.maybe("rule", by.rule.as_deref());
-        let decision = self.decided.get(&*item.id).map(|at| &self.document.review[*at]);
-        item.maybe("decided_by", decision.and_then(|decision| decision.rest.get("by")?.as_str()));
+        let decision = self.decided.get(&*item.id).map(|at| &*self.document.review[*at].by);
+        item.maybe("decided_by", decision.filter(|by| !by.is_empty()));
         if let Cow::Borrowed(id) = item.id {
             self.by_id.insert(id, self.items.len());
         }
