@@ -113,6 +113,7 @@ function givenOf(postil) {
   return {
     ...(postil.reference.basis === "user" && postil.reference.date ? { date: postil.reference.date } : {}),
     ...(postil.generator?.options?.insist ? { insist: true } : {}),
+    ...(postil.document.truncated ? { truncated: postil.document.truncated } : {}),
     ...(postil.generator?.options?.whole ? { whole: true } : {}),
     ...(url ? { url } : {}),
     ...(title && title !== headline ? { title } : {}),

@@ -7,7 +7,6 @@
 
 use super::Part;
 use super::view::{Item, View, one_line};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Attributes that brat shows as such; the others stand in the note.
 const CLOSED: [&str; 6] = ["confidence", "status", "form", "polarity", "modality", "standing"];
@@ -21,7 +20,7 @@ pub(super) fn write(view: &View<'_>) -> Vec<Part> {
             standoff.links += 1;
             let line = format!("R{}\t{} Arg1:T{from} Arg2:T{to}\n", standoff.links, link.kind);
             standoff.lines.push_str(&line);
-            standoff.relations.insert(link.kind);
+            add(&mut standoff.relations, link.kind);
         }
     }
     for finding in &view.findings {
@@ -44,9 +43,10 @@ struct Standoff<'v> {
     links: u32,
     attributes: u32,
     notes: u32,
-    types: BTreeSet<&'v str>,
-    relations: BTreeSet<&'v str>,
-    values: BTreeMap<&'v str, BTreeSet<&'v str>>,
+    types: Vec<&'v str>,
+    relations: Vec<&'v str>,
+    /// The values of each closed attribute.
+    values: [Vec<&'v str>; CLOSED.len()],
 }
 
 impl<'v> Standoff<'v> {
@@ -60,12 +60,12 @@ impl<'v> Standoff<'v> {
         self.marks += 1;
         let mark = self.marks;
         self.lines.push_str(&format!("T{mark}\t{} {}\t{}\n", item.label, places.join(";"), words.join(" ")));
-        self.types.insert(item.label);
-        for (name, value) in &item.attributes {
-            if CLOSED.contains(name) && !value.contains(char::is_whitespace) {
+        add(&mut self.types, item.label);
+        for (name, values) in CLOSED.iter().zip(&mut self.values) {
+            if let Some(value) = item.get(name).filter(|value| !value.contains(char::is_whitespace)) {
                 self.attributes += 1;
                 self.lines.push_str(&format!("A{}\t{name} T{mark} {value}\n", self.attributes));
-                self.values.entry(name).or_default().insert(value);
+                add(values, value);
             }
         }
         self.note(mark, &[item.kind, "; ", &item.summary()].concat());
@@ -86,11 +86,17 @@ impl<'v> Standoff<'v> {
             text.push_str(&[name, "\tArg1:<ENTITY>, Arg2:<ENTITY>\n"].concat());
         }
         text.push_str("\n[events]\n\n[attributes]\n");
-        for (name, values) in &self.values {
-            let values: Vec<_> = values.iter().copied().collect();
+        for (name, values) in CLOSED.iter().zip(&self.values).filter(|(_, values)| !values.is_empty()) {
             text.push_str(&[name, "\tArg:<ENTITY>, Value:", &values.join("|"), "\n"].concat());
         }
         text
+    }
+}
+
+/// Adds a word to those that are known.
+fn add<'v>(words: &mut Vec<&'v str>, word: &'v str) {
+    if !words.contains(&word) {
+        words.push(word);
     }
 }
 

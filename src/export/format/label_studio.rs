@@ -1,7 +1,8 @@
 //! Label Studio: a task with the marks as a prediction, and the labelling configuration that shows it.
 //!
 //! Offsets are code points (its editor converts them). An item in several pieces is a region for each, joined by the
-//! relation `continues`. The configuration names every label that a task may hold, so that one serves all articles.
+//! relation `continues`. The configuration names every label that a task may hold, and beside the usual links the
+//! relations of the article.
 //! <https://labelstud.io/guide/predictions>
 
 use super::json_writer::JsonWriter;
@@ -36,9 +37,15 @@ pub fn write(view: &View<'_>, _: &Options) -> String {
     json.pretty()
 }
 
-pub fn write_configuration(_: &View<'_>, _: &Options) -> String {
+pub fn write_configuration(view: &View<'_>, _: &Options) -> String {
     let mut xml = String::from("<View>\n  <Relations>\n");
-    for name in RELATIONS {
+    let mut names = LINKS.to_vec();
+    for relation in &view.relations {
+        if !names.contains(&&*relation.kind) {
+            names.push(&relation.kind);
+        }
+    }
+    for name in names {
         xml.push_str(&["    <Relation value=\"", name, "\"/>\n"].concat());
     }
     xml.push_str("  </Relations>\n  <Labels name=\"label\" toName=\"text\">\n");
@@ -76,18 +83,12 @@ const LABELS: [(&str, &str); 23] = [
     ("FACT", "#555555"),
 ];
 
-/// Every link that a view may have, and what joins the pieces of an item.
-const RELATIONS: [&str; 22] = [
+/// Every link that a view may have beside the relations of the article, and what joins the pieces of an item.
+const LINKS: [&str; 16] = [
     "source",
     "cue",
     "coreference",
     "continues",
-    "holds-role",
-    "affiliated-with",
-    "leads",
-    "located-in",
-    "part-of",
-    "acted-on",
     "subject",
     "object",
     "recipient",

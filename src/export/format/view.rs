@@ -9,7 +9,7 @@ use crate::export::check::Units;
 use crate::export::wire;
 use crate::facts::fact::SALIENT;
 use crate::order;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// A document as a list of marked items.
@@ -24,9 +24,9 @@ pub struct View<'d> {
     /// What a reader should check.
     pub findings: Vec<&'d wire::Finding>,
     by_id: FxHashMap<&'d str, usize>,
-    /// Who decided last, by the id of what was decided.
-    decided: FxHashMap<&'d str, &'d str>,
-    entities: FxHashMap<&'d str, &'d wire::Entity>,
+    /// The last decision, by the id of what was decided.
+    decided: FxHashMap<&'d str, usize>,
+    entities: FxHashMap<&'d str, usize>,
 }
 
 /// Which list an item is from.
@@ -120,8 +120,8 @@ impl<'d> View<'d> {
             relations: document.relations.iter().filter(|item| kept(&item.status)).collect(),
             findings: document.findings.iter().filter(|item| kept(&item.status) && !item.dismissed).collect(),
             by_id: FxHashMap::default(),
-            decided: decided(document),
-            entities: document.entities.iter().map(|item| (item.id.as_str(), item)).collect(),
+            decided: numbered(&mut document.review.iter().map(|entry| entry.target.as_str())),
+            entities: numbered(&mut document.entities.iter().map(|item| item.id.as_str())),
         };
         document.mentions.iter().filter(|item| kept(&item.status)).for_each(|item| view.mention(item));
         document.figures.iter().filter(|item| kept(&item.status)).for_each(|item| view.figure(item));
@@ -172,14 +172,14 @@ impl<'d> View<'d> {
 
     /// The facts that a reader is shown, each wording once, and with those of one sentence the sentence.
     pub fn facts(&self) -> Vec<(String, Vec<String>)> {
-        let mut seen = FxHashSet::default();
+        let mut seen = FxHashMap::default();
         let mut groups: Vec<(String, Vec<String>)> = Vec::new();
         for item in self.readable() {
             let (Some(Origin::Fact(fact)), Some(span)) = (&item.origin, item.pieces.first()) else { continue };
-            let text = one_line(&fact.text);
-            if !seen.insert(text.clone()) {
+            if seen.insert(fact.text.as_str(), 0_usize).is_some() {
                 continue;
             }
+            let text = one_line(&fact.text);
             let sentence = self.sentence(span);
             match groups.last_mut() {
                 Some((last, facts)) if *last == sentence => facts.push(text),
@@ -226,12 +226,12 @@ impl<'d> View<'d> {
 
     /// The name of an entity.
     pub fn name(&self, id: Option<&str>) -> Option<&'d str> {
-        self.entities.get(id?).map(|entity| entity.name.as_str())
+        self.entity(id).map(|entity| entity.name.as_str())
     }
 
     /// An entity by its id.
     pub fn entity(&self, id: Option<&str>) -> Option<&'d wire::Entity> {
-        self.entities.get(id?).copied()
+        self.document.entities.get(*self.entities.get(id?)?)
     }
 
     /// Who says a claim: the name of the source, or else its words.
@@ -264,7 +264,8 @@ impl<'d> View<'d> {
         item.set("status", status);
         item.set("by", &by.kind);
         item.maybe("rule", by.rule.as_deref());
-        item.maybe("decided_by", self.decided.get(&*item.id).copied());
+        let decision = self.decided.get(&*item.id).map(|at| &*self.document.review[*at].by);
+        item.maybe("decided_by", decision.filter(|by| !by.is_empty()));
         if let Cow::Borrowed(id) = item.id {
             self.by_id.insert(id, self.items.len());
         }
@@ -414,7 +415,7 @@ impl<'d> View<'d> {
     }
 
     fn first_mention(&self, entity: &str) -> Option<usize> {
-        self.entities.get(entity)?.mentions.iter().find_map(|id| self.item(id))
+        self.entity(Some(entity))?.mentions.iter().find_map(|id| self.item(id))
     }
 
     /// The mention of an entity that stands within some words.
@@ -454,6 +455,7 @@ impl<'d> Item<'d> {
     }
 
     /// What an attribute says.
+    #[inline(never)]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| &**value)
     }
@@ -466,10 +468,12 @@ impl<'d> Item<'d> {
         told.join("; ")
     }
 
+    #[inline(never)]
     fn set(&mut self, name: &'static str, value: &'d str) {
         self.attributes.push((name, value.into()));
     }
 
+    #[inline(never)]
     fn maybe(&mut self, name: &'static str, value: Option<&'d str>) {
         if let Some(value) = value {
             self.set(name, value);
@@ -477,9 +481,9 @@ impl<'d> Item<'d> {
     }
 }
 
-fn decided(document: &wire::Document) -> FxHashMap<&str, &str> {
-    let decisions = document.review.iter();
-    decisions.filter_map(|entry| Some((entry.target.as_str(), entry.rest.get("by")?.as_str()?))).collect()
+/// The place of each id in its list; of one that comes again, the last.
+fn numbered<'d>(ids: &mut dyn Iterator<Item = &'d str>) -> FxHashMap<&'d str, usize> {
+    ids.enumerate().map(|(at, id)| (id, at)).collect()
 }
 
 /// So many sentences show what a finding is about.
