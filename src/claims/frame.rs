@@ -104,7 +104,7 @@ fn inverted(scene: &Scene, verb: &Verb, subject: Option<&Speaker>) -> Option<Pre
 /// Whether nothing but marks and adverbs stands between a subject and its verb.
 fn reaches(scene: &Scene, subject: &Speaker, verb: &Verb) -> bool {
     (subject.tokens.end..verb.cue.start).all(|at| scene.is_mark(at) || scene.is_adverb(at))
-        && scene.closes(verb.cue.start - 1).is_none()
+        && verb.cue.start.checked_sub(1).is_none_or(|before| scene.closes(before).is_none())
 }
 
 /// The phrase that begins right behind a verb, if it can name a speaker: "said *Ann Lee, the mayor*".

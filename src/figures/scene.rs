@@ -267,7 +267,8 @@ fn opens(text: &Text, sign: usize, first: usize, numeral: &Numeral) -> bool {
 
 /// Whether a number stands in brackets beside another, as tables write losses: "Net income (1.2) 3.4".
 fn bracketed(text: &Text, numeral: &Numeral, first: usize) -> bool {
-    let (open, close) = (numeral.tokens.start - 1, numeral.tokens.end);
+    let Some(open) = numeral.tokens.start.checked_sub(1) else { return false };
+    let close = numeral.tokens.end;
     let number = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
     let exact = numeral.digits && text.slice(numeral.span).contains(['.', ',']) && numeral.tail.is_none();
     exact
