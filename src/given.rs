@@ -22,6 +22,8 @@ pub struct Given {
     pub choices: Vec<Choice>,
     /// Annotate though the text does not look English.
     pub insist: bool,
+    /// All of the text is the article: no block is muted unless a person takes it out.
+    pub whole: bool,
 }
 
 /// A person's choice to take a block in (`true`) or out.

@@ -112,6 +112,7 @@ function givenOf(postil) {
   return {
     ...(postil.reference.basis === "user" && postil.reference.date ? { date: postil.reference.date } : {}),
     ...(options?.insist ? { insist: true } : {}),
+    ...(options?.whole ? { whole: true } : {}),
     ...(options?.choices ? { choices: options.choices.map(({ span, included }) => ({ start16: span.start16, end16: span.end16, included })) } : {}),
   };
 }

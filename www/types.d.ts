@@ -162,7 +162,7 @@ export interface Postil {
     name: string;
     version: string;
     model?: string | null;
-    options?: { insist?: boolean; choices?: { span: Span; included: boolean }[] };
+    options?: { insist?: boolean; whole?: boolean; choices?: { span: Span; included: boolean }[] };
   };
   document: {
     id: string;
@@ -275,6 +275,7 @@ export interface Given {
   outline?: OutlinePiece[];
   choices?: { start16: number; end16: number; included: boolean }[];
   insist?: boolean;
+  whole?: boolean;
 }
 
 export interface OutlinePiece {

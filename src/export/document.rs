@@ -144,7 +144,7 @@ impl Names {
         let relations = facts.relations.iter().map(|item| {
             let from = entities.get(item.from)?.as_deref()?;
             let to = entities.get(item.to)?.as_deref()?;
-            Some(ids.of(id::RELATION, item.kind.word(), &[from, to]))
+            Some(ids.of(id::RELATION, item.kind, &[from, to]))
         });
         let relations = relations.collect();
         let facts_of = facts.list.iter().map(|item| at(&mut ids, id::FACT, item.kind.word(), item.span()?));
@@ -195,6 +195,7 @@ impl Writer<'_> {
         wire::Options {
             html: given.outline.is_some(),
             insist: given.insist,
+            whole: given.whole,
             choices: choices.collect(),
             rest: Rest::new(),
         }
@@ -502,7 +503,7 @@ impl Writer<'_> {
     fn relation(&self, item: &Relation, id: &str) -> Option<wire::Relation> {
         Some(wire::Relation {
             id: id.to_owned(),
-            kind: item.kind.word().into(),
+            kind: item.kind.into(),
             from: name(&self.names.entities, item.from)?.to_owned(),
             to: name(&self.names.entities, item.to)?.to_owned(),
             cue: item.cue.and_then(|span| self.anchors.quote(span)),

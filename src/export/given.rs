@@ -27,6 +27,8 @@ pub struct GivenWire {
     pub choices: Vec<ChoiceWire>,
     /// Annotate though the text does not look English.
     pub insist: bool,
+    /// All of the text is the article.
+    pub whole: bool,
 }
 
 /// [`Piece`] on the wire.
@@ -78,6 +80,7 @@ impl GivenWire {
             outline: self.outline.map(|pieces| pieces.into_iter().map(PieceWire::read).collect()),
             choices: self.choices.iter().filter_map(choice).collect(),
             insist: self.insist,
+            whole: self.whole,
         })
     }
 }

@@ -97,6 +97,9 @@ pub struct Options {
     pub html: bool,
     /// Annotate though the text does not look English.
     pub insist: bool,
+    /// All of the text is the article: no block was muted.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub whole: bool,
     /// Blocks that a person took in or out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
@@ -105,7 +108,7 @@ pub struct Options {
     pub rest: Rest,
 }
 
-keyed!(Options { html or default, insist or default, choices or default });
+keyed!(Options { html or default, insist or default, whole or default, choices or default });
 
 /// A person's choice to take a block in or out.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -3,7 +3,7 @@
 use crate::claims::{self, Channel, CueClass, Modality, Mode, SourceForm};
 use crate::entities::{self, Form, Label};
 use crate::facts::fact::{Role, Standing};
-use crate::facts::{FactKind, FindingCode, RelationKind};
+use crate::facts::{FactKind, FindingCode};
 use crate::figures::{self, Approx, Direction};
 use crate::link::{DateOrder, ReferenceBasis};
 use crate::reason::{Confidence, Origin};
@@ -69,9 +69,6 @@ words!(Channel:
 words!(Modality:
     Fact "fact" Prediction "prediction" Intention "intention" Demand "demand" Opinion "opinion"
     Question "question");
-words!(RelationKind:
-    HoldsRole "holds-role" AffiliatedWith "affiliated-with" Leads "leads" LocatedIn "located-in" PartOf "part-of"
-    ActedOn "acted-on");
 words!(FindingCode:
     NumberConflict "number-conflict" SumMismatch "sum-mismatch" PercentMismatch "percent-mismatch"
     UnitMismatch "unit-mismatch" ExpertsSay "experts-say"

@@ -7,6 +7,7 @@ mod finding;
 mod measure;
 mod relation;
 mod role;
+mod scene;
 mod statement;
 mod trigger;
 pub(crate) mod words;
@@ -34,8 +35,8 @@ pub struct Facts {
 /// A relation between two entities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {
-    /// Which.
-    pub kind: RelationKind,
+    /// Which, by the name of the typed fact: "leads", "located-in".
+    pub kind: &'static str,
     /// An index into [`Linked::entities`].
     pub from: usize,
     /// An index into [`Linked::entities`].
@@ -54,16 +55,11 @@ pub struct Relation {
     pub reasons: Vec<Reason>,
 }
 
-/// Kinds of relation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the words of the export")]
-pub enum RelationKind {
-    HoldsRole,
-    AffiliatedWith,
-    Leads,
-    LocatedIn,
-    PartOf,
-    ActedOn,
+impl Relation {
+    /// Whether a clause states it, and not a noun phrase.
+    pub fn is_stated(&self) -> bool {
+        self.by.rule == "facts/statement"
+    }
 }
 
 /// Something a reader should check.
@@ -123,10 +119,11 @@ pub enum Member {
 pub fn gather(text: &Text, tagged: &Tagged, parsed: &Parsed, linked: &mut Linked) -> Facts {
     event::set(text, tagged, parsed, &mut linked.times);
     measure::set(text, tagged, parsed, &linked.times, &mut linked.figures);
-    let relations = relation::find(text, linked);
-    let mut list = statement::find(text, tagged, parsed, linked);
+    let scene = scene::Scene::new(text, tagged, parsed, linked);
+    let mut list = statement::find(&scene);
+    let relations = relation::find(&scene, &list);
     list.extend(amount::find(text, tagged, linked, &list));
-    list.extend(role::find(linked, &relations));
+    list.extend(role::find(&scene, &relations));
     let findings = finding::find((text, tagged, parsed), linked, &list);
     Facts { list, relations, findings }
 }

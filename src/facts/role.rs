@@ -1,58 +1,143 @@
-//! Who is what: the roles that the article gives people, and the places it puts within others.
+//! Who is what: the roles that the article gives people, their ages, and what noun phrases say of names ("his wife, Ann
+//! Lee", "the Brera Institute in Milan").
 
-use super::fact::{Argument, Fact, FactKind, Role, Salience, Standing, Subject};
-use super::{Member, Relation, RelationKind, words};
+use super::fact::{Argument, Fact, FactKind, Predicate, Role, Salience, Standing, Subject};
+use super::scene::Scene;
+use super::{Member, Relation, words};
+use crate::entities::Kind;
+use crate::figures::{self, Figure};
 use crate::link::{self, Linked};
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
+use crate::syntax::Relation as Arc;
 use rustc_hash::FxHashSet;
 
 /// The name of the rule, as the export gives it.
 const RULE: &str = "facts/role";
 
-/// Facts of roles and of places, each once.
-pub(super) fn find(linked: &Linked, relations: &[Relation]) -> Vec<Fact> {
+/// How much a fact of each sort matters.
+const ROLE: u8 = 60;
+const TIE: u8 = 55;
+const AGE: u8 = 52;
+/// Where a place lies is in the export; a reader knows it or does not ask.
+const PLACE: u8 = 40;
+
+/// Facts of roles, of ages and of relations that noun phrases state, each once.
+pub(super) fn find(scene: &Scene<'_>, relations: &[Relation]) -> Vec<Fact> {
+    let linked = scene.linked;
     let mut found: Vec<Fact> = Vec::new();
+    for entity in 0..linked.entities.len() {
+        found.extend(roles(linked, entity));
+    }
+    found.extend(relations.iter().filter_map(|relation| tie(scene, relation)));
+    found.extend(linked.figures.iter().enumerate().filter_map(|(at, figure)| age(scene, at, figure)));
     let mut seen = FxHashSet::default();
-    let mut add = |fact: Fact| {
-        if seen.insert(fact.text.clone()) {
-            found.push(fact);
-        }
-    };
-    for (at, entity) in linked.entities.iter().enumerate() {
-        // "Judge" says no more than "District Judge".
-        let fuller = |role: &link::Role, other: &link::Role| {
-            other.title.len() > role.title.len() && other.title.to_lowercase().ends_with(&role.title.to_lowercase())
-        };
-        for role in entity.roles.iter().filter(|role| !entity.roles.iter().any(|other| fuller(role, other))) {
-            let name =
-                entity.mentions.iter().filter_map(|at| linked.mentions.get(*at)).map(|mention| mention.span).next();
-            let sentence = words::role(linked, at, role);
-            add(fact((at, name), role.organisation, role.span, sentence));
-        }
-    }
-    for relation in relations.iter().filter(|one| one.kind == RelationKind::LocatedIn) {
-        if let Some(span) = relation.spans.first().copied() {
-            add(fact((relation.from, None), Some(relation.to), span, words::located(linked, relation)));
-        }
-    }
+    found.retain(|fact| seen.insert(fact.text.clone()));
     found
 }
 
-fn fact(subject: (usize, Option<Span>), held: Option<usize>, span: Span, sentence: String) -> Fact {
-    let (entity, name) = subject;
+/// The roles of a person, without those of which another says more: "Judge" beside "District Judge".
+fn roles(linked: &Linked, entity: usize) -> impl Iterator<Item = Fact> + '_ {
+    let fuller = |role: &link::Role, other: &link::Role| {
+        other.title.len() > role.title.len() && other.title.to_lowercase().ends_with(&role.title.to_lowercase())
+    };
+    let all = &linked.entities[entity].roles;
+    all.iter().filter(move |role| !all.iter().any(|other| fuller(role, other))).map(move |role| {
+        let name = linked.entities[entity].mentions.first().map(|at| linked.mentions[*at].span);
+        let held = role.organisation.map(Member::Entity);
+        fact((entity, name), Some((role.span, held)), None, (ROLE, role.span), words::role(linked, entity, role))
+    })
+}
+
+/// What a relation says, where no clause and no role says it already.
+fn tie(scene: &Scene<'_>, relation: &Relation) -> Option<Fact> {
+    let linked = scene.linked;
+    let in_role = linked.entities[relation.from].roles.iter().any(|role| role.organisation == Some(relation.to));
+    if relation.confidence == Confidence::Low || relation.is_stated() || in_role {
+        return None;
+    }
+    let cue = relation.cue.map(|span| scene.text.slice(span).to_lowercase());
+    let sentence = words::tie(linked, relation, cue.as_deref())?;
+    let &[name, span] = relation.spans.as_slice() else { return None };
+    let predicate = Predicate {
+        spans: relation.cue.into_iter().collect(),
+        lemma: cue.unwrap_or_else(|| "be".to_owned()),
+        kind: Some(relation.kind),
+        passive: false,
+    };
+    let score = if relation.kind == "located-in" { PLACE } else { TIE };
+    let argument = Some((span, Some(Member::Entity(relation.to))));
+    let mut fact = fact((relation.from, Some(name)), argument, Some(predicate), (score, span), sentence);
+    fact.claim = relation.claim;
+    Some(fact)
+}
+
+/// The age of a person: "Ann Lee, 52,", "the 52-year-old Ann Lee".
+fn age(scene: &Scene<'_>, at: usize, figure: &Figure) -> Option<Fact> {
+    if figure.kind != figures::Kind::Age {
+        return None;
+    }
+    let tokens = scene.text.tokens_in(figure.span);
+    let mention = aged(scene, tokens.start, tokens.end)?;
+    let (entity, name) = (scene.linked.mentions[mention].entity?, scene.linked.mentions[mention].span);
+    let predicate = Predicate { spans: Vec::new(), lemma: "be".to_owned(), kind: Some("age"), passive: false };
+    let sentence = words::age(scene.text, scene.linked, entity, figure);
+    let argument = Some((figure.span, Some(Member::Figure(at))));
+    let mut fact = fact((entity, Some(name)), argument, Some(predicate), (AGE, figure.span), sentence);
+    fact.figures.push(at);
+    fact.claim = figure.claim;
+    Some(fact)
+}
+
+/// The person whose age some tokens give: the name right before a comma and the age, or the name whose noun phrase, or
+/// whose sentence, the age is part of.
+fn aged(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
+    let before = start.checked_sub(2).filter(|_| scene.norm(start - 1) == ",");
+    let named = before.and_then(|at| scene.name_at(at)).filter(|at| is_person(scene, *at));
+    if named.is_some() {
+        return named;
+    }
+    let top = scene.parsed.top(start..end)?;
+    let up = |at: &usize| {
+        let within = matches!(
+            scene.parsed.relation(*at),
+            Arc::Appos | Arc::Amod | Arc::Nummod | Arc::NmodDesc | Arc::Compound | Arc::Nmod | Arc::Acl
+        );
+        scene.parsed.head(*at).filter(|_| within)
+    };
+    let mut heads = std::iter::successors(Some(top), up).take(4);
+    let in_phrase = heads.find_map(|at| scene.name_at(at)).filter(|at| is_person(scene, *at));
+    in_phrase.or_else(|| {
+        // "Ann Lee is 52", "she is 52"
+        let copular = scene.parsed.child(top, &[Arc::Cop]).is_some();
+        let subject = scene.parsed.child(top, &[Arc::Nsubj]).filter(|_| copular)?;
+        scene.person_at(subject)
+    })
+}
+
+fn is_person(scene: &Scene<'_>, mention: usize) -> bool {
+    scene.linked.mentions[mention].kind == Kind::Person
+}
+
+fn fact(
+    (entity, name): (usize, Option<Span>),
+    held: Option<(Span, Option<Member>)>,
+    predicate: Option<Predicate>,
+    (score, span): (u8, Span),
+    text: String,
+) -> Fact {
     Fact {
         kind: FactKind::Role,
         subject: Subject { span: name, entity: Some(entity), is_known: true },
-        predicate: None,
-        arguments: vec![Argument { role: Role::Complement, span, item: held.map(Member::Entity) }],
+        predicate,
+        arguments: held.map(|(span, item)| Argument { role: Role::Complement, span, item }).into_iter().collect(),
         standing: Standing::Happening,
         negative: false,
         claim: None,
         time: None,
         figures: Vec::new(),
-        salience: Salience { score: 60, reasons: vec![Reason::at("role", "the article says so", span)] },
-        text: sentence,
+        salience: Salience { score, reasons: vec![Reason::at("role", "the article says so", span)] },
+        text,
         confidence: Confidence::Medium,
         by: By::rule(RULE),
         reasons: vec![Reason::at("role", "the words that say so", span)],

@@ -42,6 +42,7 @@ enum Condition {
     Body,
     People,
     PlacePhrase,
+    ToDeath,
     Preposition(&'static str),
 }
 
@@ -55,6 +56,7 @@ impl Condition {
             "body" => Condition::Body,
             "people" => Condition::People,
             "place-phrase" => Condition::PlacePhrase,
+            "to-death" => Condition::ToDeath,
             preposition => Condition::Preposition(preposition),
         }
     }
@@ -100,6 +102,11 @@ pub(super) fn kind(asked: &Asked<'_>) -> Option<&'static str> {
     rows.iter().find(|(_, condition)| holds(asked, *condition)).map(|(kind, _)| *kind)
 }
 
+/// Whether a verb says that somebody is killed.
+pub(super) fn is_killing(lemma: &str) -> bool {
+    TRIGGERS.get(lemma).is_some_and(|rows| rows.iter().any(|(kind, _)| *kind == "killed"))
+}
+
 fn holds(asked: &Asked<'_>, condition: Condition) -> bool {
     let patient = patient(asked);
     let entity = patient.and_then(|patient| match patient.item {
@@ -114,6 +121,7 @@ fn holds(asked: &Asked<'_>, condition: Condition) -> bool {
         Condition::Body => matches!(entity, Some(Kind::Organisation | Kind::Place)),
         Condition::People => entity == Some(Kind::Person) || patient.is_some_and(|patient| is_people(asked, patient)),
         Condition::PlacePhrase => asked.arguments.iter().any(|one| one.role == Role::Place),
+        Condition::ToDeath => asked.arguments.iter().any(|one| (asked.words)(one) == "to death"),
         Condition::Preposition(word) => asked.arguments.iter().any(|one| {
             let mut words = (asked.words)(one).split(' ');
             one.role != Role::Object && words.next().is_some_and(|first| first.eq_ignore_ascii_case(word))

@@ -146,10 +146,35 @@ pub(super) fn role(linked: &Linked, entity: usize, role: &link::Role) -> String 
     }
 }
 
-/// "Fairview is in Ohio".
-pub(super) fn located(linked: &Linked, relation: &Relation) -> String {
+/// What a noun phrase says of a name: "Ann Lee, wife of Tom Vale", "Acme Mills, based in Leeds". `cue` is the noun that
+/// says it. Nothing where a role or a clause words it better.
+pub(super) fn tie(linked: &Linked, relation: &Relation, cue: Option<&str>) -> Option<String> {
     let name = |at: usize| linked.entities.get(at).map_or("", |entity| entity.name.as_str());
-    [name(relation.from), " is in ", name(relation.to)].concat()
+    let joint = match (relation.kind, cue) {
+        ("located-in", _) => " is in ".to_owned(),
+        ("based-in", _) => ", based in ".to_owned(),
+        ("lives-in", _) => ", from ".to_owned(),
+        ("affiliated-with", Some(noun)) => [", ", noun, ", "].concat(),
+        ("affiliated-with", None) => ", ".to_owned(),
+        ("lawyer-of", Some(noun)) => [", ", noun, " for "].concat(),
+        ("family" | "member-of" | "works-for" | "founded" | "owns" | "part-of", Some(noun)) => {
+            [", ", noun, " of "].concat()
+        }
+        _ => return None,
+    };
+    Some([name(relation.from), &joint, name(relation.to)].concat())
+}
+
+/// "Ann Lee, aged 52", "Ann Lee, in her 50s".
+pub(super) fn age(text: &Text, linked: &Linked, entity: usize, figure: &Figure) -> String {
+    let name = linked.entities.get(entity).map_or("", |entity| entity.name.as_str());
+    let words = tidy(text.slice(figure.span));
+    let number = match (&figure.amount, figure.unit.as_deref()) {
+        (figures::Amount::Value(value), Some("a")) => value.to_string(),
+        _ => words,
+    };
+    let joint = if number.starts_with(|letter: char| letter.is_ascii_digit()) { ", aged " } else { ", " };
+    [name, joint, &number].concat()
 }
 
 /// Whether some words only stand for a name: "she", "the company".
@@ -265,7 +290,7 @@ fn count(words: &str) -> usize {
     words.split(' ').count()
 }
 
-fn with_capital(words: &str) -> String {
+pub(super) fn with_capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

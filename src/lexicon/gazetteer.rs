@@ -207,7 +207,7 @@ pub fn longest(text: &Text, from: usize, tokens: Range<usize>) -> (Option<(Range
         }
         let Some(next) = walk.step(text.norm(at)) else { break };
         walk = next;
-        if let Some(entry) = walk.entry() {
+        if let Some(entry) = walk.entry().or_else(|| shortened(text, from, at, &walk)) {
             if at == from {
                 alone = Some(entry);
             }
@@ -215,6 +215,14 @@ pub fn longest(text: &Text, from: usize, tokens: Range<usize>) -> (Option<(Range
         }
     }
     (found, alone)
+}
+
+/// The entry of a state's short form that has lost its full stop to the sentence: "in Nashville, *Tenn*."
+fn shortened(text: &Text, from: usize, at: usize, walk: &Walk) -> Option<Entry> {
+    let is_address = from == at && from > 0 && text.norm(from - 1) == ",";
+    let is_last = text.norm(at + 1) == "." && !text.spaced(at + 1);
+    let entry = if is_address && is_last { walk.clone().step(".")?.entry() } else { None };
+    entry.filter(|entry| entry.is(bits::PROVINCE))
 }
 
 impl Entry {

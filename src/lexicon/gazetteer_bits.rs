@@ -48,6 +48,8 @@ pub const MAN: u64 = 1 << 16;
 pub const WOMAN: u64 = 1 << 17;
 /// A country or a union of them.
 pub const NATION: u64 = 1 << 18;
+/// A part of a country that has a government: a state, a province, a county.
+pub const PROVINCE: u64 = 1 << 19;
 /// All kinds.
 pub const KINDS: u64 = (1 << 14) - 1;
 

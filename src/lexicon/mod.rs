@@ -4,6 +4,7 @@
 //! parted by tabs. The files are part of the program and are read once, when first needed.
 
 pub mod gazetteer;
+pub mod kin;
 pub mod names;
 pub mod nominals;
 pub mod titles;

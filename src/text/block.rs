@@ -120,7 +120,9 @@ pub(super) fn find(raw: &str, given: &Given) -> (Vec<Block>, Vec<Dateline>) {
     let mut blocks: Vec<Block> = Vec::with_capacity(page.lines.len());
     for (line, verdict) in page.lines.iter().zip(verdicts.0) {
         let (kind, reasons) = verdict.map_or((BlockKind::Paragraph, Vec::new()), |(kind, reason)| (kind, vec![reason]));
-        let included = !matches!(kind, BlockKind::Boilerplate | BlockKind::Caption);
+        // Where all of the text is the article, nothing of it is page furniture.
+        let kind = if given.whole && kind == BlockKind::Boilerplate { BlockKind::Paragraph } else { kind };
+        let included = given.whole || !matches!(kind, BlockKind::Boilerplate | BlockKind::Caption);
         blocks.push(Block { span: line.span, kind, included, reasons, sentences: 0..0 });
     }
     choose(&mut blocks, given);

@@ -15,7 +15,7 @@ pub fn lines(annotation: &Annotation) -> Vec<String> {
     });
     let relations = annotation.facts.relations.iter().map(|relation| {
         let claimed = if relation.claim.is_some() { ", claimed" } else { "" };
-        format!("{:?} {:?} {:?}{claimed}", relation.kind, entities[relation.from].name, entities[relation.to].name)
+        format!("{} {:?} {:?}{claimed}", relation.kind, entities[relation.from].name, entities[relation.to].name)
     });
     measures.chain(events).chain(relations).collect()
 }

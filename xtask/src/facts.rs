@@ -111,10 +111,8 @@ impl Label<'_> {
     }
 
     fn is_in(&self, fact: &Value) -> bool {
-        let kind = match fact["kind"].as_str() {
-            Some("role") => Some("holds-role"),
-            _ => fact["predicate"]["type"].as_str(),
-        };
+        // A role has no predicate: its title is its only words.
+        let kind = fact["predicate"]["type"].as_str().or((fact["kind"] == "role").then_some("holds-role"));
         let sentence = fact["text"].as_str().unwrap_or_default().to_lowercase();
         kind == Some(self.kind) && self.words.iter().all(|words| sentence.contains(&words.to_lowercase()))
     }

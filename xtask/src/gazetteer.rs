@@ -15,7 +15,7 @@ mod bits;
 /// hold the same name, both kinds hold and the earlier row says which entity it is.
 const SOURCES: [(&str, u64); 15] = [
     ("countries", bits::STATE | bits::NATION),
-    ("provinces", bits::STATE),
+    ("provinces", bits::STATE | bits::PROVINCE),
     ("regions", bits::REGION),
     ("organisations", bits::ORGANISATION),
     ("media", bits::ORGANISATION),

@@ -17,7 +17,14 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
         (None, Some(pieces)) => outline::text(pieces),
         _ => read(args.file.as_deref())?,
     };
-    let given = Given { date: args.date, url: args.url.clone(), outline, insist: args.insist, ..Given::default() };
+    let given = Given {
+        date: args.date,
+        url: args.url.clone(),
+        outline,
+        insist: args.insist,
+        whole: args.whole,
+        ..Given::default()
+    };
     let options = export::Options { created: args.created.clone(), text: !args.no_text };
     let document = export::document(&annotate(&text, &given), &given, &options);
     write(&document, args.format, args.pretty)

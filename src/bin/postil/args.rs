@@ -84,6 +84,10 @@ pub struct Annotate {
     #[arg(long)]
     pub insist: bool,
 
+    /// Take all of the text for the article: mute no block as page furniture
+    #[arg(long)]
+    pub whole: bool,
+
     /// Indent the JSON
     #[arg(long, conflicts_with = "ndjson")]
     pub pretty: bool,

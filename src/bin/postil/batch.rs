@@ -33,6 +33,9 @@ struct Question {
     url: Option<String>,
     #[serde(default)]
     title: Option<String>,
+    /// All of the text is the article.
+    #[serde(default)]
+    whole: bool,
 }
 
 #[derive(Serialize)]
@@ -112,8 +115,15 @@ fn answer(line: &Line, name: &str, args: &Annotate) -> Result<String, Fault> {
         Some(pieces) if question.text.trim().is_empty() => outline::text(pieces),
         _ => question.text,
     };
-    let given =
-        Given { date, url: question.url, title: question.title, outline, insist: args.insist, ..Given::default() };
+    let given = Given {
+        date,
+        url: question.url,
+        title: question.title,
+        outline,
+        insist: args.insist,
+        whole: args.whole || question.whole,
+        ..Given::default()
+    };
     let options = export::Options { created: args.created.clone(), text: !args.no_text };
     let postil = export::document(&annotate(&text, &given), &given, &options);
     let mut json =

@@ -2,10 +2,10 @@
 
 use super::extent;
 use super::predicate::Predicate;
-use super::scene::Scene;
 use crate::entities::Kind;
 use crate::facts::Member;
 use crate::facts::fact::{Argument, Role};
+use crate::facts::scene::Scene;
 use crate::figures;
 use crate::order;
 use crate::syntax::clause::By;

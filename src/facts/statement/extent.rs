@@ -1,6 +1,6 @@
 //! How far the words of a phrase reach.
 
-use super::scene::Scene;
+use crate::facts::scene::Scene;
 use crate::syntax::Relation;
 use crate::tag::Pos;
 use std::ops::Range;

@@ -8,34 +8,32 @@ mod argument;
 mod extent;
 mod predicate;
 mod salience;
-mod scene;
+
 mod standing;
 mod subject;
 
 use super::fact::{Fact, FactKind, Salience, Subject};
+use super::scene::Scene;
 use super::{Member, words};
 use crate::link::Linked;
 use crate::reason::{By, Confidence, Reason};
+use crate::syntax::Clause;
 use crate::syntax::clause::Kind;
-use crate::syntax::{Clause, Parsed};
-use crate::tag::Tagged;
 use crate::text::Text;
-use scene::Scene;
 
 /// The name of the rule, as the export gives it.
 const RULE: &str = "facts/statement";
 
 /// The statements of the included sentences, in the order of their predicates.
-pub(super) fn find(text: &Text, tagged: &Tagged, parsed: &Parsed, linked: &Linked) -> Vec<Fact> {
-    let scene = Scene::new(text, tagged, parsed, linked);
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Fact> {
     let mut statements = Vec::new();
-    for clause in parsed.clauses() {
+    for clause in scene.parsed.clauses() {
         if scene.is_read(clause.head as usize) {
-            statements.extend(of_clause(&scene, clause));
+            statements.extend(of_clause(scene, clause));
         }
     }
-    salience::score(&scene, &mut statements);
-    word(text, linked, &mut statements);
+    salience::score(scene, &mut statements);
+    word(scene.text, scene.linked, &mut statements);
     statements
 }
 

@@ -1,9 +1,9 @@
 //! The words of a predicate: a verb group, with the verb whose infinitive it governs ("has agreed to buy").
 
-use super::scene::Scene;
 use super::standing;
 use crate::facts::Member;
 use crate::facts::fact::{Argument, Predicate as Named, Subject};
+use crate::facts::scene::Scene;
 use crate::facts::trigger;
 use crate::lexicon::verbs;
 use crate::syntax::clause::By;

@@ -1,9 +1,9 @@
 //! How much a statement matters to a reader.
 
-use super::scene::Scene;
 use crate::claims::SourceForm;
 use crate::facts::Member;
 use crate::facts::fact::{Argument, Fact, Role, Salience, Standing};
+use crate::facts::scene::Scene;
 use crate::reason::{Confidence, Reason};
 use crate::span::Span;
 use crate::syntax::verb::Form;

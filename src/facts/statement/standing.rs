@@ -1,9 +1,9 @@
 //! How what a clause states stands to the facts: by its verb group, by the verbs that govern it, by its conjunction.
 
 use super::predicate::Predicate;
-use super::scene::Scene;
 use crate::claims::{CueClass, Modality as Put};
 use crate::facts::fact::Standing;
+use crate::facts::scene::Scene;
 use crate::lexicon::{self, verbs};
 use crate::syntax::verb::{Form, Modality, Tense};
 use crate::syntax::{Clause, Relation, VerbGroup};

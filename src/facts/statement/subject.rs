@@ -1,9 +1,9 @@
 //! Who a statement is about.
 
 use super::extent;
-use super::scene::Scene;
 use crate::entities::{Form, Kind};
 use crate::facts::fact::Subject;
+use crate::facts::scene::Scene;
 use crate::syntax::{Clause, Relation};
 use crate::tag::Pos;
 use std::ops::Range;

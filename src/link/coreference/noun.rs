@@ -1,8 +1,8 @@
 //! Common nouns that compete with names: "the army", "his wife", "two officers".
 
 use super::{Scene, standing};
+use crate::lexicon::kin;
 use crate::lexicon::titles::{self, Gender};
-use crate::link::entity::kin_word;
 use crate::tag::Pos;
 use std::ops::Range;
 
@@ -135,5 +135,5 @@ fn gender(word: &str) -> Option<Gender> {
         "boyfriend" | "boy" | "man" | "widower" | "gunman" | "king" | "prince" | "duke" | "dad" => Some(Gender::Man),
         _ => None,
     };
-    told.or_else(|| kin_word(word))
+    told.or_else(|| kin::gender(word))
 }

@@ -12,7 +12,7 @@ mod person;
 mod storm;
 mod team;
 
-pub(super) use person::{agree, kin_word};
+pub(super) use person::agree;
 
 use super::Entity;
 use crate::entities::{Form, Kind, Mention};

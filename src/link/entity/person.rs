@@ -3,6 +3,7 @@
 use super::{Gathering, Names, identity, key, push};
 use crate::entities::{Kind, Mention};
 use crate::lexicon::gazetteer::{self, bits};
+use crate::lexicon::kin;
 use crate::lexicon::titles::{self, Gender};
 use crate::reason::{Confidence, Reason};
 use crate::text::Text;
@@ -147,18 +148,7 @@ fn kin(text: &Text, mention: &Mention) -> Option<Gender> {
     if at > 1 && text.norm(at - 1) == "," {
         at -= 1;
     }
-    kin_word(text.norm(at.checked_sub(1)?))
-}
-
-/// The gender that a word for a relative tells.
-pub(in crate::link) fn kin_word(word: &str) -> Option<Gender> {
-    match word {
-        "mother" | "daughter" | "sister" | "wife" | "aunt" | "grandmother" | "granddaughter" | "niece" => {
-            Some(Gender::Woman)
-        }
-        "father" | "son" | "brother" | "husband" | "uncle" | "grandfather" | "grandson" | "nephew" => Some(Gender::Man),
-        _ => None,
-    }
+    kin::gender(text.norm(at.checked_sub(1)?))
 }
 
 /// What tells the gender of a person: the title, else the forename.

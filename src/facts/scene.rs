@@ -1,12 +1,13 @@
-//! What statements are read from: the tree, and which item stands at which words.
+//! What statements and relations are read from: the tree, and which item stands at which words.
 
 use crate::claims::Mode;
+use crate::entities::{Form, Kind, Mention};
 use crate::facts::Member;
 use crate::facts::fact::{Argument, Role, Subject};
 use crate::link::Linked;
 use crate::order;
 use crate::span::Span;
-use crate::syntax::{Clause, Parsed};
+use crate::syntax::{Clause, Parsed, Relation};
 use crate::tag::{Pos, Tagged};
 use crate::text::Text;
 use crate::times;
@@ -91,6 +92,102 @@ impl<'t> Scene<'t> {
         let end = mentions.partition_point(|mention| mention.span.start <= span.start);
         let first = end.saturating_sub(8);
         (first..end).filter(|one| mentions[*one].span.contains(span)).max_by_key(|one| mentions[*one].span.len())
+    }
+
+    /// Whether a mention is a name and belongs to an entity: no pronoun and no description.
+    pub fn is_name(&self, mention: usize) -> bool {
+        let mention = &self.linked.mentions[mention];
+        mention.entity.is_some() && !matches!(mention.form, Form::Pronoun | Form::Nominal)
+    }
+
+    /// The sentence that some words stand in.
+    pub fn sentence(&self, span: Span) -> Option<Span> {
+        let at = self.text.token_at(span.start);
+        let place = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        self.text.sentences.get(place).map(|sentence| self.text.cover(sentence.tokens.clone()))
+    }
+
+    /// The words of a mention.
+    pub fn words_of(&self, mention: usize) -> &'t str {
+        self.text.slice(self.linked.mentions[mention].span)
+    }
+
+    /// The name that a token stands in.
+    pub fn name_at(&self, at: usize) -> Option<usize> {
+        self.mention(at).filter(|mention| self.is_name(*mention))
+    }
+
+    /// The person whom a token names or stands for.
+    pub fn person_at(&self, at: usize) -> Option<usize> {
+        let is_person = |mention: &Mention| mention.kind == Kind::Person && mention.entity.is_some();
+        self.mention(at).filter(|mention| is_person(&self.linked.mentions[*mention]))
+    }
+
+    /// The preposition or other case marker of a noun; empty if there is none.
+    pub fn case(&self, at: usize) -> &'t str {
+        self.parsed.child(at, &[Relation::Case]).map_or("", |at| self.norm(at))
+    }
+
+    /// The token of a mention on which its other tokens hang.
+    pub fn top(&self, mention: usize) -> Option<usize> {
+        self.parsed.top(self.text.tokens_in(self.linked.mentions[mention].span))
+    }
+
+    /// What hangs on the tokens of a mention from outside of it.
+    pub fn below(&self, mention: usize) -> impl Iterator<Item = usize> + '_ {
+        let tokens = self.text.tokens_in(self.linked.mentions[mention].span);
+        tokens.clone().flat_map(|at| self.parsed.children(at)).filter(move |child| !tokens.contains(child))
+    }
+
+    /// The noun that a sentence says a name is: "Ann Lee is a *native* of Leeds".
+    pub fn predicate_noun(&self, mention: usize) -> Option<usize> {
+        let top = self.top(mention)?;
+        let noun = self.parsed.head(top)?;
+        let copular = self.parsed.child(noun, &[Relation::Cop]).is_some();
+        (copular && self.parsed.relation(top) == Relation::Nsubj).then_some(noun)
+    }
+
+    /// The name in the phrase that one of some prepositions joins to the end of a mention: "Ann Lee *of Acme*",
+    /// "Tom Vale, 34, *of Leeds*".
+    pub fn phrase_after(&self, mention: usize, cases: &[&str]) -> Option<usize> {
+        let end = self.text.tokens_in(self.linked.mentions[mention].span).end;
+        let joined =
+            self.below(mention).filter(|child| self.parsed.relation(*child) == Relation::Nmod).find_map(|child| {
+                let case = self.parsed.child(child, &[Relation::Case])?;
+                let is_near = case >= end && (end..case).all(|at| matches!(self.pos(at), Pos::Punct | Pos::Num));
+                (is_near && cases.contains(&self.norm(case))).then(|| self.named_by(child))?
+            });
+        // "of" right after a name belongs to it, whatever the tree says.
+        joined.or_else(|| {
+            let name = (end + 1..end + 4).find(|at| !matches!(self.pos(*at), Pos::Det | Pos::Adj))?;
+            (self.norm(end) == "of" && cases.contains(&"of")).then(|| self.name_at(name))?
+        })
+    }
+
+    /// The name that a noun is or has before it: "Acme", "the *Acme* company", "*Ohio* state".
+    fn named_by(&self, noun: usize) -> Option<usize> {
+        let is_kind = matches!(
+            self.norm(noun),
+            "company" | "firm" | "group" | "bank" | "province" | "county" | "state" | "region" | "district" | "city"
+        );
+        let before = || self.name_at(self.parsed.child(noun, &[Relation::Compound])?);
+        self.name_at(noun).or_else(|| if is_kind { before() } else { None })
+    }
+
+    /// The common nouns that stand with a name and say what it is: "*spokesman* Tom Vale", "Ann Lee, a *lobbyist*".
+    pub fn nouns_beside(&self, mention: usize) -> impl Iterator<Item = usize> + '_ {
+        self.below(mention).filter(|child| {
+            let relation = self.parsed.relation(*child);
+            matches!(relation, Relation::Appos | Relation::NmodDesc | Relation::Compound)
+                && self.name_at(*child).is_none()
+        })
+    }
+
+    /// The common noun that a name stands with in apposition: "his *wife*, Ann Lee".
+    pub fn noun_above(&self, mention: usize) -> Option<usize> {
+        let top = self.top(mention)?;
+        let noun = self.parsed.head(top).filter(|_| self.parsed.relation(top) == Relation::Appos)?;
+        (self.pos(noun) == Pos::Noun && noun < top).then_some(noun)
     }
 
     /// The first figure that stands in some tokens.
