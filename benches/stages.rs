@@ -5,6 +5,7 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use postil::decision::Decisions;
 use postil::{Annotation, Given, annotate, claims, entities, export, facts, figures, link, syntax, tag, text, times};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -127,8 +128,9 @@ fn g_link_and_facts(bencher: Bencher<'_, '_>) {
     };
     bencher.counter(bytes()).with_inputs(found).bench_local_values(|found| {
         for (read, mentions, figures, times, claims) in found {
-            let mut linked = link::link(read, &given, mentions, figures, times, claims);
             let (text, tagged, parsed) = read;
+            let mut decisions = Decisions::new(&given.decisions, text);
+            let mut linked = link::link(read, &given, &mut decisions, mentions, figures, times, claims);
             black_box(facts::gather(text, tagged, parsed, &mut linked));
         }
     });

@@ -8,10 +8,10 @@
 //!      ├ entities::find ▶ Mention
 //!      ├ times::find    ▶ Time
 //!      ├ figures::find  ▶ Figure    skips the numbers of times and names
-//!      └ claims::find   ▶ Claim
+//!      └ claims::find   ▶ Claim      after each of these four: what a person decided about its list
 //!         └ link::link  ▶ Linked    entities; source → entity; time → calendar interval
 //!           └ facts::gather ▶ Facts relations, what a figure measures, findings
-//!             └ export::* ▶ String  JSON, W3C Web Annotation, CSV
+//!             └ export::* ▶ String  JSON, and the formats of other tools
 //! ```
 //!
 //! ```
@@ -36,6 +36,7 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod claims;
+pub mod decision;
 pub mod entities;
 pub mod export;
 pub mod facts;
@@ -58,6 +59,7 @@ pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+use decision::Decisions;
 pub use given::Given;
 pub use span::Span;
 pub use syntax::Tense;
@@ -73,6 +75,8 @@ pub struct Annotation {
     pub linked: link::Linked,
     /// What that adds up to.
     pub facts: facts::Facts,
+    /// For each of [`Given::decisions`] why it does not hold, or nothing if it does.
+    pub refused: Vec<Option<String>>,
 }
 
 /// Annotates an article.
@@ -83,13 +87,20 @@ pub fn annotate(paste: &str, given: &Given) -> Annotation {
     let text = text::read(paste, given);
     let tagged = tag::tag(&text);
     let parsed = syntax::parse(&text, &tagged);
-    let mentions = entities::find(&text, &tagged);
-    let times = times::find(&text, &tagged, &parsed);
-    let figures = figures::find(&text, &tagged, &mentions, &times);
-    let claims = claims::find(&text, &tagged, &parsed);
-    let mut linked = link::link((&text, &tagged, &parsed), given, mentions, figures, times, claims);
+    let article = (&text, &tagged, &parsed);
+    let mut decisions = Decisions::new(&given.decisions, &text);
+    let mut mentions = entities::find(&text, &tagged);
+    decisions.items(article, &mut mentions);
+    let mut times = times::find(&text, &tagged, &parsed);
+    decisions.items(article, &mut times);
+    let mut figures = figures::find(&text, &tagged, &mentions, &times);
+    decisions.items(article, &mut figures);
+    let mut claims = claims::find(&text, &tagged, &parsed);
+    decisions.items(article, &mut claims);
+    let mut linked = link::link(article, given, &mut decisions, mentions, figures, times, claims);
     let facts = facts::gather(&text, &tagged, &parsed, &mut linked);
-    Annotation { text, parsed, linked, facts }
+    let refused = decisions.finish();
+    Annotation { text, parsed, linked, facts, refused }
 }
 
 /// Every rule of every stage, in the order in which they run.

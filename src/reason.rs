@@ -23,6 +23,8 @@ pub enum Origin {
     Lexicon,
     /// The trained model.
     Model,
+    /// A person.
+    User,
 }
 
 /// What proposed an annotation: the rule's name as [`crate::rules`] lists it.
@@ -44,6 +46,26 @@ impl By {
     pub const fn lexicon(rule: &'static str) -> By {
         By { kind: Origin::Lexicon, rule }
     }
+}
+
+/// What a person decided about an annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decided<K> {
+    /// Whether it was found as it stands, or changed.
+    pub status: Status,
+    /// The last decision about it, by its place in [`crate::Given::decisions`].
+    pub last: usize,
+    /// What its id is made of: its kind and span before it was changed.
+    pub origin: K,
+}
+
+/// What became of an annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// A person agreed to it.
+    Accepted,
+    /// A person changed it, or made it.
+    Edited,
 }
 
 /// One reason, in words a person understands.

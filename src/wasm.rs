@@ -3,11 +3,11 @@
 //! An export goes in and out as JSON text, so that the page holds the very bytes that it later saves; what
 //! is given beside an article, the files of a conversion and the rules are plain JavaScript values.
 
-use crate::export::{self, GivenWire, Options};
+use crate::export::{self, GivenWire, Options, format};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys::global;
+use web_sys::js_sys::{Object, Reflect, Uint8Array, global};
 
 /// Runs once, when the module is instantiated: a panic is said in words on the console before it traps.
 #[wasm_bindgen(start)]
@@ -18,18 +18,19 @@ pub fn start() {
 /// What the worker's performance timeline calls an annotation.
 const MEASURE: &str = "postil annotate";
 
-/// Annotates an article, and gives its export. `given` is a [`GivenWire`] or undefined; its choices count in
-/// UTF-16 units of `text`, which is then an export's `document.text`.
+/// Annotates an article, and gives its export. `given` is a [`GivenWire`] or undefined; its decisions are
+/// anchored in `text`, which is then an export's `document.text`.
 ///
 /// # Errors
 /// If `given` has another shape, or its date is none.
 #[wasm_bindgen]
 pub fn annotate(text: &str, given: JsValue) -> Result<String, JsError> {
     let given: GivenWire = if given.is_undefined() { GivenWire::default() } else { from_value(given)? };
+    let options = Options { truncated: given.truncated, ..Options::default() };
     let given = given.read(text).map_err(|error| JsError::new(&error))?;
     let clock = global().unchecked_into::<web_sys::WorkerGlobalScope>().performance();
     let start = clock.as_ref().map(|clock| clock.mark(MEASURE));
-    let json = export::json::write(&export::document(&crate::annotate(text, &given), &given, &Options::default()));
+    let json = export::json::write(&export::document(&crate::annotate(text, &given), &given, &options));
     if let (Some(clock), Some(Ok(()))) = (clock, start) {
         // An annotation does not fail because it could not be timed.
         let _ = clock.measure_with_start_mark(MEASURE, MEASURE);
@@ -47,11 +48,12 @@ pub fn read(json: &str) -> Result<String, JsError> {
     Ok(export::json::write(&export::json::read(json)?))
 }
 
-/// An export as the files of a format, `[{ name, type, text }]`: `json` (indented), `csv` or `w3c`. With
-/// `{ text: false }` the article's text is left out, and what quotes it.
+/// An export as a file of a format: `{ text }`, and `bytes` where they are not those of the text. Of `options` every key
+/// may be left out: `text` false leaves out the article's text and what quotes it, `accepted` takes only what a person
+/// accepted, `excel` writes CSV as Excel wants it.
 ///
 /// # Errors
-/// As [`read`], or if there is no such format.
+/// As [`read`], or if there is no such format, or it cannot do without the text.
 #[wasm_bindgen]
 pub fn convert(json: &str, format: &str, options: JsValue) -> Result<JsValue, JsError> {
     let mut document = export::json::read(json)?;
@@ -59,13 +61,25 @@ pub fn convert(json: &str, format: &str, options: JsValue) -> Result<JsValue, Js
     if wanted.text == Some(false) {
         document = export::json::without_text(&document);
     }
-    let (name, r#type, text) = match format {
-        "json" => ("postil.json", "application/json", export::json::write_pretty(&document)),
-        "csv" => ("postil.csv", "text/csv", export::csv::write(&document)),
-        "w3c" => ("postil.w3c.json", "application/ld+json", export::w3c::write(&document)),
-        _ => return Err(JsError::new(&format!("there is no format \"{format}\""))),
-    };
-    to_js(&[File { name, r#type, text }])
+    let options = format::Options { accepted: wanted.accepted, excel: wanted.excel };
+    let file = format::find(format)?.write(&document, &options)?;
+    let object = Object::new();
+    Reflect::set(&object, &"text".into(), &file.text.into()).map_err(|_| JsError::new("no file"))?;
+    if let Some(bytes) = file.bytes {
+        let bytes = Uint8Array::from(bytes.as_slice());
+        Reflect::set(&object, &"bytes".into(), &bytes).map_err(|_| JsError::new("no file"))?;
+    }
+    Ok(object.into())
+}
+
+/// Every format, `[{ name, title, group, about, extension, type, text }]`, in the order in which people are shown them;
+/// `text` is `needed` of those that cannot do without the article's text, else `optional`.
+///
+/// # Errors
+/// None that is known of.
+#[wasm_bindgen]
+pub fn formats() -> Result<JsValue, JsError> {
+    to_js(&format::FORMATS)
 }
 
 /// Every rule, `[{ name, about }]`, in the order in which they run.
@@ -79,15 +93,11 @@ pub fn rules() -> Result<JsValue, JsError> {
 }
 
 #[derive(Default, Deserialize)]
+#[serde(default)]
 struct Wanted {
     text: Option<bool>,
-}
-
-#[derive(Serialize)]
-struct File {
-    name: &'static str,
-    r#type: &'static str,
-    text: String,
+    accepted: bool,
+    excel: bool,
 }
 
 #[derive(Serialize)]

@@ -109,7 +109,10 @@ fn digest(document: &wire::Document) -> String {
             item.unit.iter().chain(&item.unit_name).for_each(|unit| _ = write!(out, " {unit}"));
         }
         if let Some(also) = &item.also {
-            let _ = write!(out, " = {} {}{}", also.value, also.unit, if also.agrees { "" } else { " (disagrees)" });
+            let differs = if also.agrees == Some(false) { " (disagrees)" } else { "" };
+            let range = also.range.as_ref().map(|range| format!("{:?}–{:?}", range.low, range.high));
+            let value = also.value.clone().or(range).unwrap_or_default();
+            let _ = write!(out, " = {value} {}{differs}", also.unit);
         }
         if let Some(change) = &item.change {
             let _ = write!(out, " {}", change.direction);

@@ -3,7 +3,7 @@
 //! Texts are put together from pieces of news and from what makes trouble: emoji, combining marks, right-to-left
 //! writing, lone carriage returns, quotation marks that never close, numbers that never end.
 
-use postil::export::{self, Options, json};
+use postil::export::{self, Options, format, json};
 use postil::{Given, annotate};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -112,6 +112,19 @@ const PIECES: &[&str] = &[
     "2025-02-30",
 ];
 
+/// What a number is made of, in several writings, and what stands beside one.
+const NUMBER_PIECES: &[&str] = &[
+    "1", "20", "345", "1,200", "3.5", "2025", "½", "²", "٣", "٤٥", "１２", "𝟗", "𝟙𝟚", "१२", "٫", "٬", ",", ".", ":",
+    "/", "'", "’", "-", "–", "−", "+", "·", " ", " ", " ", "%", "$", "£", "m", "bn", "kg", " million", " percent",
+    " to ", " and ", "°C", "th", "(", ")", "No. ", " km",
+];
+
+/// Sentences with something like a number in them.
+fn numbers() -> impl Strategy<Value = String> {
+    let number = prop::collection::vec(prop::sample::select(NUMBER_PIECES), 1..9).prop_map(|pieces| pieces.concat());
+    (number.clone(), number).prop_map(|(one, other)| format!("It rose from {one} to {other} in the town."))
+}
+
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         8 => prop::sample::select(PIECES).prop_map(str::to_owned),
@@ -172,6 +185,17 @@ proptest! {
     }
 
     #[test]
+    fn no_figure_is_a_part_of_a_number(text in numbers()) {
+        for figure in &annotate(&text, &Given::default()).linked.figures {
+            let (before, inner) = (&text[..figure.span.start as usize], &text[figure.span.range()]);
+            let behind = &text[figure.span.end as usize..];
+            let cut_before = inner.starts_with(char::is_numeric) && goes_on(before.chars().rev());
+            let cut_behind = inner.ends_with(char::is_numeric) && goes_on(behind.chars());
+            prop_assert!(!cut_before && !cut_behind, "{inner:?} of {text:?}");
+        }
+    }
+
+    #[test]
     fn spliced_articles(text in spliced(), given in given()) {
         holds(&text, &given)?;
     }
@@ -198,20 +222,35 @@ proptest! {
     fn other_formats_are_written(text in spliced()) {
         let given = Given::default();
         let document = export::document(&annotate(&text, &given), &given, &Options::default());
-        let mut rows = csv::Reader::from_reader(std::io::Cursor::new(export::csv::write(&document)));
+        let options = format::Options::default();
+        for format in format::FORMATS {
+            format.write(&document, &options).expect("a text");
+        }
+        let write = |name| format::find(name).and_then(|format| format.write(&document, &options)).expect("a text").text;
+        let table = write("csv");
+        let mut rows = csv::Reader::from_reader(table.as_bytes());
+        let columns: Vec<_> = rows.headers().expect("a head").iter().map(str::to_owned).collect();
+        let chars: Vec<char> = document.document.text.as_deref().expect("a text").chars().collect();
         for row in rows.records() {
             let row = row.expect("a row as long as the first");
-            for (name, cell) in export::csv::COLUMNS.iter().zip(row.iter()) {
-                let number = matches!(*name, "value" | "low" | "high") && cell.parse::<f64>().is_ok();
+            let guarded = row.iter().next_back().unwrap_or_default().split(' ');
+            let guarded: Vec<&str> = guarded.collect();
+            let cell = |name: &str| columns.iter().zip(&row).find(|(column, _)| *column == name).map(|(_, cell)| cell);
+            for (name, cell) in columns.iter().zip(&row) {
+                let number = cell.parse::<f64>().is_ok();
                 prop_assert!(number || !cell.starts_with(['=', '+', '-', '@']), "{name}: {cell}");
             }
+            // Without the marks that the row itself names, it quotes the text.
+            let exact = cell("exact").expect("a column");
+            let exact = if guarded.contains(&"exact") { &exact[1..] } else { exact };
+            let at = |name| cell(name).and_then(|cell| cell.parse::<usize>().ok()).expect("a place");
+            prop_assert_eq!(chars[at("start")..at("end")].iter().collect::<String>(), exact);
         }
-        let collection = parse(&export::w3c::write(&document));
+        let collection = parse(&write("w3c"));
         let items = collection["first"]["items"].as_array().expect("items");
         prop_assert_eq!(collection["total"].as_u64(), Some(items.len() as u64));
         let ids: HashSet<_> = items.iter().map(|item| item["id"].as_str()).collect();
         prop_assert_eq!(ids.len(), items.len());
-        let chars: Vec<char> = document.document.text.as_deref().expect("a text").chars().collect();
         let mut selectors = Vec::new();
         each_object(&collection, &mut |object| selectors.extend(object.get("selector").cloned()));
         for selector in selectors {
@@ -225,6 +264,14 @@ proptest! {
 }
 
 /// The promises of the export: places, ids, order, the same bytes each time and after a round trip.
+/// Whether a number goes on with these characters: a digit of any writing, or a separator or sign and then a digit.
+fn goes_on(mut chars: impl Iterator<Item = char>) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    let first = chars.next();
+    let separates = first.is_some_and(|c| ".,:/'’·٫٬-–−+".contains(c));
+    digit(first) || separates && digit(chars.next())
+}
+
 fn holds(text: &str, given: &Given) -> Result<(), TestCaseError> {
     let first = export_of(text, given);
     let value = parse(&first);

@@ -1,5 +1,6 @@
 //! The command-line program, run as a person would.
 
+use postil::export::format::{FORMATS, Text};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 
 struct Done {
     code: i32,
-    out: String,
+    out: Vec<u8>,
     err: String,
 }
 
@@ -27,12 +28,16 @@ fn run(args: &[&str], input: impl AsRef<[u8]>) -> Done {
     writer.join().expect("the writer");
     Done {
         code: done.status.code().expect("a code"),
-        out: String::from_utf8(done.stdout).expect("UTF-8"),
+        out: done.stdout,
         err: String::from_utf8(done.stderr).expect("UTF-8"),
     }
 }
 
 fn ok(args: &[&str], input: impl AsRef<[u8]>) -> String {
+    String::from_utf8(bytes(args, input)).expect("UTF-8")
+}
+
+fn bytes(args: &[&str], input: impl AsRef<[u8]>) -> Vec<u8> {
     let done = run(args, input);
     assert_eq!((done.code, done.err.as_str()), (0, ""), "{args:?}");
     done.out
@@ -42,7 +47,7 @@ fn fails(args: &[&str], input: impl AsRef<[u8]>, code: i32, message: &str) {
     let done = run(args, input);
     assert_eq!(done.code, code, "{args:?}: {}", done.err);
     assert!(done.err.contains(message), "{args:?}: {}", done.err);
-    assert_eq!(done.out, "", "{args:?}");
+    assert_eq!(done.out, b"", "{args:?}");
 }
 
 fn parse(json: &str) -> Value {
@@ -75,7 +80,7 @@ fn what_is_not_understood_is_said_with_exit_code_2() {
     fails(&[], "", 2, "Usage: postil");
     fails(&["anotate"], "", 2, "annotate");
     fails(&["annotate", "--date", "tomorrow"], "", 2, "--date");
-    fails(&["annotate", "--format", "xls"], "", 2, "json, text, csv, w3c");
+    fails(&["annotate", "--format", "xls"], "", 2, "json, html, markdown, csv, worksheet,");
     fails(&["annotate", "--ndjson", "--format", "csv"], "", 2, "cannot be used with");
     fails(&["annotate", "a.txt", "b.txt"], "", 2, "b.txt");
 }
@@ -125,14 +130,71 @@ fn what_is_given_arrives() {
 
 #[test]
 fn each_format_is_written() {
-    let csv = ok(&["annotate", &sample(), "--format", "csv"], "");
-    assert!(csv.starts_with("layer,id,part,start,end,start16,end16,exact,kind,"));
-    let w3c = parse(&ok(&["annotate", &sample(), "--format", "w3c"], ""));
-    assert_eq!(w3c["@context"], "http://www.w3.org/ns/anno.jsonld");
-    assert_eq!(w3c["type"], "AnnotationCollection");
-    assert_eq!(w3c["first"]["type"], "AnnotationPage");
+    for format in FORMATS {
+        let file = bytes(&["annotate", &sample(), "--format", format.name], "");
+        let starts: &[u8] = match format.media_type {
+            "application/json" | "application/ld+json" | "application/jsonl" => b"",
+            "application/zip" => b"PK",
+            "text/html" => b"<!doctype html>",
+            "application/xml" => b"<View>",
+            "text/markdown" => b"# Norland to lift steel tariffs",
+            _ => b"",
+        };
+        assert!(file.starts_with(starts) && file.len() > 100, "{}", format.name);
+        if format.media_type.contains("json") {
+            String::from_utf8(file)
+                .expect("UTF-8")
+                .lines()
+                .take(1)
+                .for_each(|line| assert!(line.starts_with(['{', '['])));
+        }
+    }
     let text = ok(&["annotate", &sample(), "--format", "text"], "");
     assert!(text.contains("eference date"), "{text}");
+}
+
+#[test]
+fn what_needs_the_text_is_refused_without_it() {
+    let export = ok(&["annotate", &sample(), "--no-text"], "");
+    for format in FORMATS {
+        let done = run(&["convert", "--format", format.name], &export);
+        match format.text {
+            Text::Optional => assert_eq!(done.code, 0, "{}: {}", format.name, done.err),
+            Text::Needed => {
+                let message = format!("{} cannot be written without the article's text", format.title);
+                assert!(done.code == 1 && done.err.contains(&message), "{}: {}", format.name, done.err);
+            }
+        }
+    }
+}
+
+#[test]
+fn only_what_was_accepted_is_written_on_request() {
+    let mut export = parse(&ok(&["annotate", &sample()], ""));
+    export["mentions"][0]["status"] = json!("accepted");
+    export["mentions"][1]["status"] = json!("rejected");
+    export["review"] = json!([{
+        "seq": 1, "target": export["mentions"][0]["id"], "action": "accept", "by": "user", "before": null, "after": null,
+    }]);
+    let rows = |args: &[&str]| {
+        let table = ok(&[&["convert", "--format", "csv"], args].concat(), export.to_string());
+        csv::Reader::from_reader(table.as_bytes()).records().map(|row| row.expect("a row")).collect::<Vec<_>>()
+    };
+    let all = rows(&[]);
+    let ids: Vec<_> = all.iter().filter_map(|row| row.get(1)).collect();
+    assert!(ids.contains(&export["mentions"][0]["id"].as_str().expect("an id")));
+    assert!(!ids.contains(&export["mentions"][1]["id"].as_str().expect("an id")));
+    let accepted = rows(&["--accepted"]);
+    assert_eq!(accepted.len(), 1);
+    assert!(accepted[0].iter().any(|cell| cell == "user"), "who decided");
+}
+
+#[test]
+fn excel_gets_its_marks() {
+    let table = bytes(&["annotate", &sample(), "--format", "csv", "--excel"], "");
+    assert!(table.starts_with("\u{feff}layer,id,".as_bytes()));
+    let table = String::from_utf8(table).expect("UTF-8");
+    assert_eq!(table.matches("\r\n").count(), table.matches('\n').count());
 }
 
 #[test]
@@ -175,7 +237,7 @@ fn a_bad_line_is_named_and_what_came_before_is_answered() {
         let done = run(&["annotate", "--ndjson"], format!("{good}\n\n{bad}\n{good}\n"));
         assert_eq!(done.code, 1);
         assert!(done.err.contains(message), "{}", done.err);
-        assert_eq!(done.out.lines().count(), 1, "{}", done.out);
+        assert_eq!(done.out.lines().count(), 1);
     }
 }
 
@@ -223,8 +285,8 @@ fn an_export_converts() {
     let path = scratch("export.json", &json);
     assert_eq!(ok(&["convert", &path], ""), json);
     assert_eq!(ok(&["convert"], &json), json);
-    for format in ["text", "csv", "w3c"] {
-        assert_eq!(ok(&["convert", &path, "-f", format], ""), ok(&["annotate", &sample(), "-f", format], ""));
+    for format in FORMATS.iter().map(|format| format.name).chain(["text"]) {
+        assert_eq!(bytes(&["convert", &path, "-f", format], ""), bytes(&["annotate", &sample(), "-f", format], ""));
     }
     let indented = ok(&["convert", "--pretty"], &json);
     assert_eq!(ok(&["convert"], &indented), json);
@@ -272,4 +334,33 @@ fn parse_writes_trees_and_keeps_the_tokens_of_a_treebank() {
     assert!(again.contains("\twell-known\t"));
     let tree = ok(&["parse", "--format", "text"], "The bank raised its rates.");
     assert!(tree.contains("nsubj  bank  NOUN"), "{tree}");
+}
+
+#[test]
+fn decisions_of_an_earlier_export_hold_in_a_later_version() {
+    let text =
+        "LYME, 3 May 2021 – Ada Quill, the mayor, said on Monday that the pier would close. Tom Reyes objected.\n";
+    let mut earlier = parse(&ok(&["annotate"], text));
+    let mention = |words: &str| {
+        let mentions = earlier["mentions"].as_array().expect("a list");
+        mentions.iter().find(|mention| mention["span"]["exact"] == words).expect("the name").clone()
+    };
+    let decision = |seq: u32, mention: &Value| json!({ "seq": seq, "target": mention["id"], "anchor": mention["span"], "action": "reject" });
+    let review = json!([decision(1, &mention("Tom Reyes")), decision(2, &mention("Ada Quill"))]);
+    earlier["review"] = review;
+    let export = scratch("earlier.postil.json", earlier.to_string());
+
+    let later = format!("It rained.\n\n{}", text.replace("Ada Quill", "Bea Marsh"));
+    let file = scratch("later.txt", later);
+    let done = run(&["annotate", &file, "--review", &export], "");
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert_eq!(done.err, "postil: decision 2 (reject “Ada Quill”) does not hold: “Ada Quill” is not in this text\n");
+    let postil = parse(&String::from_utf8_lossy(&done.out));
+    let names: Vec<&str> =
+        postil["entities"].as_array().expect("a list").iter().filter_map(|entity| entity["name"].as_str()).collect();
+    assert!(names.contains(&"Bea Marsh") && !names.contains(&"Tom Reyes"), "{names:?}");
+    // What it writes is what it reads.
+    let again = scratch("again.postil.json", &done.out);
+    assert_eq!(run(&["annotate", &file, "--review", &again], "").out, done.out);
+    fails(&["annotate", &file, "--review", &file], "", 1, "cannot read the decisions of");
 }

@@ -39,7 +39,7 @@ fn articles() -> Vec<(String, String)> {
 #[test]
 fn articles_keep_to_it() {
     let dated = Given { date: Some(jiff::civil::date(2025, 6, 11)), ..Given::default() };
-    let silent = Options { text: false, created: Some("2025-06-11T08:30:00Z".to_owned()) };
+    let silent = Options { text: false, created: Some("2025-06-11T08:30:00Z".to_owned()), ..Options::default() };
     for (name, text) in articles() {
         check(&name, &export_of(&text, &Given::default(), &Options::default()));
         check(&name, &export_of(&text, &dated, &silent));

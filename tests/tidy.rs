@@ -21,11 +21,16 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // Numbers of names and times are no figures.
     ("figures", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag", "view", "entities", "times"]),
     ("claims", &["span", "reason", "rule", "lexicon", "text", "numeral", "tag", "syntax"]),
+    // Applied to the list of each finder.
+    (
+        "decision",
+        &["span", "reason", "given", "text", "numeral", "tag", "syntax", "entities", "times", "figures", "claims"],
+    ),
     (
         "link",
         &[
-            "span", "reason", "rule", "given", "lexicon", "text", "numeral", "tag", "view", "syntax", "entities",
-            "figures", "times", "claims",
+            "span", "reason", "rule", "given", "decision", "lexicon", "text", "numeral", "tag", "view", "syntax",
+            "entities", "figures", "times", "claims",
         ],
     ),
     (

@@ -5,7 +5,7 @@
 use postil::wasm;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::js_sys::{Array, JSON, Reflect};
+use web_sys::js_sys::{Array, JSON, Reflect, Uint8Array};
 
 const ARTICLE: &str =
     "Harbour to close\n\nThe port of Lyme will close on 3 July 2026, its owner said. 🙂 It cost $4.2m.";
@@ -52,6 +52,14 @@ fn what_is_given_arrives() {
 }
 
 #[wasm_bindgen_test]
+fn what_was_cut_is_said() {
+    let whole = object(&wasm::annotate(ARTICLE, JsValue::UNDEFINED).expect("an export"));
+    assert_eq!(get(&whole, "document.truncated"), 0);
+    let cut = object(&wasm::annotate(ARTICLE, object(r#"{ "truncated": 4100 }"#)).expect("an export"));
+    assert_eq!(get(&cut, "document.truncated"), 4100);
+}
+
+#[wasm_bindgen_test]
 fn what_is_wrongly_given_is_said() {
     let wrong = message(wasm::annotate(ARTICLE, object(r#"{ "date": "soon" }"#)));
     assert_eq!(wrong, "\"soon\" is no date of the form YYYY-MM-DD");
@@ -82,26 +90,30 @@ fn a_foreign_json_is_refused_in_words() {
 #[wasm_bindgen_test]
 fn an_export_becomes_files() {
     let json = wasm::annotate(ARTICLE, JsValue::UNDEFINED).expect("an export");
-    for (format, name, media_type) in [
-        ("json", "postil.json", "application/json"),
-        ("csv", "postil.csv", "text/csv"),
-        ("w3c", "postil.w3c.json", "application/ld+json"),
-    ] {
-        let files = Array::from(&wasm::convert(&json, format, JsValue::UNDEFINED).expect("files"));
-        assert_eq!(files.length(), 1, "{format}");
-        assert_eq!(get(&files.get(0), "name"), name);
-        assert_eq!(get(&files.get(0), "type"), media_type);
-        assert!(get(&files.get(0), "text").as_string().is_some_and(|text| !text.is_empty()));
+    let formats = Array::from(&wasm::formats().expect("the formats"));
+    assert!(formats.length() > 15);
+    for format in formats {
+        let name = get(&format, "name").as_string().expect("a name");
+        let file = wasm::convert(&json, &name, JsValue::UNDEFINED).expect("a file");
+        assert!(get(&file, "text").as_string().is_some_and(|text| !text.is_empty()), "{name}");
+        let zip = get(&format, "type") == "application/zip";
+        assert_eq!(get(&file, "bytes").is_instance_of::<Uint8Array>(), zip, "{name}");
     }
     let unknown = message(wasm::convert(&json, "xls", JsValue::UNDEFINED));
     assert_eq!(unknown, "there is no format \"xls\"");
+    let without = object(r#"{ "text": false }"#);
+    let refused = message(wasm::convert(&json, "brat", without));
+    assert!(refused.contains("brat (zip) cannot be written without the article's text"), "{refused}");
+    let accepted = wasm::convert(&json, "csv", object(r#"{ "accepted": true, "excel": true }"#)).expect("a table");
+    let table = get(&accepted, "text").as_string().expect("a text");
+    assert!(table.starts_with("\u{feff}layer,") && table.ends_with("guarded\r\n"), "{table}");
 }
 
 #[wasm_bindgen_test]
 fn the_text_can_be_left_out() {
     let json = wasm::annotate(ARTICLE, JsValue::UNDEFINED).expect("an export");
-    let files = Array::from(&wasm::convert(&json, "json", object(r#"{ "text": false }"#)).expect("files"));
-    let text = get(&files.get(0), "text").as_string().expect("a text");
+    let file = wasm::convert(&json, "json", object(r#"{ "text": false }"#)).expect("a file");
+    let text = get(&file, "text").as_string().expect("a text");
     assert!(get(&object(&text), "document.text").is_null());
     assert!(!text.contains("port of Lyme"));
 }

@@ -2,6 +2,7 @@
 
 /** @import { Actions, Block, Places, Reading, Run, Span, State, Store, View } from "./types.d.ts" */
 
+import { setBlocks } from "./decisions.js";
 import { fill, h } from "./dom.js";
 import { blockAt, spansOf } from "./reading.js";
 import { pastPunctuation, piecesOf, runsOf } from "./segments.js";
@@ -25,7 +26,7 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
   root.addEventListener("click", (event) => {
     const { target } = event;
     if (!(target instanceof Element) || !document.getSelection()?.isCollapsed) return;
-    if (target.closest(".fold")) return;
+    if (target.closest(".fold, .blk")) return;
     openAt(target.closest("[data-ids]"));
   });
   root.addEventListener("keydown", (event) => {
@@ -163,7 +164,8 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
   return {
     update(state, before) {
       const changed = state.reading !== before.reading || state.shown !== before.shown
-        || state.layers !== before.layers || state.letters !== before.letters;
+        || state.layers !== before.layers || state.letters !== before.letters
+        || state.rejected !== before.rejected;
       if (changed) {
         const top = scroller.scrollTop;
         draw(state);
@@ -250,7 +252,7 @@ function foldOf(blocks, actions, open) {
       type: "button", "aria-expanded": String(open), "aria-label": `${open ? "Hide" : "Show"} ${what}`,
       onclick: () => actions.unfold(ids, !open),
     }, open ? "hide" : "show"),
-    open ? h("button", { type: "button", onclick: () => actions.include(blocks, true) }, "take back in") : null);
+    open ? h("button", { type: "button", onclick: () => actions.decide(setBlocks(blocks, { included: true })) }, "take back in") : null);
 }
 
 /**
@@ -270,6 +272,11 @@ function drawPart(reading, state, part, places) {
       "data-block": block.id,
       "data-n": number !== null && !continued ? number : null,
     });
+  if (!continued) {
+    element.append(h("button", {
+      class: "blk", type: "button", "data-of": block.id, "aria-label": "What this line is", title: "What this line is", tabindex: -1,
+    }));
+  }
   if (!block.included) {
     addText(element, reading.text.slice(part.start, part.end), part.start, places);
     return element;
@@ -277,7 +284,7 @@ function drawPart(reading, state, part, places) {
   const pills = state.layers.claims ? pillsOf(reading, part.start, part.end) : [];
   /** @type {{ id: string, element: Element }[]} */
   const open = [];
-  for (const run of runsOf(reading, part, state.layers, state.letters)) {
+  for (const run of runsOf(reading, part, { ...state.layers, rejected: state.rejected }, state.letters)) {
     const claims = run.claims.slice(0, 2);
     let depth = 0;
     while (depth < open.length && open[depth].id === claims[depth]) depth += 1;
@@ -317,7 +324,7 @@ function drawRun(parent, text, run, places, pills) {
   if (run.near) {
     const letter = run.first ? run.letter : null;
     const mark = h("span", {
-      class: `m ${run.look}${run.tint ? ` tint-${run.tint}` : ""}${run.cue ? " cue" : ""}`,
+      class: `m ${run.look}${run.tint ? ` tint-${run.tint}` : ""}${run.cue ? " cue" : ""}${run.decided ? " ok" : ""}`,
       role: "button",
       tabindex: -1,
       "data-ids": run.ids.join(" "),
@@ -329,6 +336,12 @@ function drawRun(parent, text, run, places, pills) {
     addText(mark, text.slice(run.start, run.end), run.start, places);
     parent.append(mark);
     while (due()) parent.append(/** @type {Pill} */ (pills.shift()).element);
+    return;
+  }
+  if (run.rejected) {
+    const gone = h("s", { class: "gone", title: "Rejected" });
+    addText(gone, text.slice(run.start, run.end), run.start, places);
+    parent.append(gone);
     return;
   }
   const inner = run.ids.length > 0 && (run.cue || run.claims.length === 0)

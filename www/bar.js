@@ -19,14 +19,17 @@ const LAYERS = [
  */
 export function createBar(root, { store, actions, phone }) {
   const day = h("b", {});
+  const asof = h("span", { class: "asof" }, "As of ");
   const title = h("span", { class: "title" });
   const switches = [...switchesOf(store), ...switchesOf(store)];
   const date = dateControl(actions);
   const ref = h("button", {
     class: "ref", type: "button", popovertarget: "date", title: "Words such as “Tuesday” are read against this date",
     onclick: () => date.element.style.setProperty("--pop-x", `${Math.round(ref.getBoundingClientRect().left)}px`),
-  }, icon("cal"), h("span", { class: "num" }, h("span", { class: "asof" }, "As of "), day), icon("down"));
+  }, icon("cal"), h("span", { class: "num" }, asof, day), icon("down"));
   const menu = moreMenu(store, actions);
+  const undo = h("button", { class: "ib back", type: "button", "aria-label": "Undo", "aria-keyshortcuts": "Control+Z", onclick: () => actions.undo() }, icon("undo"));
+  const redo = h("button", { class: "ib back", type: "button", "aria-label": "Redo", "aria-keyshortcuts": "Control+Shift+Z", onclick: () => actions.redo() }, icon("redo"));
   fill(root, [
     h("span", { class: "brand" }, icon("logo", ""), h("span", { class: "wd" }, "Postil")),
     ref,
@@ -34,6 +37,7 @@ export function createBar(root, { store, actions, phone }) {
     h("span", { class: "grow" }),
     h("div", { class: "layers", role: "group", "aria-label": "Layers" }, ...switches.slice(0, 3).map(({ element }) => element)),
     h("div", { class: "tools" },
+      undo, redo,
       h("button", { class: "ib", type: "button", "aria-label": "Search", "aria-keyshortcuts": "/", onclick: () => store.set({ search: { ...store.get().search, open: !store.get().search.open } }) }, icon("search")),
       h("button", { class: "btn", type: "button", "aria-label": "Export", onclick: () => store.set({ dialog: "export" }) }, icon("out"), h("span", { class: "lb" }, "Export")),
       h("button", { class: "ib", type: "button", "aria-label": "More", popovertarget: "more" }, icon("more"))),
@@ -45,9 +49,14 @@ export function createBar(root, { store, actions, phone }) {
   return {
     update(state, before) {
       const { reading, layers } = state;
+      const article = state.articles.find(({ id }) => id === state.article);
+      undo.disabled = !article || article.at === 0;
+      redo.disabled = !article || article.at + 1 >= article.steps.length;
       if (reading !== before.reading) {
         fill(title, [reading?.title ?? ""]);
-        fill(day, [reading?.postil.reference.date ? dayWords(reading.postil.reference.date) : "no date"]);
+        const { date } = reading?.postil.reference ?? {};
+        asof.hidden = !date;
+        fill(day, [date ? dayWords(date) : "No date found"]);
       }
       for (const { layer, element, count } of switches) {
         element.setAttribute("aria-checked", String(layers[layer]));
@@ -141,6 +150,10 @@ function moreMenu(store, actions) {
   const letters = h("button", {
     type: "button", "aria-pressed": "false", onclick: () => store.set({ letters: !store.get().letters }),
   }, icon("ok"), "Show all letters");
+  const rejected = h("button", {
+    type: "button", "aria-pressed": "false", onclick: () => store.set({ rejected: !store.get().rejected }),
+  }, icon("ok"), "Show what was rejected");
+  const open = h("div", { role: "group", "aria-label": "Open articles" });
   const close = (/** @type {() => void} */ run) => () => {
     element.hidePopover();
     run();
@@ -150,14 +163,26 @@ function moreMenu(store, actions) {
     ...themes.map((theme) => theme.element),
     h("hr"),
     letters,
+    rejected,
+    h("button", { type: "button", onclick: close(() => document.getElementById("history")?.showPopover()) }, icon("ok"), "History"),
     h("button", { type: "button", onclick: close(() => store.set({ dialog: "keys" })) }, icon("ok"), "Keys", h("span", { class: "rt" }, h("kbd", {}, "?"))),
     h("hr"),
+    open,
     h("button", { type: "button", onclick: close(() => actions.fresh()) }, icon("ok"), "New article"),
     h("button", { type: "button", onclick: close(() => actions.forget()) }, icon("ok"), "Forget everything"));
   return {
     element,
     /** @type {View["update"]} */
-    update(state) {
+    update(state, before) {
+      rejected.setAttribute("aria-pressed", String(state.rejected));
+      if (state.articles !== before.articles || state.article !== before.article) {
+        fill(open, [
+          h("small", {}, "Open articles"),
+          ...state.articles.map(({ id, title }) => h("div", { class: "open" },
+            h("button", { type: "button", "aria-pressed": String(id === state.article), onclick: close(() => actions.turnTo(id)) }, icon("ok"), h("span", {}, title || "Without a headline")),
+            h("button", { class: "ib", type: "button", "aria-label": `Close ${title || "the article"}`, onclick: () => actions.shut(id) }, icon("x")))),
+        ]);
+      }
       for (const theme of themes) theme.element.setAttribute("aria-pressed", String(theme.theme === state.theme));
       letters.setAttribute("aria-pressed", String(state.letters));
     },

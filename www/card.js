@@ -1,21 +1,50 @@
 // The card of a mark: what it is, its value in plain words, why, and where else it stands.
 
-/** @import { Actions, Item, Mention, Places, Reading, Span, State, View } from "./types.d.ts" */
+/** @import { Actions, Item, Places, Reading, Span, State, View } from "./types.d.ts" */
+/** @import { Mode } from "./edit.js" */
 
+import { noteAt } from "./decisions.js";
 import { badge, fill, h, icon } from "./dom.js";
+import { doings } from "./edit.js";
 import { mentionsOf } from "./reading.js";
 import { cardOf } from "./words.js";
 
 /**
  * @param {HTMLElement} root
  * @param {{ actions: Actions, places: Places, scroller: HTMLElement }} given
- * @returns {View & { place(): void }}
+ * @returns {View & { place(): void, turn(mode: Mode | null): void }}
  */
 export function createCard(root, { actions, places, scroller }) {
   /** @type {Span | null} */
   let anchor = null;
+  /** The form that is open. @type {Mode | null} */
+  let mode = null;
+  /** @type {State | null} */
+  let last = null;
+
+  /** @param {Mode | null} next */
+  function openForm(next) {
+    mode = next;
+    actions.hover(null);
+    if (!last?.reading || !last.card) return;
+    draw(last, last.reading);
+    const form = root.querySelector(".form");
+    const first = form?.querySelector(next === "move" ? "button[type=submit]" : "input, select, textarea, button");
+    if (first instanceof HTMLElement) first.focus();
+    if (first instanceof HTMLInputElement) first.select();
+    form?.scrollIntoView({ block: "nearest" });
+  }
 
   root.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && mode) {
+      const from = mode;
+      openForm(null);
+      const button = root.querySelector(`[data-key=${from}]`);
+      if (button instanceof HTMLElement) button.focus();
+      event.stopPropagation();
+      return;
+    }
+    if (event.target instanceof Element && event.target.matches("input, textarea, select")) return;
     if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
       const list = [...root.querySelectorAll("[role=tab]")];
       const at = list.indexOf(/** @type {Element} */ (document.activeElement));
@@ -65,6 +94,8 @@ export function createCard(root, { actions, places, scroller }) {
     root.setAttribute("aria-label", `${said.kind}: ${said.value}`);
     const held = root.contains(document.activeElement) ? document.activeElement?.getAttribute("data-key") : null;
     const others = occurrences(reading, entry);
+    const noted = noteAt(reading, entry.id);
+    if (noted) said.rows.push(["Note", noted]);
     const here = Math.max(0, others.findIndex(({ id, span }) => id === entry.id && (entry.layer === "claim" || span.start16 === entry.spans[0].start16)));
     const turn = (/** @type {number} */ by) => {
       const next = others[(here + by + others.length) % others.length];
@@ -99,7 +130,7 @@ export function createCard(root, { actions, places, scroller }) {
           ...(said.why.length > 0 ? [h("dt", {}, "Why"), h("dd", {}, h("ul", {}, ...said.why.map((why) => h("li", {}, why))))] : []),
           ...said.rows.flatMap(([name, words]) => [h("dt", {}, name), h("dd", {}, words)]))
         : null,
-      entry.layer === "mention" ? whoElse(reading, entry.item, actions) : null,
+      doings({ reading, item: entry, mode, turn: openForm, decide: (decided) => actions.decide(decided), light: (spans) => actions.hover(spans) }),
     ]);
     if (held) {
       const again = [...root.querySelectorAll("button")].find((button) => button.getAttribute("data-key") === held)
@@ -111,36 +142,15 @@ export function createCard(root, { actions, places, scroller }) {
 
   return {
     place,
+    turn: openForm,
     update(state, before) {
+      last = state;
       if (state.card === before.card && state.reading === before.reading) return;
+      if (state.card?.at !== before.card?.at || state.reading !== before.reading) mode = null;
       if (state.reading) draw(state, state.reading);
       else root.hidden = true;
     },
   };
-}
-
-/**
- * To say that a name is the same as another, or is not.
- *
- * @param {Reading} reading
- * @param {Mention} mention
- * @param {Actions} actions
- */
-function whoElse(reading, mention, actions) {
-  const entity = mention.entity ? reading.entities.get(mention.entity) : undefined;
-  const others = reading.postil.entities
-    .filter(({ id, kind }) => id !== entity?.id && kind !== "contact")
-    .sort((a, b) => Number(b.kind === mention.kind) - Number(a.kind === mention.kind) || a.name.localeCompare(b.name, "en"));
-  const choose = (/** @type {string} */ label, /** @type {(id: string) => void} */ run) => h("select", {
-    "aria-label": label, "data-key": label,
-    onchange: (/** @type {Event} */ event) => run(/** @type {HTMLSelectElement} */ (event.currentTarget).value),
-  }, h("option", { value: "" }, label), ...others.map(({ id, name }) => h("option", { value: id }, name)));
-  const several = entity !== undefined && entity.mentions.length > 1;
-  if (others.length === 0 && !several) return null;
-  return h("div", { class: "more" },
-    entity && others.length > 0 ? choose("Same as…", (id) => actions.merge(entity.id, id)) : null,
-    (several || !entity) && others.length > 0 ? choose(entity ? "Here it is…" : "It is…", (id) => actions.split(mention.id, id)) : null,
-    several ? h("button", { type: "button", "data-key": "split", onclick: () => actions.split(mention.id) }, "Someone else here") : null);
 }
 
 /** @param {Item} entry */

@@ -2,6 +2,7 @@
 
 /** @import { Actions, Finding, Reading, Span, View } from "./types.d.ts" */
 
+import { dismiss } from "./decisions.js";
 import { fill, h, heading, icon, nothing } from "./dom.js";
 import { excerptAround, spansOf } from "./reading.js";
 import { evidence, row } from "./rows.js";
@@ -39,15 +40,36 @@ export function countChecks(reading) {
  * @returns {View}
  */
 export function createChecks(root, actions) {
-  return {
-    update(state, before) {
-      if (state.reading === before.reading) return;
-      const { reading } = state;
+  /** Those that were put aside are shown. */
+  let aside = false;
+  /** @type {Reading | null} */
+  let last = null;
+
+  /** @param {Reading} reading */
+  function asideOf(reading) {
+    const list = reading.postil.findings.filter(({ dismissed }) => dismissed);
+    if (list.length === 0) return [];
+    const show = h("button", {
+      class: "lk", type: "button", "aria-expanded": String(aside), "data-key": "aside",
+      onclick: () => {
+        aside = !aside;
+        if (last) draw(last);
+        const again = root.querySelector("[data-key=aside]");
+        if (again instanceof HTMLElement) again.focus();
+      },
+    }, aside ? "hide" : "show");
+    return [h("p", { class: "calm" }, `${list.length} put aside. `, show), ...(aside ? list.map((finding) => findingRow(reading, finding, actions)) : [])];
+  }
+
+  /** @param {Reading | null} reading */
+  function draw(reading) {
+      last = reading;
       if (!reading) return fill(root, []);
       const findings = reading.postil.findings.filter(({ dismissed }) => !dismissed);
       if (findings.length === 0) {
         return fill(root, [
           nothing("Nothing here that we would look at twice."),
+          ...asideOf(reading),
           h("p", { class: "calm" }, "That does not mean that what the article says is right: only that we noticed nothing in how it says it. Few things are looked at so far."),
         ]);
       }
@@ -59,7 +81,13 @@ export function createChecks(root, actions) {
           const list = findings.filter(({ code }) => groupOf(code) === group);
           return [heading(group, list.length), ...list.slice(0, 200).map((finding) => findingRow(reading, finding, actions))];
         }),
+        ...asideOf(reading),
       ]);
+  }
+
+  return {
+    update(state, before) {
+      if (state.reading !== before.reading) draw(state.reading);
     },
   };
 }
@@ -77,9 +105,11 @@ function groupOf(code) {
 function findingRow(reading, finding, actions) {
   /** @type {Span[]} */
   const spans = finding.members.flatMap((id) => reading.items.get(id)?.spans.slice(0, 1) ?? spansOf(reading, id).slice(0, 1));
-  return row(actions, "chk", [finding.id], spans,
+  const aside = Boolean(finding.dismissed);
+  return h("div", { class: `with${aside ? " aside" : ""}` }, row(actions, "chk", [finding.id], spans,
     h("span", { class: "hd" }, h("span", { class: "fg" }, icon("flag")), CODES[finding.code]?.title ?? "Worth a look"),
     h("span", { class: "say" }, finding.text),
     finding.computation ? h("span", { class: "say" }, finding.computation) : null,
-    ...spans.slice(0, 4).map((span) => evidence(reading, excerptAround(reading, span, 90), span)));
+    ...spans.slice(0, 4).map((span) => evidence(reading, excerptAround(reading, span, 90), span))),
+  h("button", { class: "lk", type: "button", onclick: () => actions.decide(dismiss(finding, !aside)) }, aside ? "Take it up again" : "It’s fine"));
 }

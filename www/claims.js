@@ -5,7 +5,7 @@
 import { chooser, returnTo } from "./choose.js";
 import { fill, h, heading, icon, nothing, svg } from "./dom.js";
 import { isStance, placeOf, wordsOf } from "./reading.js";
-import { first, row } from "./rows.js";
+import { bulk, first, row } from "./rows.js";
 import { channelWords, counted, flagWords, modeWords, roleWords, speakerWords } from "./words.js";
 
 /** @typedef {{ key: string, name: string, role: string, claims: Claim[], quoted: number, reported: number }} Speaker */
@@ -23,6 +23,7 @@ const FILTERS = [
   ["direct", "word for word", (_, { mode }) => mode === "direct" || mode === "mixed"],
   ["anonymous", "by someone unnamed", (_, { source }) => source?.anonymous === true || source?.kind === "unnamed"],
   ["unsourced", "no source given", (_, claim) => !claim.source && !isStance(claim)],
+  ["low", "not sure", (_, claim) => claim.confidence === "low" && !isStance(claim)],
   ["stance", "intentions and attitudes", (_, claim) => isStance(claim)],
 ];
 
@@ -58,6 +59,7 @@ export function createClaims(root, actions) {
         (value) => choose("Show", () => { filter = value; })),
         chooser("Sorted by", [["speaker", "speaker"], ["check", "worth a check"], ["place", "place in the article"]], order,
           (value) => choose("Sorted by", () => { order = value; }))),
+      bulk(actions, reading, claims.map(({ id }) => id)),
       ...(claims.length === 0 ? [nothing("None of that kind here.")] : order === "speaker" ? bySpeaker(reading, claims) : flat(reading, claims)),
     ]);
   }

@@ -1,131 +1,352 @@
-// What a person decides about who is who: two entities are one, or a mention is someone else. Knows no DOM.
+// Makes decisions: what a person wants, as the entries of an export's `review`, with the words that the history
+// shows. The core applies them. Knows no DOM.
 
-/** @import { Claim, Entity, Postil, Review } from "./types.d.ts" */
+/** @import { Block, Claim, Draft, Entity, Finding, Item, Mention, NameKind, Reading, Review, Span } from "./types.d.ts" */
+
+import { mentionsOf, wordsOf } from "./reading.js";
+import { figureWords, nameKind, timeWords } from "./words.js";
+
+/** Code points of context that an anchor carries on each side. */
+const CONTEXT = 32;
 
 /**
- * Takes one entity for another: all that spoke of it speaks of the other.
+ * Decisions that are made together, and what they are in words.
  *
- * @param {Postil} postil
- * @param {string} from
- * @param {string} into
- * @returns {Postil | null} null if either is not there
+ * @typedef {{ entries: Draft[], words: string }} Decided
  */
-export function merge(postil, from, into) {
-  const next = structuredClone(postil);
-  const gone = next.entities.find(({ id }) => id === from);
-  const kept = next.entities.find(({ id }) => id === into);
-  if (!gone || !kept || gone === kept) return null;
-  const before = { merged: structuredClone(gone), into: structuredClone(kept) };
-  next.entities = next.entities.filter((entity) => entity !== gone);
-  for (const mention of next.mentions) if (mention.entity === from) mention.entity = into;
-  kept.mentions = inOrder(next, new Set([...kept.mentions, ...gone.mentions]));
-  kept.aliases = [...new Set([...(kept.aliases ?? []), gone.name, ...(gone.aliases ?? [])])].filter((name) => name !== kept.name);
-  kept.roles = [...(kept.roles ?? []), ...(gone.roles ?? [])];
-  kept.quoted = [...new Set([...(kept.quoted ?? []), ...(gone.quoted ?? [])])];
-  kept.status = "edited";
-  const swap = (/** @type {string} */ id) => (id === from ? into : id);
-  for (const entity of next.entities) for (const role of entity.roles ?? []) if (role.organisation) role.organisation = swap(role.organisation);
-  for (const claim of next.claims) {
-    if (claim.source?.entity) claim.source.entity = swap(claim.source.entity);
-    if (claim.entities) claim.entities = [...new Set(claim.entities.map(swap))];
-  }
-  for (const relation of next.relations) [relation.from, relation.to] = [swap(relation.from), swap(relation.to)];
-  next.relations = next.relations.filter((relation) => relation.from !== relation.to);
-  for (const finding of next.findings) finding.members = [...new Set(finding.members.map(swap))];
-  return decided(next, { target: into, action: "merge", before, after: { entity: into } });
+
+/**
+ * A stretch of the text as an anchor.
+ *
+ * @param {string} text
+ * @param {number} start16
+ * @param {number} end16
+ * @returns {Span}
+ */
+export function anchorAt(text, start16, end16) {
+  const before = [...text.slice(0, start16)];
+  const exact = text.slice(start16, end16);
+  const after = [...text.slice(end16, end16 + 2 * CONTEXT)];
+  return {
+    start: before.length, end: before.length + [...exact].length, start16, end16, exact,
+    prefix: before.slice(-CONTEXT).join(""), suffix: after.slice(0, CONTEXT).join(""),
+  };
 }
 
 /**
- * Puts a mention where it belongs: to an entity that is there, or, without one, to a new one of its own.
+ * Where an item stands: of a claim from its first word to its last.
  *
- * @param {Postil} postil
- * @param {string} id the mention
- * @param {string} [into]
- * @returns {Postil | null} null if it is not there, or belongs there already
+ * @param {Reading} reading
+ * @param {Item} item
  */
-export function split(postil, id, into) {
-  const next = structuredClone(postil);
-  const mention = next.mentions.find((item) => item.id === id);
-  const old = next.entities.find((entity) => entity.id === mention?.entity);
-  const target = into ?? `e-${id.slice(2)}`;
-  if (!mention || mention.entity === target || (!into && old?.mentions.length === 1)) return null;
-  let home = next.entities.find((entity) => entity.id === target);
-  if (!home) {
-    if (into) return null;
-    home = {
-      id: target, name: mention.span.exact ?? "", kind: mention.kind, mentions: [], confidence: "high", by: { kind: "user" },
-      reasons: [{ code: "user", text: "a reader told it apart", span: mention.span }], status: "edited",
+export function placeOfItem(reading, item) {
+  const [first] = item.spans;
+  const last = item.spans[item.spans.length - 1];
+  return anchorAt(reading.text, first.start16, last.end16);
+}
+
+/**
+ * An item in words: "Nice Guy (person)".
+ *
+ * @param {Reading} reading
+ * @param {Item} item
+ */
+export function called(reading, item) {
+  const words = short(item.spans.map((span) => wordsOf(reading.text, span)).join(" … "));
+  if (item.layer === "mention" && (item.item.form === "pronoun" || item.item.form === "nominal") && item.item.entity) {
+    return `“${words}” for ${reading.entities.get(item.item.entity)?.name ?? "somebody"}`;
+  }
+  if (item.layer === "mention") return `${words} (${nameKind(item.item.kind).toLowerCase()})`;
+  return item.layer === "claim" ? `the claim “${words}”` : `${words} (${item.layer})`;
+}
+
+/** @param {string} words */
+function short(words) {
+  const plain = words.replace(/\s+/g, " ").trim();
+  return plain.length > 48 ? `${plain.slice(0, 46).replace(/\s\S*$/, "")} …` : plain;
+}
+
+/**
+ * @param {string} target
+ * @param {Span | null} anchor
+ * @param {string} action
+ * @param {Record<string, unknown> | null} after
+ * @param {Record<string, unknown> | null} [before]
+ * @param {boolean} [all]
+ * @returns {Draft}
+ */
+function draft(target, anchor, action, after, before = null, all = false) {
+  return { target, anchor, action, before, after, scope: all ? "all" : "here", by: "user" };
+}
+
+/**
+ * A name that stands for an entity: its first mention by name.
+ *
+ * @param {Reading} reading
+ * @param {Entity} entity
+ */
+function anchorOf(reading, entity) {
+  const mentions = mentionsOf(reading, entity.id);
+  const mention = mentions.find(({ form, span }) => form === "name" && span.exact === entity.name)
+    ?? mentions.find(({ form }) => form !== "pronoun" && form !== "nominal") ?? mentions[0];
+  return mention ? anchorAt(reading.text, mention.span.start16, mention.span.end16) : null;
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Entity} entity
+ */
+function who(reading, entity) {
+  return { entity: entity.id, anchor: anchorOf(reading, entity), name: entity.name };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Item} item
+ * @returns {Decided}
+ */
+export function accept(reading, item) {
+  return { entries: [draft(item.id, placeOfItem(reading, item), "accept", null)], words: `Accepted ${called(reading, item)}` };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Item} item
+ * @returns {Decided}
+ */
+export function reject(reading, item) {
+  return { entries: [draft(item.id, placeOfItem(reading, item), "reject", null)], words: `Rejected ${called(reading, item)}` };
+}
+
+/**
+ * An entity with all its mentions.
+ *
+ * @param {Reading} reading
+ * @param {Entity} entity
+ * @param {"accept" | "reject"} action
+ * @returns {Decided}
+ */
+export function decideAll(reading, entity, action) {
+  const words = `${action === "accept" ? "Accepted" : "Rejected"} ${entity.name} (${nameKind(entity.kind).toLowerCase()}) everywhere`;
+  return { entries: [draft(entity.id, anchorOf(reading, entity), action, null, { name: entity.name })], words };
+}
+
+/**
+ * Several items at once.
+ *
+ * @param {Reading} reading
+ * @param {Item[]} items
+ * @param {"accept" | "reject"} action
+ * @returns {Decided}
+ */
+export function decideMany(reading, items, action) {
+  const words = `${action === "accept" ? "Accepted" : "Rejected"} ${items.length} ${items.length === 1 ? "item" : "items"}`;
+  return { entries: items.map((item) => draft(item.id, placeOfItem(reading, item), action, null)), words };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Item} item
+ * @param {string} kind
+ * @param {Entity | null} entity with all its mentions, or this place alone
+ * @returns {Decided}
+ */
+export function relabel(reading, item, kind, entity) {
+  const plain = nameKind(/** @type {NameKind} */ (kind)).toLowerCase();
+  if (entity) {
+    return {
+      entries: [draft(entity.id, anchorOf(reading, entity), "relabel", { kind }, { kind: entity.kind, name: entity.name })],
+      words: `Made ${entity.name} ${article(plain)} everywhere`,
     };
-    next.entities.push(home);
   }
-  mention.entity = target;
-  mention.status = "edited";
-  home.mentions = inOrder(next, new Set([...home.mentions, id]));
-  if (old) old.mentions = old.mentions.filter((item) => item !== id);
-  for (const claim of next.claims) if (speaks(claim, mention.span)) give(claim, old, home);
-  // The last mention takes with it all else that was said of the entity.
-  const now = old?.mentions.length === 0 ? (merge(next, old.id, target) ?? next) : next;
-  now.review = [...(postil.review ?? [])];
-  return decided(now, { target: id, action: "split", before: { entity: old?.id ?? null }, after: { entity: target, new: !into } });
+  return {
+    entries: [draft(item.id, placeOfItem(reading, item), "relabel", { kind }, { kind: "kind" in item.item ? item.item.kind : null })],
+    words: `Made ${called(reading, item)} ${article(plain)}`,
+  };
+}
+
+/** @param {string} noun */
+function article(noun) {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 /**
- * Decides again what was decided before, on the same article read anew.
+ * @param {Reading} reading
+ * @param {Item} item
+ * @param {{ start: number, end: number }} to UTF-16
+ * @returns {Decided}
+ */
+export function move(reading, item, to) {
+  const anchor = anchorAt(reading.text, to.start, to.end);
+  return {
+    entries: [draft(item.id, placeOfItem(reading, item), "move", { anchor })],
+    words: `Moved ${called(reading, item)} to “${short(anchor.exact ?? "")}”`,
+  };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Item} item a figure or a time
+ * @param {Record<string, string>} value
+ * @returns {Decided}
+ */
+export function setValue(reading, item, value) {
+  const before = item.layer === "figure" ? { value: figureWords(item.item) } : item.layer === "time" ? { value: timeWords(item.item) } : null;
+  const said = value.value ?? ([value.low ?? value.from, value.high ?? value.to].filter(Boolean).join(" to ") || value.what || "");
+  return { entries: [draft(item.id, placeOfItem(reading, item), "setValue", value, before)], words: `Set ${called(reading, item)} to ${said}` };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Item} item a claim
+ * @param {Entity | null} speaker
+ * @returns {Decided}
+ */
+export function setSpeaker(reading, item, speaker) {
+  const claim = /** @type {Claim} */ (item.item);
+  const before = { name: claim.source?.entity ? (reading.entities.get(claim.source.entity)?.name ?? null) : null };
+  return {
+    entries: [draft(item.id, placeOfItem(reading, item), "setSpeaker", speaker && who(reading, speaker), before)],
+    words: `Gave ${called(reading, item)} to ${speaker?.name ?? "nobody"}`,
+  };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Entity} from
+ * @param {Entity} into
+ * @returns {Decided}
+ */
+export function merge(reading, from, into) {
+  return {
+    entries: [draft(from.id, anchorOf(reading, from), "merge", who(reading, into), { name: from.name })],
+    words: `Joined ${from.name} with ${into.name}`,
+  };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Mention} mention
+ * @param {Entity} [into] somebody new where nobody is given
+ * @returns {Decided}
+ */
+export function split(reading, mention, into) {
+  const anchor = anchorAt(reading.text, mention.span.start16, mention.span.end16);
+  const before = { name: mention.entity ? (reading.entities.get(mention.entity)?.name ?? null) : null };
+  return {
+    entries: [draft(mention.id, anchor, "split", into ? who(reading, into) : null, before)],
+    words: into ? `Took “${short(anchor.exact ?? "")}” for ${into.name}` : `Told “${short(anchor.exact ?? "")}” apart`,
+  };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Entity} entity
+ * @param {string} name
+ * @returns {Decided}
+ */
+export function rename(reading, entity, name) {
+  return {
+    entries: [draft(entity.id, anchorOf(reading, entity), "rename", { name }, { name: entity.name })],
+    words: `Renamed ${entity.name} to ${name}`,
+  };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Item} item
+ * @param {string} text
+ * @returns {Decided}
+ */
+export function note(reading, item, text) {
+  return {
+    entries: [draft(item.id, placeOfItem(reading, item), "note", { text })],
+    words: text ? `Noted at ${called(reading, item)}: ${short(text)}` : `Removed the note at ${called(reading, item)}`,
+  };
+}
+
+/**
+ * @param {Finding} finding
+ * @param {boolean} dismissed
+ * @returns {Decided}
+ */
+export function dismiss(finding, dismissed) {
+  return {
+    entries: [draft(finding.id, null, "dismiss", { dismissed }, { code: finding.code })],
+    words: `${dismissed ? "Put aside" : "Took up again"}: ${short(finding.text)}`,
+  };
+}
+
+/**
+ * @param {Block[]} blocks
+ * @param {{ kind?: string, included?: boolean }} after
+ * @returns {Decided}
+ */
+export function setBlocks(blocks, after) {
+  const entries = blocks.map((block) => draft(block.id, block.span, "block", after, { kind: block.kind, included: block.included }));
+  const lines = blocks.length === 1 ? `“${short(blocks[0].span.exact ?? "")}”` : `${blocks.length} lines`;
+  if (after.kind && after.kind !== "boilerplate") return { entries, words: `Made ${lines} the ${{ dateline: "date" }[after.kind] ?? after.kind}` };
+  return { entries, words: `${after.included ? "Took in" : "Left out"} ${lines}` };
+}
+
+/**
+ * Marks a stretch of text. Names that it overlaps make room.
  *
- * @param {Postil} postil as read
- * @param {Postil} before as it was, with its decisions
- * @returns {{ postil: Postil, lost: number }} lost: decisions that fit nothing any more; they stay in the list
+ * @param {Reading} reading
+ * @param {"mention" | "figure" | "time" | "claim"} layer
+ * @param {{ start: number, end: number }} at UTF-16
+ * @param {Record<string, unknown>} after
+ * @returns {Decided}
  */
-export function redo(postil, before) {
-  const known = new Set(Object.keys(postil));
-  const rest = Object.entries(before).filter(([key]) => !known.has(key));
-  /** @type {Postil} */
-  let next = { ...postil, ...Object.fromEntries(rest), ...(before.extensions ? { extensions: before.extensions } : {}) };
-  let lost = 0;
-  for (const { action, target, before: was, after } of before.review ?? []) {
-    const done = action === "merge" ? merge(next, was?.merged?.id ?? "", target)
-      : action === "split" ? split(next, target, after?.new ? undefined : after?.entity ?? "") : next;
-    if (done) next = done;
-    else lost += 1;
-  }
-  return { postil: { ...next, review: before.review ?? [] }, lost };
+export function add(reading, layer, at, after) {
+  const anchor = anchorAt(reading.text, at.start, at.end);
+  const over = layer === "claim" ? [] : [...reading.items.values()].filter((item) => item.layer === layer
+    && item.spans.some(({ start16, end16 }) => start16 < at.end && end16 > at.start));
+  const what = layer === "mention" ? article(nameKind(/** @type {NameKind} */ (after.kind)).toLowerCase()) : `a ${layer}`;
+  return {
+    entries: [
+      ...over.map((item) => draft(item.id, placeOfItem(reading, item), "reject", null)),
+      draft("", anchor, "add", { layer, ...after }),
+    ],
+    words: `Marked “${short(anchor.exact ?? "")}” as ${what}`,
+  };
 }
 
 /**
- * @param {Postil} postil
- * @param {Omit<Review, "seq">} decision
+ * A claim, with who says it.
+ *
+ * @param {Reading} reading
+ * @param {{ start: number, end: number }} at UTF-16
+ * @param {Entity | null} speaker
+ * @returns {Decided}
  */
-function decided(postil, decision) {
-  const review = postil.review ?? [];
-  postil.review = [...review, { seq: Math.max(0, ...review.map(({ seq }) => seq)) + 1, ...decision }];
-  return postil;
+export function addClaim(reading, at, speaker) {
+  const made = add(reading, "claim", at, {});
+  if (!speaker) return made;
+  const place = made.entries[0].anchor ?? null;
+  return { entries: [...made.entries, draft("", place, "setSpeaker", { layer: "claim", ...who(reading, speaker) })], words: `${made.words} by ${speaker.name}` };
 }
 
 /**
- * @param {Postil} postil
- * @param {Set<string>} ids
+ * The last note at an item, or nothing.
+ *
+ * @param {Reading} reading
+ * @param {string} id
  */
-function inOrder(postil, ids) {
-  return postil.mentions.filter(({ id }) => ids.has(id)).map(({ id }) => id);
+export function noteAt(reading, id) {
+  const last = (reading.postil.review ?? []).filter(({ action, target }) => action === "note" && target === id).pop();
+  return typeof last?.after?.text === "string" ? last.after.text : "";
 }
 
 /**
- * @param {Claim} claim
- * @param {{ start: number, end: number }} span
+ * Items that were taken out and that nothing stands over now.
+ *
+ * @param {Reading} reading
+ * @returns {Review[]}
  */
-function speaks(claim, span) {
-  const source = claim.source?.span;
-  return source !== undefined && source.start <= span.start && span.end <= source.end;
-}
-
-/**
- * @param {Claim} claim
- * @param {Entity | undefined} old
- * @param {Entity} home
- */
-function give(claim, old, home) {
-  if (!claim.source || (claim.source.entity ?? undefined) !== old?.id) return;
-  claim.source.entity = home.id;
-  if (old) old.quoted = old.quoted?.filter((id) => id !== claim.id);
-  home.quoted = [...new Set([...(home.quoted ?? []), claim.id])];
+export function rejectedIn(reading) {
+  const taken = [...reading.items.values()].flatMap(({ id, spans }) => spans.map((span) => `${id[0]} ${span.start16}`));
+  const over = new Set(taken);
+  return (reading.postil.review ?? []).filter(({ action, anchor, problem, target }) => action === "reject" && anchor && !problem
+    && !over.has(`${target[0]} ${anchor.start16}`));
 }

@@ -3,7 +3,7 @@
 // Calls carry ids and can be aborted; a call that runs cannot be stopped but with its worker, so an abort puts
 // a new worker in its place. The same happens when the core fails.
 
-/** @import { ExportFile, ExportFormat, Given } from "./types.d.ts" */
+/** @import { ExportFormat, ExportOptions, Given } from "./types.d.ts" */
 
 /** Why a call failed: the worker or the wasm could not be had, the core broke down, or it said no. */
 export class EngineError extends Error {
@@ -17,6 +17,8 @@ export class EngineError extends Error {
   }
 }
 
+/** How long an answer may take before the worker is taken for dead, in milliseconds; longer for long texts. */
+const SILENCE = 8000;
 /** How long the wasm may take to come, in milliseconds. */
 const PATIENCE = 30_000;
 
@@ -67,7 +69,18 @@ export function createEngine() {
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
       worker?.postMessage({ id, call, args });
+      const size = typeof args[0] === "string" ? args[0].length : 0;
+      if (call !== "start") setTimeout(() => silent(id), SILENCE + size / 20);
     });
+  }
+
+  /**
+   * A worker that the browser has ended says nothing of it.
+   *
+   * @param {number} id
+   */
+  function silent(id) {
+    if (waiting.has(id)) drop(new EngineError("broken", "The reading part stopped answering."));
   }
 
   /** Starts the worker, if none runs, and loads the wasm. */
@@ -135,7 +148,9 @@ export function createEngine() {
      * @param {AbortSignal} [signal]
      * @returns {Promise<string>} `postil/1`
      */
-    annotate: (text, given, signal) => ask("annotate", [text, given], signal),
+    annotate: (text, { review, ...given }, signal) => ask("annotate", [text, {
+      ...given, ...(review ? { review: JSON.stringify(review) } : {}),
+    }], signal),
     /**
      * Checks an export and gives it back as it is written here.
      *
@@ -145,12 +160,18 @@ export function createEngine() {
      */
     read: (json, signal) => ask("read", [json], signal),
     /**
+     * The formats that an export can leave in.
+     *
+     * @returns {Promise<ExportFormat[]>}
+     */
+    formats: () => ask("formats", []),
+    /**
      * An export in another format.
      *
      * @param {string} json
-     * @param {ExportFormat} format
-     * @param {{ text: boolean }} options whether the article's text goes with it
-     * @returns {Promise<ExportFile[]>}
+     * @param {string} format its name
+     * @param {ExportOptions} options
+     * @returns {Promise<{ text: string, bytes?: Uint8Array<ArrayBuffer> }>}
      */
     convert: (json, format, options) => ask("convert", [json, format, options]),
   };

@@ -5,14 +5,9 @@
 import { fill, h, icon } from "./dom.js";
 import { counted } from "./words.js";
 
-/** @type {{ group: string, format: ExportFormat, name: string, about: string }[]} */
-const FORMATS = [
-  { group: "To come back to", format: "json", name: "Postil (JSON)", about: "Everything. Drop it here again to go on." },
-  { group: "To read", format: "csv", name: "Table (CSV)", about: "For a spreadsheet." },
-  { group: "For annotation tools", format: "w3c", name: "W3C Web Annotation", about: "The standard." },
-];
 /** Characters shown of an export. */
 const SHOWN = 12_000;
+const FAILED = "This could not be made. Your article is still here; try once more.";
 
 /**
  * @param {HTMLDialogElement} root
@@ -20,35 +15,32 @@ const SHOWN = 12_000;
  * @returns {View}
  */
 export function createExport(root, { store, actions }) {
-  /** @type {ExportFormat} */
-  let format = "json";
+  /** @type {ExportFormat | null} */
+  let format = null;
   /** @type {ExportFile | null} */
   let made = null;
   let turn = 0;
   const about = h("p", {});
   const name = h("span", {});
   const preview = h("pre", { tabindex: 0, "aria-label": "Preview" });
+  const list = h("div", { class: "fmts", role: "radiogroup", "aria-label": "Format" });
   const text = h("input", { type: "checkbox", checked: true, onchange: () => make() });
-  const options = h("div", { class: "opts" }, h("label", {}, text, h("span", {}, "Include the article’s text ",
-    h("small", {}, "· without it, quotes go too and only positions stay; it can’t be opened here again"))));
+  const accepted = h("input", { type: "checkbox", onchange: () => make() });
+  const excel = h("input", { type: "checkbox", onchange: () => make() });
+  const decided = h("small", {});
+  const forExcel = h("label", { hidden: true }, excel, h("span", {}, "For Excel ",
+    h("small", {}, "· byte order mark, lines ending in CRLF")));
+  const options = h("div", { class: "opts" },
+    h("label", {}, text, h("span", {}, "Include the article’s text ",
+      h("small", {}, "· without it, quotes go too and only positions stay"))),
+    h("label", {}, accepted, h("span", {}, "Only what I accepted or changed ", decided)), forExcel);
   const copied = h("span", { role: "status" });
   const copyButton = h("button", { class: "btn", type: "button", onclick: () => copy() }, "Copy");
   const downloadButton = h("button", { class: "btn pri", type: "button", onclick: () => download() }, "Download");
   fill(root, [
     h("header", {}, h("h2", { id: "export-title" }, "Export"), about,
       h("button", { class: "ib", type: "button", "aria-label": "Close", onclick: () => root.close() }, icon("x"))),
-    h("div", { class: "fmts", role: "radiogroup", "aria-label": "Format" }, ...FORMATS.flatMap((each) => [
-      h("h3", {}, each.group),
-      h("label", { class: "fmt" },
-        h("input", {
-          type: "radio", name: "format", value: each.format, checked: each.format === format,
-          onchange: () => {
-            format = each.format;
-            make();
-          },
-        }),
-        h("span", {}, h("b", {}, each.name), h("small", {}, each.about))),
-    ])),
+    list,
     h("div", { class: "prev" }, h("div", { class: "cap" }, name, h("span", { class: "rt" }, "preview")), preview, options),
     h("footer", {}, icon("lock"), h("span", {}, "Made here, in this page. Nothing is sent. ", copied), copyButton, downloadButton),
   ]);
@@ -57,25 +49,69 @@ export function createExport(root, { store, actions }) {
     if (event.target === root) root.close();
   });
 
+  /**
+   * The formats of the core, under the headings of their groups.
+   *
+   * @param {ExportFormat[]} formats
+   */
+  function choices(formats) {
+    return formats.flatMap((each, at) => [
+      each.group === formats[at - 1]?.group ? null : h("h3", {}, each.group),
+      h("label", { class: "fmt" },
+        h("input", {
+          type: "radio", name: "format", value: each.name, checked: each === format,
+          onchange: () => {
+            format = each;
+            make();
+          },
+        }),
+        h("span", {}, h("b", {}, each.title), h("small", {}, each.about))),
+    ]);
+  }
+
+  async function start() {
+    try {
+      if (!format) {
+        const formats = await actions.formats();
+        [format] = formats;
+        fill(list, choices(formats));
+        list.querySelector("input")?.focus();
+      }
+      await make();
+    } catch {
+      fill(preview, [FAILED]);
+    }
+  }
+
   async function make() {
+    if (!format) return;
     turn += 1;
     const mine = turn;
+    const wanted = format;
     made = null;
     copyButton.disabled = true;
     downloadButton.disabled = true;
+    // The whole export is for coming back to: nothing is left out of it.
+    accepted.disabled = wanted.name === "json";
+    forExcel.hidden = wanted.type !== "text/csv";
     fill(copied, []);
+    if (wanted.text === "needed" && !text.checked) {
+      fill(name, [wanted.title]);
+      fill(preview, [`${wanted.title} is made of the article’s words. Include its text to have it.`]);
+      return;
+    }
     try {
-      const file = await actions.save(format, { text: text.checked });
+      const file = await actions.save(wanted, { text: text.checked, accepted: accepted.checked, excel: excel.checked });
       if (mine !== turn) return;
       made = file;
       fill(name, [file.name]);
       const shown = file.text.slice(0, SHOWN);
-      fill(preview, [...(format === "csv" ? [shown] : paint(shown)), file.text.length > SHOWN ? "\n…" : null]);
+      fill(preview, [...(/json/.test(file.type) ? paint(shown) : [shown]), file.text.length > SHOWN ? "\n…" : null]);
       preview.scrollTop = 0;
       copyButton.disabled = false;
       downloadButton.disabled = false;
     } catch {
-      if (mine === turn) fill(preview, ["This could not be made. Your article is still here; try once more."]);
+      if (mine === turn) fill(preview, [FAILED]);
     }
   }
 
@@ -91,7 +127,7 @@ export function createExport(root, { store, actions }) {
 
   function download() {
     if (!made) return;
-    const url = URL.createObjectURL(new Blob([made.text], { type: made.type }));
+    const url = URL.createObjectURL(new Blob([made.bytes ?? made.text], { type: made.type }));
     h("a", { href: url, download: made.name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
@@ -100,10 +136,13 @@ export function createExport(root, { store, actions }) {
     update(state, before) {
       if (state.dialog === before.dialog) return;
       if (state.dialog === "export" && state.reading && !root.open) {
-        const { mentions, figures, times, claims, findings } = state.reading.postil;
-        fill(about, [`${counted(mentions.length + figures.length + times.length + claims.length, "mark")}, ${counted(findings.length, "check")}.`]);
+        const { mentions, figures, times, claims, facts, findings } = state.reading.postil;
+        const marks = [...mentions, ...figures, ...times, ...claims];
+        fill(about, [`${counted(marks.length, "mark")}, ${counted(findings.length, "check")}.`]);
+        const own = [...marks, ...facts].filter(({ status }) => status === "accepted" || status === "edited").length;
+        fill(decided, [`· ${own} so far`]);
         root.showModal();
-        make();
+        start();
       } else if (state.dialog !== "export" && root.open) root.close();
     },
   };

@@ -5,7 +5,7 @@
 import { chooser, returnTo } from "./choose.js";
 import { fill, h, heading, nothing } from "./dom.js";
 import { excerptAround, placeOf } from "./reading.js";
-import { first, row } from "./rows.js";
+import { bulk, first, row } from "./rows.js";
 import { figureKinds, figureWords, measureWords, sentenceCase, sourceWords, timeWords } from "./words.js";
 
 const ORDER = ["money", "percent", "percentagePoint", "count", "quantity", "ratio", "rank", "score", "age", "cardinal", "ordinal"];
@@ -43,6 +43,7 @@ export function createFigures(root, actions) {
         draw(reading);
         returnTo(root, "Sorted by");
       }),
+      bulk(actions, reading, figures.map(({ id }) => id)),
       ...groupsOf(reading, order).flatMap(({ title, figures: group }) => {
         const { some, more } = first(group);
         return [title ? heading(title, group.length) : null, ...some.map((figure) => figureRow(reading, figure, actions)), more];

@@ -1,13 +1,24 @@
 // The keys, and the dialogue that lists them.
 
-/** @import { Actions, Layer, Store, View } from "./types.d.ts" */
+/** @import { Actions, Item, Layer, Store, View } from "./types.d.ts" */
+/** @import { Mode } from "./edit.js" */
 
+import { accept, reject } from "./decisions.js";
 import { fill, h, icon } from "./dom.js";
 
+/** @type {[string, string][]} */
 const KEYS = [
   ["1 2 3", "Names, figures and times, claims: on and off"],
   ["j k", "Next and previous mark"],
   ["Enter", "Into the card of the mark"],
+  ["a", "Accept"],
+  ["x", "Reject"],
+  ["e", "Edit: a name, a value, a speaker"],
+  ["m", "Same as…"],
+  ["n", "Note"],
+  ["r s", "Review what nobody has looked at; skip one"],
+  ["Shift ← →", "Move the end of the mark by a word; with Ctrl the start"],
+  ["Ctrl Z", "Undo; with Shift, redo"],
   ["/", "Search the article"],
   ["Escape", "Close what is open"],
   ["Ctrl V", "Read another article"],
@@ -42,15 +53,32 @@ export function createKeys(root, store) {
  * @param {Store} store
  * @param {Actions} actions
  * @param {HTMLElement} article
+ * @param {{ turn: (mode: Mode) => void, review: () => void, skip: () => void }} doing `turn` opens a form of the card
  */
-export function listenToKeys(store, actions, article) {
+export function listenToKeys(store, actions, article, { turn, review, skip }) {
   /** @type {Record<string, Layer>} */
   const layers = { 1: "names", 2: "figures", 3: "claims" };
   document.addEventListener("keydown", (event) => {
     const state = store.get();
     const { target } = event;
+    const typing = target instanceof HTMLElement && target.matches("input:not([type=checkbox], [type=radio]), textarea, select");
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z" && state.screen === "read" && !state.dialog && !typing) {
+      if (event.shiftKey) actions.redo();
+      else actions.undo();
+      event.preventDefault();
+      return;
+    }
+    if (event.shiftKey && !event.altKey && (event.key === "ArrowLeft" || event.key === "ArrowRight") && state.card && !typing) {
+      const moving = () => document.querySelector("#card .ends")?.closest("form");
+      if (!moving()) turn("move");
+      moving()?.dispatchEvent(new CustomEvent("postil-move", {
+        detail: { which: event.ctrlKey || event.metaKey ? "start" : "end", by: event.key === "ArrowLeft" ? -1 : 1 },
+      }));
+      event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || state.screen !== "read" || state.dialog) return;
-    if (target instanceof HTMLElement && target.matches("input, textarea, select")) return;
+    if (typing) return;
     if (event.key === "Escape") {
       if (document.querySelector(":popover-open")) return;
       if (state.card) {
@@ -65,12 +93,42 @@ export function listenToKeys(store, actions, article) {
     }
     if (layers[event.key]) {
       store.set({ layers: { ...state.layers, [layers[event.key]]: !state.layers[layers[event.key]] } });
+    } else if (decide(event.key)) {
+      // Done.
     } else if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
     else if (event.key === "/") store.set({ search: { ...state.search, open: true } });
+    else if (event.key === "r") review();
+    else if (event.key === "s") skip();
     else if (event.key === "?") store.set({ dialog: "keys" });
     else return;
     event.preventDefault();
   });
+
+  /**
+   * What a key decides about the mark whose card is open, or that has the focus.
+   *
+   * @param {string} key
+   */
+  function decide(key) {
+    const { card, reading } = store.get();
+    const focused = document.activeElement?.closest("#article [data-ids]");
+    if (!card && focused && "axenm".includes(key)) focused.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    const at = store.get().card?.at;
+    const item = at && reading?.items.get(at);
+    if (!reading || !item) return false;
+    if (key === "a") actions.decide(accept(reading, item));
+    else if (key === "x") actions.decide(reject(reading, item));
+    else if (key === "e") turn("edit");
+    else if (key === "n") turn("note");
+    else if (key === "m" && canJoin(item)) turn("same");
+    else return false;
+    return true;
+  }
+
+  /** @param {Item} item */
+  function canJoin(item) {
+    return item.layer === "mention" && Boolean(item.item.entity);
+  }
 
   /** @param {number} by */
   function step(by) {

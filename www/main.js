@@ -7,11 +7,12 @@ import { createBar } from "./bar.js";
 import { createCard } from "./card.js";
 import { countChecks, createChecks } from "./checks.js";
 import { countClaims, createClaims } from "./claims.js";
+import { createDesk } from "./desk.js";
 import { createEngine, EngineError } from "./engine.js";
-import { merge, redo, split } from "./decisions.js";
 import { createExport } from "./export.js";
 import { countFacts, createFacts } from "./facts.js";
 import { countFigures, createFigures } from "./figures.js";
+import { createHistory } from "./history.js";
 import { createKeys, listenToKeys } from "./keys.js";
 import { createLights } from "./lights.js";
 import { createNotes } from "./notes.js";
@@ -20,20 +21,21 @@ import { createPanel } from "./panel.js";
 import { countPeople, createPeople } from "./people.js";
 import { createPlaces } from "./places.js";
 import { readingOf } from "./reading.js";
+import { createReview } from "./review.js";
 import { createSearch } from "./search.js";
 import { cutText, wellFormed } from "./segments.js";
+import { createSelecting } from "./selecting.js";
+import { createSession } from "./session.js";
 import { createStart } from "./start.js";
 import { cleared, createStore } from "./state.js";
 import { countTimes, createTimeline } from "./timeline.js";
 import { createToast } from "./toast.js";
-import { counted } from "./words.js";
+import { counted, dayWords } from "./words.js";
 
 /** More than this of a paste is not read: it is a book, or a mistake. UTF-16 units. */
 const MOST = 500_000;
 /** Bytes of a file that are looked at. */
 const LARGEST = 64_000_000;
-/** Reading that takes longer says so. Milliseconds. */
-const SOON = 100;
 
 /** @type {Record<string, Tab>} */
 const TABS = { mention: "people", figure: "figures", time: "timeline", claim: "claims" };
@@ -43,62 +45,60 @@ const store = createStore();
 const engine = createEngine();
 const places = createPlaces();
 const scroller = $("read");
-
-/** @type {AbortController | null} */
-let reading = null;
+const desk = createDesk({ store, engine, say });
+const session = createSession(store, {
+  storage: () => sessionStorage,
+  failed: () => say("Your browser cannot keep this through a reload: it is too long, or storage is off. Export it to be safe.", "alert",
+    { label: "Export", run: () => store.set({ dialog: "export" }) }),
+});
 
 /**
- * Reads an article, or brings an export back. Whatever happens, the paste is kept.
+ * Reads an article, or brings an export back, beside those that are open. Whatever happens, the paste is kept.
  *
  * @param {string} paste
  * @param {Given} given
- * @param {{ json?: boolean, keep?: boolean }} [how]
+ * @param {{ json?: boolean }} [how]
  */
-async function readText(paste, given, { json = false, keep = false } = {}) {
-  reading?.abort();
-  const mine = new AbortController();
-  reading = mine;
-  if (!keep) store.set({ draft: paste });
-  store.set({ message: null });
-  const timer = setTimeout(() => store.set({ busy: true }), SOON);
+async function readText(paste, given, { json = false } = {}) {
+  store.set({ draft: paste, message: null });
+  const before = desk.current();
   try {
     const whole = wellFormed(paste);
     const text = cutText(whole, MOST);
-    const answer = json ? await engine.read(whole, mine.signal) : await engine.annotate(text, given, mine.signal);
-    if (mine.signal.aborted) return;
-    /** @type {Postil} */
-    const postil = JSON.parse(answer);
-    if (postil.document.text === null) {
-      say("This export leaves out the article’s text, so there is nothing to show it in.", "alert");
-      return;
-    }
-    const before = keep ? store.get().reading : null;
-    const cut = whole.length - text.length;
+    const id = await desk.open(async (signal) => {
+      const asked = { ...given, truncated: [...whole.slice(text.length)].length };
+      const answer = json ? await engine.read(whole, signal) : await engine.annotate(text, asked, signal);
+      /** @type {Postil} */
+      const postil = JSON.parse(answer);
+      if (postil.document.text === null) {
+        say("This export leaves out the article’s text, so there is nothing to show it in.", "alert");
+        return null;
+      }
+      const reading = readingOf(postil, answer, postil.document.truncated ?? 0);
+      if (!json) return { text: postil.document.text, reading, given: asked, kept: {} };
+      return { text: postil.document.text, reading, given: givenOf(postil), kept: keptOf(postil) };
+    });
+    if (id === null) return;
+    history.pushState({ article: id }, "");
+    scroller.focus({ preventScroll: true });
     if (before) {
-      const again = redo(postil, before.postil);
-      open(readingOf(again.postil, JSON.stringify(again.postil), cut), given, keep);
-      if (again.lost > 0) say(`${counted(again.lost, "decision")} of yours no longer fits; the export keeps it.`);
-    } else open(readingOf(postil, answer, cut), json ? givenOf(postil) : given, keep);
+      say(`“${before.title || "The article before"}” is still open, with all you decided.`, "status", {
+        label: "Undo",
+        run: () => {
+          desk.close(id);
+          actions.turnTo(before.id);
+        },
+      });
+    } else if (json) told();
   } catch (error) {
-    if (!mine.signal.aborted) failed(error, paste, given, json);
-  } finally {
-    clearTimeout(timer);
-    if (reading === mine) {
-      reading = null;
-      store.set({ busy: false });
-    }
+    failed(error, paste, given, json);
   }
 }
 
-/**
- * @param {Reading} next
- * @param {Given} given
- * @param {boolean} keep the same article, read anew
- */
-function open(next, given, keep) {
-  store.set({ ...(keep ? { card: null, jump: null, hover: null } : cleared()), screen: "read", reading: next, given });
-  document.title = next.title ? `${next.title} – Postil` : "Postil";
-  if (!keep) scroller.focus({ preventScroll: true });
+/** Says which decisions of an import do not hold. */
+function told() {
+  const lost = (store.get().reading?.postil.review ?? []).filter(({ problem }) => problem);
+  if (lost.length > 0) say(`${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits" : "fit"}. More → History has ${lost.length === 1 ? "it" : "them"}.`);
 }
 
 /**
@@ -108,13 +108,33 @@ function open(next, given, keep) {
  * @returns {Given}
  */
 function givenOf(postil) {
-  const options = postil.generator?.options;
+  const { url, title, byline, site } = /** @type {Record<string, string | null | undefined>} */ (postil.document.source ?? {});
+  const headline = postil.document.blocks.find(({ kind, included }) => kind === "headline" && included)?.span.exact;
   return {
     ...(postil.reference.basis === "user" && postil.reference.date ? { date: postil.reference.date } : {}),
-    ...(options?.insist ? { insist: true } : {}),
-    ...(options?.whole ? { whole: true } : {}),
-    ...(options?.choices ? { choices: options.choices.map(({ span, included }) => ({ start16: span.start16, end16: span.end16, included })) } : {}),
+    ...(postil.generator?.options?.insist ? { insist: true } : {}),
+    ...(postil.document.truncated ? { truncated: postil.document.truncated } : {}),
+    ...(postil.generator?.options?.whole ? { whole: true } : {}),
+    ...(url ? { url } : {}),
+    ...(title && title !== headline ? { title } : {}),
+    ...(byline && !postil.document.blocks.some(({ kind, span }) => kind === "byline" && span.exact === byline) ? { byline } : {}),
+    ...(site ? { site } : {}),
+    ...(postil.review?.length ? { review: postil.review } : {}),
   };
+}
+
+/**
+ * What others have put into an export.
+ *
+ * @param {Postil} postil
+ * @returns {Record<string, unknown>}
+ */
+function keptOf(postil) {
+  const own = ["$schema", "format", "version", "generator", "created", "offsets", "document", "reference", "mentions",
+    "entities", "figures", "times", "claims", "relations", "facts", "findings", "review", "extensions"];
+  const strange = Object.entries(postil).filter(([key]) => !own.includes(key));
+  const { extensions } = postil;
+  return { ...(extensions && Object.keys(extensions).length > 0 ? { extensions } : {}), ...Object.fromEntries(strange) };
 }
 
 /**
@@ -215,19 +235,6 @@ async function fetchSample() {
   return answer.text();
 }
 
-/**
- * Shows a decision, which can be taken back.
- *
- * @param {Postil | null} postil
- * @param {string} words
- */
-function decide(postil, words) {
-  const { reading: now } = store.get();
-  if (!postil || !now) return;
-  store.set({ reading: readingOf(postil, JSON.stringify(postil), now.cut), card: null, hover: null });
-  say(words, "status", { label: "Undo", run: () => store.set({ reading: now, card: null, hover: null, message: null }) });
-}
-
 /** @type {Actions} */
 const actions = {
   read: take,
@@ -241,23 +248,35 @@ const actions = {
     }
   },
   again(given) {
-    const state = store.get();
-    if (!state.reading) return;
-    const next = { ...state.given, ...given };
-    if ("date" in given && !given.date) delete next.date;
-    readText(state.reading.text, next, { keep: true });
-  },
-  include(blocks, included) {
-    const state = store.get();
-    const choices = blocks.map(({ span }) => ({ start16: span.start16, end16: span.end16, included }));
-    const kept = (state.given.choices ?? []).filter(({ start16 }) => !choices.some((choice) => choice.start16 === start16));
-    const before = state.given;
-    const { reading: was } = state;
-    readText(was?.text ?? "", { ...state.given, choices: [...kept, ...choices] }, { keep: true }).then(() => {
-      if (store.get().message) return;
-      say(`${included ? "Taken in" : "Left out"}: ${counted(blocks.length, "line")}.`, "status",
-        { label: "Undo", run: () => readText(was?.text ?? "", before, { keep: true }) });
+    const words = given.insist ? "Read it as English" : given.date ? `Set the date to ${dayWords(given.date)}` : "Took the article’s own date";
+    desk.step(words, (before) => {
+      const next = { ...before, ...given };
+      if ("date" in given && !given.date) delete next.date;
+      return next;
     });
+  },
+  decide: (decided) => desk.decide(decided),
+  undo: () => desk.undo(),
+  redo: () => desk.redo(),
+  go: (at) => desk.go(at),
+  turnTo(id) {
+    if (id === store.get().article) return;
+    history.pushState({ article: id }, "");
+    desk.turnTo(id);
+  },
+  shut(id) {
+    const { articles } = store.get();
+    const gone = articles.find((each) => each.id === id);
+    desk.close(id);
+    if (gone) {
+      say(`Closed “${gone.title || "the article"}”.`, "status", {
+        label: "Undo",
+        run: () => {
+          store.set({ articles: [...store.get().articles, gone] });
+          actions.turnTo(id);
+        },
+      });
+    }
   },
   unfold(ids, shown) {
     const now = new Set(store.get().shown);
@@ -266,20 +285,22 @@ const actions = {
     store.set({ shown: now });
   },
   stop() {
-    reading?.abort();
-    reading = null;
-    store.set({ busy: false });
+    desk.stop();
     say("Stopped. Your text is kept.");
   },
   forget() {
-    reading?.abort();
-    store.set({ ...cleared(), draft: "", screen: "start", theme: "auto", letters: false, layers: { names: true, figures: true, claims: true } });
+    desk.stop();
+    store.set({
+      ...cleared(), articles: [], draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
+      layers: { names: true, figures: true, claims: true },
+    });
+    session.forget();
     document.title = "Postil";
-    say("Forgotten. Nothing was stored, and nothing is left in this page.");
+    say("Forgotten. Nothing is left in this page, nor in what this tab kept for a reload.");
   },
   fresh() {
-    store.set({ ...cleared(), screen: "start" });
-    document.title = "Postil";
+    store.set({ ...cleared(), screen: "start", draft: "" });
+    history.pushState(null, "");
   },
   hover(spans) {
     if (spans !== store.get().hover) store.set({ hover: spans });
@@ -298,23 +319,14 @@ const actions = {
   close() {
     if (store.get().card) store.set({ card: null });
   },
-  merge(from, into) {
-    const now = store.get().reading;
-    const name = now?.entities.get(into)?.name ?? "";
-    if (now) decide(merge(now.postil, from, into), `Taken for one: ${name}.`);
-  },
-  split(mention, into) {
-    const now = store.get().reading;
-    const name = into && now?.entities.get(into)?.name;
-    if (now) decide(split(now.postil, mention, into), name ? `Taken for ${name}.` : "Told apart.");
-  },
   async save(format, options) {
     const now = /** @type {Reading} */ (store.get().reading);
-    const [file] = await engine.convert(now.json, format, options);
+    const file = await engine.convert(now.json, format.name, options);
     const words = now.title.toLowerCase().normalize("NFKD").split(/[^a-z0-9]+/).filter(Boolean).slice(0, 8);
     const name = words.join("-") || "article";
-    return { ...file, name: `${name}${{ json: ".postil.json", csv: ".csv", w3c: ".jsonld" }[format]}` };
+    return { ...file, type: format.type, name: `${name}.${format.extension}` };
   },
+  formats: () => engine.formats(),
   say: (message) => store.set({ message }),
 };
 
@@ -325,6 +337,7 @@ const search = createSearch(document.body, {
   store, places,
   show: ({ start, end }) => store.set({ jump: { spans: [spanOf(start, end)], ids: [] }, current: null }),
 });
+const review = createReview($("review"), { store, actions });
 const views = [
   createStart($("start"), { store, actions }),
   createBar($("bar"), { store, actions, phone: $("layers") }),
@@ -339,6 +352,7 @@ const views = [
       { id: "checks", label: "Checks", count: countChecks, create: createChecks },
     ],
   }),
+  review,
   notes,
   createArticle($("article"), {
     store, actions, places, scroller,
@@ -352,6 +366,8 @@ const views = [
   lights,
   search,
   createExport(/** @type {HTMLDialogElement} */ ($("export")), { store, actions }),
+  createHistory($("history"), { store, actions }),
+  createSelecting($("selecting"), { store, actions, places, article: $("article"), scroller }),
   createKeys(/** @type {HTMLDialogElement} */ ($("keys")), store),
   createToast($("strip"), { actions, busy: $("busy") }),
 ];
@@ -360,6 +376,7 @@ store.subscribe((state, before) => {
   root.setAttribute("data-screen", state.screen);
   root.setAttribute("data-theme", state.theme);
   root.setAttribute("data-sheet", state.sheet);
+  if (state.reading !== before.reading) document.title = state.reading?.title ? `${state.reading.title} – Postil` : "Postil";
   for (const view of views) view.update(state, before);
 });
 
@@ -372,7 +389,7 @@ function spanOf(start, end) {
   return { start, end, start16: start, end16: end };
 }
 
-listenToKeys(store, actions, $("article"));
+listenToKeys(store, actions, $("article"), { turn: card.turn, review: review.toggle, skip: review.skip });
 
 document.addEventListener("paste", (event) => {
   const { target, clipboardData } = event;
@@ -414,7 +431,7 @@ document.addEventListener("drop", (event) => {
 
 document.addEventListener("pointerdown", (event) => {
   if (!(event.target instanceof Element) || !store.get().card) return;
-  if (!event.target.closest("#card, [data-ids], .note, .find")) actions.close();
+  if (!event.target.closest("#card, #selecting, [data-ids], .note, .find, .strip-area, .bar")) actions.close();
 });
 
 let scrolling = false;
@@ -439,4 +456,21 @@ new ResizeObserver(() => {
 }).observe($("article"));
 document.fonts.ready.then(() => notes.place());
 
+// Back and Forward go between the articles that are open.
+addEventListener("popstate", ({ state }) => {
+  const id = state?.article;
+  if (store.get().articles.some((each) => each.id === id)) desk.turnTo(id);
+  else store.set({ ...cleared(), screen: "start" });
+});
+addEventListener("pagehide", () => session.flush());
+addEventListener("beforeunload", (event) => {
+  if (session.loses()) event.preventDefault();
+});
+
 engine.start().catch(() => {});
+const saved = session.load();
+store.set({ articles: saved.articles });
+if (saved.article !== null) {
+  history.replaceState({ article: saved.article }, "");
+  desk.turnTo(saved.article).then(() => scroller.focus({ preventScroll: true }));
+}

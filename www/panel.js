@@ -33,7 +33,7 @@ export function createPanel(root, { store, actions, panes }) {
     },
   });
   const bar = h("div", { class: "tabs", role: "tablist", "aria-label": "What was found" }, ...tabs);
-  fill(root, [grip, bar, ...bodies]);
+  fill(root, [grip, bar, ...bodies, ...root.querySelectorAll(".review")]);
 
   bar.addEventListener("keydown", (event) => {
     const by = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];

@@ -26,6 +26,10 @@ export function createPlaces() {
   }
 
   return {
+    offset(node, at) {
+      const known = nodes.find((each) => each.node === node);
+      return known ? known.start + at : null;
+    },
     reset() {
       nodes = [];
       sorted = true;

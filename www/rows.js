@@ -2,6 +2,7 @@
 
 /** @import { Actions, Reading, Span } from "./types.d.ts" */
 
+import { decideMany } from "./decisions.js";
 import { h, quoted } from "./dom.js";
 import { placeOf } from "./reading.js";
 
@@ -50,4 +51,20 @@ export function first(list, most = 400) {
     some: list.slice(0, most),
     more: h("p", { class: "calm" }, `And ${(list.length - most).toLocaleString("en-GB")} more, which the export has in full.`),
   };
+}
+
+/**
+ * To accept or reject all that a list shows.
+ *
+ * @param {Actions} actions
+ * @param {Reading} reading
+ * @param {string[]} ids
+ */
+export function bulk(actions, reading, ids) {
+  const items = ids.flatMap((id) => reading.items.get(id) ?? []);
+  if (items.length < 2) return null;
+  const button = (/** @type {"accept" | "reject"} */ action, /** @type {string} */ words) => h("button", {
+    class: "lk", type: "button", onclick: () => actions.decide(decideMany(reading, items, action)),
+  }, words);
+  return h("p", { class: "bulk" }, `These ${items.length}: `, button("accept", "accept all"), " ", button("reject", "reject all"));
 }

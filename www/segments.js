@@ -6,6 +6,8 @@
 
 /** @import { Block, Layers, NameKind, Part, Piece, Reading, Run } from "./types.d.ts" */
 
+import { rejectedIn } from "./decisions.js";
+
 /** A block longer than this is drawn in pieces. */
 const PIECE = 6000;
 
@@ -27,8 +29,8 @@ export function lookOf(kind) {
 /**
  * A stretch of text with one reason to be marked.
  *
- * @typedef {{ start: number, end: number, id: string, role: "name" | "number" | "content" | "cue" | "source",
- *   look: string, tint: boolean, letter: string | null }} Stretch
+ * @typedef {{ start: number, end: number, id: string, role: "name" | "number" | "content" | "cue" | "source" | "rejected",
+ *   look: string, tint: boolean, letter: string | null, decided?: boolean }} Stretch
  */
 
 /**
@@ -56,7 +58,6 @@ function stretchesOf(reading) {
   /** @type {Set<string>} */
   let tinted = new Set();
   for (const mention of [...reading.postil.mentions].sort((a, b) => a.span.start16 - b.span.start16)) {
-    if (mention.status === "rejected") continue;
     const home = blocks[firstEndingAfter(blocks, mention.span.start16)];
     if (home && home.id !== block) {
       block = home.id;
@@ -71,13 +72,13 @@ function stretchesOf(reading) {
     if (letter) lettered.add(thing);
     add({
       start: mention.span.start16, end: mention.span.end16, id: mention.id, role: "name", look, tint,
-      letter: letter ? (mention.confidence === "low" ? "?" : look.toUpperCase()) : null,
+      letter: letter ? (mention.confidence === "low" ? "?" : look.toUpperCase()) : null, decided: isDecided(mention),
     });
   }
   for (const { look, list } of [{ look: "n", list: reading.postil.figures }, { look: "t", list: reading.postil.times }]) {
-    for (const { id, span, status } of list) {
-      if (status === "rejected") continue;
-      add({ start: span.start16, end: span.end16, id, role: "number", look, tint: false, letter: null });
+    for (const item of list) {
+      const { id, span } = item;
+      add({ start: span.start16, end: span.end16, id, role: "number", look, tint: false, letter: null, decided: isDecided(item) });
     }
   }
   for (const claim of reading.voiced) {
@@ -86,7 +87,19 @@ function stretchesOf(reading) {
     if (claim.cue) add({ start: claim.cue.span.start16, end: claim.cue.span.end16, role: "cue", ...plain });
     if (claim.source) add({ start: claim.source.span.start16, end: claim.source.span.end16, role: "source", ...plain });
   }
+  for (const { anchor } of rejectedIn(reading)) {
+    if (anchor) add({ start: anchor.start16, end: anchor.end16, id: "", role: "rejected", look: "", tint: false, letter: null });
+  }
   return found;
+}
+
+/**
+ * Whether a person agreed to an item, or changed it.
+ *
+ * @param {import("./types.d.ts").Common} item
+ */
+function isDecided({ status }) {
+  return status === "accepted" || status === "edited";
 }
 
 /**
@@ -112,14 +125,14 @@ const stretches = new WeakMap();
  *
  * @param {Reading} reading
  * @param {Part} part
- * @param {Layers} layers
+ * @param {Layers & { rejected: boolean }} layers what is shown
  * @param {boolean} letters a letter on every mark, not on the first of each thing alone
  * @returns {Run[]}
  */
 export function runsOf(reading, part, layers, letters) {
   let blocks = stretches.get(reading);
   if (!blocks) stretches.set(reading, (blocks = stretchesOf(reading)));
-  const wanted = { name: layers.names, number: layers.figures, content: layers.claims, cue: layers.claims, source: layers.claims };
+  const wanted = { name: layers.names, number: layers.figures, content: layers.claims, cue: layers.claims, source: layers.claims, rejected: layers.rejected };
   const here = (blocks.get(part.block.id) ?? []).filter(
     (stretch) => wanted[stretch.role] && stretch.start < part.end && stretch.end > part.start && stretch.start < stretch.end,
   );
@@ -159,7 +172,7 @@ function runOf(start, end, open, letters) {
   return {
     start,
     end,
-    ids: [...new Set(narrow.map(({ id }) => id))],
+    ids: [...new Set(narrow.map(({ id }) => id))].filter(Boolean),
     near: near?.id ?? null,
     look: near?.look ?? null,
     tint: name?.tint ? name.look : null,
@@ -167,6 +180,8 @@ function runOf(start, end, open, letters) {
     claims: [...new Set(open.filter(({ role }) => role === "content").map(({ id }) => id))],
     cue: open.find(({ role }) => role === "cue")?.id ?? null,
     first: near?.start === start,
+    decided: near?.decided === true && near.end === end,
+    rejected: open.some(({ role }) => role === "rejected"),
   };
 }
 
@@ -176,13 +191,14 @@ function runOf(start, end, open, letters) {
  */
 function push(runs, run) {
   const last = runs[runs.length - 1];
-  const alike = last && last.near === run.near && last.tint === run.tint && last.cue === run.cue
+  const alike = last && last.near === run.near && last.rejected === run.rejected && last.tint === run.tint && last.cue === run.cue
     && last.claims.join() === run.claims.join() && (run.near !== null || last.ids.join() === run.ids.join());
   if (!alike) {
     runs.push(run);
     return;
   }
   last.end = run.end;
+  last.decided = run.decided;
   last.ids = [...new Set([...last.ids, ...run.ids])];
 }
 

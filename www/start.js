@@ -18,7 +18,7 @@ export function createStart(root, { store, actions }) {
     "aria-describedby": "field-hint",
   });
   const hint = h("span", { class: "hint", id: "field-hint" });
-  const how = h("p", { hidden: true }, "The page carries a content security policy that lets it load its own files and nothing else, and send nothing anywhere. Postil runs in a worker of this page; the article is not stored either. Your browser’s developer tools show it: paste, and look at the network.");
+  const how = h("p", { hidden: true }, "The page carries a content security policy that lets it load its own files and nothing else, and send nothing anywhere. Postil runs in a worker of this page; the article and what you decide about it are kept in this tab’s own storage, so that a reload brings them back; the browser forgets them with the tab. Your browser’s developer tools show it: paste, and look at the network.");
   const ask = h("button", {
     class: "lk", type: "button", "aria-expanded": "false",
     onclick: () => {
@@ -26,6 +26,7 @@ export function createStart(root, { store, actions }) {
       ask.setAttribute("aria-expanded", String(!how.hidden));
     },
   }, "How?");
+  const open = h("div", { class: "opened" });
   fill(root, [h("div", { class: "in" },
     h("h1", { class: "brand" }, icon("logo", ""), "Postil"),
     h("p", { class: "tagl" }, "Notes in the margin of the news: who, how much, when, and who says so."),
@@ -34,6 +35,7 @@ export function createStart(root, { store, actions }) {
       h("button", { class: "btn", type: "button", onclick: () => actions.chooseFile() }, icon("file"), "Open a file"),
       h("button", { class: "btn quiet", type: "button", onclick: () => actions.sample() }, "Try the sample"),
       h("span", { class: "rt" }, "or drop a .txt, .md, .html or .json anywhere")),
+    open,
     h("div", { class: "priv" }, icon("lock"), h("div", {},
       h("b", {}, "Nothing you paste leaves this page."), " Your browser is told to refuse every request to elsewhere. ", ask, how)))]);
 
@@ -58,6 +60,12 @@ export function createStart(root, { store, actions }) {
 
   return {
     update(state, before) {
+      if (state.articles !== before.articles) {
+        fill(open, state.articles.length === 0 ? [] : [
+          h("span", {}, "Still open:"),
+          ...state.articles.map(({ id, title }) => h("button", { class: "lk", type: "button", onclick: () => actions.turnTo(id) }, title || "an article without a headline")),
+        ]);
+      }
       if (state.draft !== before.draft || state.screen !== before.screen) {
         const shown = state.draft.slice(0, ROOM);
         if (state.screen === "start" && field.value !== shown) field.value = shown;

@@ -9,6 +9,9 @@ function firstState() {
     draft: "",
     given: {},
     reading: null,
+    articles: [],
+    article: null,
+    rejected: false,
     shown: new Set(),
     layers: { names: true, figures: true, claims: true },
     tab: "facts",
@@ -50,6 +53,6 @@ export function createStore() {
  * @returns {Partial<State>}
  */
 export function cleared() {
-  const { given, reading, shown, current, jump, card, hover, search, dialog } = firstState();
-  return { given, reading, shown, current, jump, card, hover, search, dialog };
+  const { given, reading, article, shown, current, jump, card, hover, search, dialog } = firstState();
+  return { given, reading, article, shown, current, jump, card, hover, search, dialog };
 }

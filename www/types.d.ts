@@ -67,7 +67,13 @@ export interface Figure extends Common {
   unitName?: string | null;
   currencyAssumed?: boolean;
   approx?: "≥" | "≤" | ">" | "<" | "~" | null;
-  also?: { value: string; unit: string; unitName: string; agrees: boolean } | null;
+  also?: {
+    value?: string | null;
+    range?: { low: string | null; high: string | null } | null;
+    unit: string;
+    unitName: string;
+    agrees?: boolean | null;
+  } | null;
   measures?: { what: string; of?: string | null; span?: Span | null } | null;
   change?: { direction: "up" | "down"; base?: string | null } | null;
   asOf?: string | null;
@@ -162,11 +168,13 @@ export interface Postil {
     name: string;
     version: string;
     model?: string | null;
-    options?: { insist?: boolean; whole?: boolean; choices?: { span: Span; included: boolean }[] };
+    options?: { insist?: boolean; whole?: boolean };
   };
   document: {
     id: string;
     text: string | null;
+    /** Code points that were cut off its end before it was read. */
+    truncated?: number;
     source?: { title?: string | null; site?: string | null } | null;
     language?: { tag: string; confidence: number | string } | null;
     blocks: Block[];
@@ -193,10 +201,38 @@ export interface Postil {
 /** A person's decision. What it was and what it is depend on the action. */
 export interface Review {
   seq: number;
+  /** Empty of an item that is being added. */
   target: string;
+  anchor?: Span | null;
   action: string;
-  before?: { merged?: Entity; into?: Entity; entity?: string | null };
-  after?: { entity?: string; new?: boolean };
+  before?: Record<string, unknown> | null;
+  after?: Record<string, unknown> | null;
+  scope?: "here" | "all";
+  by?: "user" | "lexicon";
+  /** Why it does not hold in this text, if it does not. */
+  problem?: string;
+}
+
+/** A decision that is not in the list yet. */
+export type Draft = Omit<Review, "seq">;
+
+/** A point of an article's history: what led to it, and what the article is annotated with since. */
+export interface Step {
+  words: string;
+  given: Given;
+}
+
+/** An article that is open, with its history and the step at which one stands. */
+export interface OpenArticle {
+  id: number;
+  title: string;
+  text: string;
+  /** Left out at the end because the paste was too long. */
+  cut: number;
+  /** What an imported export holds of others: it goes out again with every export. */
+  kept: Record<string, unknown>;
+  steps: Step[];
+  at: number;
 }
 
 /** The layers a reader can switch off. */
@@ -230,6 +266,10 @@ export interface Run {
   cue: string | null;
   /** It begins its near item; a continuation carries no letter. */
   first: boolean;
+  /** It ends a near item that a person decided about. */
+  decided: boolean;
+  /** A person rejected what was marked here, and that is to be seen. */
+  rejected: boolean;
 }
 
 /** A block as it is drawn. */
@@ -260,9 +300,9 @@ export interface Reading {
   numbers: Map<string, number>;
   /** Findings by the id of their members. */
   flags: Map<string, Finding[]>;
-  /** The claims that are marked in the article. */
   /** The claims that are sayings: without intentions, attitudes and agreements. */
   said: Claim[];
+  /** The claims that are marked in the article. */
   voiced: Claim[];
   /** Left out at the end because the paste was too long. */
   cut: number;
@@ -273,8 +313,11 @@ export interface Given {
   url?: string;
   title?: string;
   outline?: OutlinePiece[];
-  choices?: { start16: number; end16: number; included: boolean }[];
+  /** What was decided, in order. */
+  review?: Review[];
   insist?: boolean;
+  /** Code points that were cut off the text. */
+  truncated?: number;
   whole?: boolean;
 }
 
@@ -302,6 +345,11 @@ export interface State {
   draft: string;
   given: Given;
   reading: Reading | null;
+  /** All that are open, and the one that is shown. */
+  articles: OpenArticle[];
+  article: number | null;
+  /** What was rejected is shown, struck through. */
+  rejected: boolean;
   /** Blocks unfolded to be looked at, not taken in. */
   shown: ReadonlySet<string>;
   layers: Layers;
@@ -339,6 +387,8 @@ export interface Places {
   add(node: Text, start: number): void;
   /** None where the words are folded away or not drawn yet. */
   range(start: number, end: number): Range | null;
+  /** The place in the text of a place in the page; none where it is not in the article's words. */
+  offset(node: Node, at: number): number | null;
 }
 
 /** What views may ask for; main.js answers. */
@@ -348,7 +398,6 @@ export interface Actions {
   chooseFile(): void;
   sample(): void;
   again(given: Partial<Given>): void;
-  include(blocks: Block[], included: boolean): void;
   unfold(ids: string[], shown: boolean): void;
   stop(): void;
   forget(): void;
@@ -357,14 +406,33 @@ export interface Actions {
   hover(spans: Span[] | null): void;
   open(ids: string[], at: string, anchor: Span): void;
   close(): void;
-  merge(from: string, into: string): void;
-  split(mention: string, into?: string): void;
-  save(format: ExportFormat, options: { text: boolean }): Promise<ExportFile>;
+  /** Decides, and says so; what does not fit is refused with its reason. */
+  decide(decided: { entries: Draft[]; words: string }): void;
+  undo(): void;
+  redo(): void;
+  /** To a point of the history. */
+  go(at: number): void;
+  /** To another article that is open. */
+  turnTo(article: number): void;
+  shut(article: number): void;
+  formats(): Promise<ExportFormat[]>;
+  save(format: ExportFormat, options: ExportOptions): Promise<ExportFile>;
   say(message: Message | null): void;
 }
 
-export type ExportFormat = "json" | "csv" | "w3c";
-export interface ExportFile { name: string; type: string; text: string }
+/** As the core lists it; `text` says whether it can do without the article's text. */
+export interface ExportFormat {
+  name: string;
+  title: string;
+  group: string;
+  about: string;
+  extension: string;
+  type: string;
+  text: "needed" | "optional";
+}
+export interface ExportOptions { text: boolean; accepted: boolean; excel: boolean }
+/** Of a file that is not text (a zip), `text` is what it holds, for people. */
+export interface ExportFile { name: string; type: string; text: string; bytes?: Uint8Array<ArrayBuffer> }
 
 /** What the single-file page puts in place of files beside the page. */
 export interface Embedded {

@@ -477,7 +477,7 @@ function figureCard(reading, figure) {
   if (when?.layer === "time") rows.push(["When", timeWords(when.item) || wordsOf(reading.text, when.item.span)]);
   const base = figure.change?.base ? reading.items.get(figure.change.base) : undefined;
   if (base?.layer === "figure") rows.push(["Before", figureWords(base.item)]);
-  if (figure.also) rows.push(["Also", figureWords({ ...figure, ...figure.also, range: null, approx: null })]);
+  if (figure.also) rows.push(["Also", figureWords({ ...figure, value: null, range: null, approx: null, ...figure.also })]);
   const claim = figure.claim ? reading.items.get(figure.claim) : undefined;
   if (claim?.layer === "claim" && claim.item.source) rows.push(["Says", speakerWords(reading, claim.item)]);
   if (figure.currencyAssumed) rows.push(["Note", "The article does not say which currency; this is our reading."]);

@@ -43,7 +43,7 @@ pub(crate) mod transcript;
 pub use scene::Scene;
 
 use crate::order;
-use crate::reason::{By, Confidence, Reason};
+use crate::reason::{By, Confidence, Decided, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::syntax::Parsed;
@@ -82,6 +82,8 @@ pub struct Claim {
     pub times: Vec<usize>,
     /// Entities in the content; set by linking.
     pub entities: Vec<usize>,
+    /// What a person decided about it.
+    pub decided: Option<Decided<(Mode, Span)>>,
     /// How sure.
     pub confidence: Confidence,
     /// What found it.
@@ -313,6 +315,36 @@ pub fn find(text: &Text, tagged: &Tagged, parsed: &Parsed) -> Vec<Claim> {
     claims
 }
 
+/// A claim that a person points at: what is said, and the words that report it and name who says it.
+pub(crate) fn told(
+    (text, tagged, parsed): (&Text, &Tagged, &Parsed),
+    content: Span,
+    cue: Option<Span>,
+    source: Option<Span>,
+) -> Option<Claim> {
+    let scene = Scene::new(text, tagged, parsed);
+    let cue = cue.map(|span| {
+        let lemma = text.slice(span).to_lowercase();
+        let known = scene.predicates.iter().find(|predicate| text.tokens_in(span).contains(&(predicate.cue.end - 1)));
+        let (lemma, class) = known.map_or((Cow::Owned(lemma), CueClass::Neutral), |predicate| {
+            (Cow::Borrowed(predicate.entry.lemma), predicate.entry.class)
+        });
+        Cue { span, lemma, class }
+    });
+    let source = source.map(|span| text.tokens_in(span)).filter(|tokens| !tokens.is_empty());
+    let mut claims = vec![Claim::said(&scene, "", cue, source.as_ref(), vec![content])];
+    for refine in [description::refine, channel::refine, checkworthy::refine] {
+        refine(&scene, &mut claims);
+    }
+    claims.pop()
+}
+
+/// The source that words name.
+pub(crate) fn source_of((text, tagged, parsed): (&Text, &Tagged, &Parsed), span: Span) -> Option<Source> {
+    let tokens = text.tokens_in(span);
+    if tokens.is_empty() { None } else { source::read(&Scene::new(text, tagged, parsed), &tokens) }
+}
+
 /// The opening marks of quotations that are never closed.
 pub fn unclosed(text: &Text) -> Vec<Span> {
     let open = quotation::pair(text).into_iter();
@@ -354,6 +386,11 @@ fn push_right(
 }
 
 impl Claim {
+    /// From the first word of what is said to the last.
+    pub fn whole(&self) -> Span {
+        self.content.iter().copied().reduce(Span::cover).unwrap_or_default()
+    }
+
     /// A claim that a verb of saying makes.
     fn reported(scene: &Scene, rule: &'static str, predicate: &predicate::Predicate, content: Vec<Span>) -> Claim {
         let entry = predicate.entry;
@@ -401,6 +438,7 @@ impl Claim {
             figures: Vec::new(),
             times: Vec::new(),
             entities: Vec::new(),
+            decided: None,
             confidence,
             by: By::rule(rule),
             reasons,

@@ -26,7 +26,7 @@ pub use run::{Run, Segment};
 pub use scene::Scene;
 pub use seen::Seen;
 
-use crate::reason::{By, Confidence, Reason};
+use crate::reason::{By, Confidence, Decided, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Tagged;
@@ -50,6 +50,8 @@ pub struct Mention {
     pub title: Option<Span>,
     /// The entity it belongs to, an index into [`crate::link::Linked::entities`]; set by linking.
     pub entity: Option<usize>,
+    /// What a person decided about it.
+    pub decided: Option<Decided<(Kind, Span)>>,
     /// How sure.
     pub confidence: Confidence,
     /// What found it.
@@ -187,6 +189,7 @@ impl Proposal {
                 parts: Parts::default(),
                 title: None,
                 entity: None,
+                decided: None,
                 confidence: Confidence::High,
                 by: By::rule(rule),
                 reasons: Vec::new(),

@@ -31,8 +31,8 @@ pub fn check(document: &wire::Document) -> Result<(), Error> {
     fault.map_or(Ok(()), |what| Err(Error::broken(what)))
 }
 
-/// The text in both units.
-struct Units<'t> {
+/// A text in both units of the format.
+pub(super) struct Units<'t> {
     text: &'t str,
     /// Byte of each code point, and one past the last; empty where each is one byte.
     bytes: Vec<u32>,
@@ -41,7 +41,7 @@ struct Units<'t> {
 }
 
 impl<'t> Units<'t> {
-    fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str) -> Self {
         let mut units = Units { text, bytes: Vec::new(), utf16: Vec::new() };
         if !text.is_ascii() {
             let mut here = 0;
@@ -57,7 +57,7 @@ impl<'t> Units<'t> {
     }
 
     /// Byte and UTF-16 unit of a code point.
-    fn at(&self, char: u32) -> Option<(usize, u32)> {
+    pub(super) fn at(&self, char: u32) -> Option<(usize, u32)> {
         if self.bytes.is_empty() {
             return (char as usize <= self.text.len()).then_some((char as usize, char));
         }
@@ -89,7 +89,6 @@ pub fn each_span(document: &wire::Document, see: &mut dyn FnMut(&str, &wire::Spa
     let reasons = |id: &str, reasons: &[wire::Reason], see: &mut dyn FnMut(&str, &wire::Span)| {
         reasons.iter().filter_map(|reason| reason.span.as_ref()).for_each(|span| see(id, span));
     };
-    document.generator.options.choices.iter().for_each(|choice| see("options", &choice.span));
     document.reference.span.iter().for_each(|span| see("reference", span));
     for item in &document.document.blocks {
         see(&item.id, &item.span);

@@ -4,16 +4,17 @@ use super::anchor::Anchors;
 use super::id::{self, Ids};
 use super::wire::{self, Rest, Word};
 use super::words::{Named, figure_label, source_kind, time_label, timex_type};
-use super::{FORMAT_VERSION, SCHEMA, model};
+use super::{FORMAT_VERSION, SCHEMA, model, review};
 use crate::claims::Claim;
 use crate::facts::fact::{Argument, Predicate};
 use crate::facts::words;
 use crate::facts::{Fact, Finding, Member, Relation};
 use crate::figures::{Amount, Figure};
+use crate::given::{Action, Decision, Layer};
 use crate::link::period::iso;
 use crate::link::{Entity, Linked, ReferenceBasis};
 use crate::order;
-use crate::reason::{By, Reason};
+use crate::reason::{By, Decided, Reason};
 use crate::span::Span;
 use crate::text::BlockKind;
 use crate::times::Time;
@@ -27,11 +28,13 @@ pub struct Options {
     pub created: Option<String>,
     /// Whether the text goes with it. Without it no span quotes it either.
     pub text: bool,
+    /// Code points that the caller cut off the text before it was annotated.
+    pub truncated: u32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { created: None, text: true }
+        Options { created: None, text: true, truncated: 0 }
     }
 }
 
@@ -42,8 +45,8 @@ pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wi
     let text = &annotation.text;
     let linked = &annotation.linked;
     let anchors = Anchors::new(text.as_str(), options.text);
-    let names = Names::new(annotation, &anchors);
-    let write = Writer { annotation, anchors: &anchors, names: &names };
+    let names = Names::new(annotation, &anchors, given);
+    let write = Writer { annotation, anchors: &anchors, names: &names, given };
 
     let blocks = write.blocks();
     let origin = write.origin(given);
@@ -68,6 +71,7 @@ pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wi
         document: wire::Article {
             id: id::of_text(text.as_str()),
             text: options.text.then(|| text.as_str().to_owned()),
+            truncated: options.truncated,
             length: anchors.length(),
             normalization: write.normalization(),
             source: origin,
@@ -93,7 +97,7 @@ pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wi
         relations: write.relations(),
         facts: write.facts(),
         findings: write.findings(),
-        review: Vec::new(),
+        review: write.review(given),
         extensions: Rest::new(),
         rest: Rest::new(),
     }
@@ -113,7 +117,7 @@ struct Names {
 }
 
 impl Names {
-    fn new(annotation: &Annotation, anchors: &Anchors<'_>) -> Names {
+    fn new(annotation: &Annotation, anchors: &Anchors<'_>, given: &Given) -> Names {
         let Linked { mentions, entities, figures, times, claims, .. } = &annotation.linked;
         let facts = &annotation.facts;
         let mut ids = Ids::new(anchors, &annotation.text.blocks);
@@ -126,19 +130,32 @@ impl Names {
             Some(ids.of(id::BLOCK, block.kind.word(), &[anchors.slice(span)]))
         });
         let blocks = blocks.collect();
-        let mentions: Vec<_> =
-            mentions.iter().map(|item| at(&mut ids, id::MENTION, item.kind.word(), item.span)).collect();
+        let mentions = mentions.iter().map(|item| {
+            let (kind, span) = first(&item.decided, (item.kind, item.span));
+            at(&mut ids, id::MENTION, kind.word(), span)
+        });
+        let mentions: Vec<_> = mentions.collect();
         let entities = entities.iter().map(|item| {
             let any = item.mentions.iter().any(|at| mentions.get(*at).is_some_and(Option::is_some));
-            any.then(|| ids.of(id::ENTITY, item.kind.word(), &[&item.name]))
+            let decided = item.decided.as_ref().map(|decided| &decided.origin);
+            let (kind, name) = decided.map_or((item.kind, &item.name), |(kind, name)| (*kind, name));
+            any.then(|| ids.of(id::ENTITY, kind.word(), &[name]))
         });
         let entities: Vec<_> = entities.collect();
-        let figures: Vec<_> =
-            figures.iter().map(|item| at(&mut ids, id::FIGURE, item.kind.word(), item.span)).collect();
-        let times: Vec<_> = times.iter().map(|item| at(&mut ids, id::TIME, item.kind.word(), item.span)).collect();
+        let figures = figures.iter().map(|item| {
+            let (kind, span) = first(&item.decided, (item.kind, item.span));
+            at(&mut ids, id::FIGURE, kind.word(), span)
+        });
+        let figures: Vec<_> = figures.collect();
+        let times = times.iter().map(|item| {
+            let (kind, span) = first(&item.decided, (item.kind, item.span));
+            at(&mut ids, id::TIME, kind.word(), span)
+        });
+        let times: Vec<_> = times.collect();
         let claims = claims.iter().map(|item| {
-            let spans = item.content.iter().copied().chain(item.cue.iter().map(|cue| cue.span));
-            at(&mut ids, id::CLAIM, item.mode.word(), spans.reduce(Span::cover)?)
+            let (mode, span) = first(&item.decided, (item.mode, item.whole()));
+            let span = item.cue.iter().map(|cue| cue.span).fold(span, Span::cover);
+            at(&mut ids, id::CLAIM, mode.word(), span)
         });
         let claims: Vec<_> = claims.collect();
         let relations = facts.relations.iter().map(|item| {
@@ -146,9 +163,9 @@ impl Names {
             let to = entities.get(item.to)?.as_deref()?;
             Some(ids.of(id::RELATION, item.kind, &[from, to]))
         });
-        let relations = relations.collect();
+        let relations = kept(relations.collect(), given);
         let facts_of = facts.list.iter().map(|item| at(&mut ids, id::FACT, item.kind.word(), item.span()?));
-        let facts_of = facts_of.collect();
+        let facts_of = kept(facts_of.collect(), given);
         let mut names = Names {
             blocks,
             mentions,
@@ -166,7 +183,15 @@ impl Names {
             parts.extend(item.members.is_empty().then_some(item.text.as_str()));
             names.findings.push(Some(ids.of(id::FINDING, item.code.word(), &parts)));
         }
+        names.findings = kept(names.findings, given);
         names
+    }
+
+    /// Every id.
+    fn all(&self) -> impl Iterator<Item = &str> {
+        let items = [&self.blocks, &self.mentions, &self.entities, &self.figures, &self.times, &self.claims];
+        let rest = [&self.relations, &self.facts, &self.findings];
+        items.into_iter().chain(rest).flatten().filter_map(Option::as_deref)
     }
 
     fn member(&self, member: Member) -> Option<&str> {
@@ -181,24 +206,38 @@ impl Names {
     }
 }
 
+/// What an id is made of: what the item was before a person changed it.
+fn first<K: Copy>(decided: &Option<Decided<K>>, now: K) -> K {
+    decided.map_or(now, |decided| decided.origin)
+}
+
+/// The ids of facts, relations and findings without those that a person rejected. They have no stage of their own to
+/// be taken out in: nothing follows from them.
+fn kept(ids: Vec<Option<String>>, given: &Given) -> Vec<Option<String>> {
+    let rejected = |id: &String| status(given, id) == "rejected";
+    ids.into_iter().map(|id| id.filter(|id| !rejected(id))).collect()
+}
+
+/// What a person said last of a fact, relation or finding.
+fn status(given: &Given, id: &str) -> &'static str {
+    let said = given.decisions.iter().rev().find_map(|decision| match decision.action {
+        Action::Accept if decision.target == id => Some("accepted"),
+        Action::Reject if decision.target == id => Some("rejected"),
+        _ => None,
+    });
+    said.unwrap_or("suggested")
+}
+
 struct Writer<'a> {
     annotation: &'a Annotation,
     anchors: &'a Anchors<'a>,
     names: &'a Names,
+    given: &'a Given,
 }
 
 impl Writer<'_> {
     fn options(&self, given: &Given) -> wire::Options {
-        let choices = given.choices.iter().filter_map(|choice| {
-            Some(wire::Choice { span: self.anchors.anchor(choice.span)?, included: choice.included, rest: Rest::new() })
-        });
-        wire::Options {
-            html: given.outline.is_some(),
-            insist: given.insist,
-            whole: given.whole,
-            choices: choices.collect(),
-            rest: Rest::new(),
-        }
+        wire::Options { html: given.outline.is_some(), insist: given.insist, whole: given.whole, rest: Rest::new() }
     }
 
     fn normalization(&self) -> Vec<Word> {
@@ -286,7 +325,7 @@ impl Writer<'_> {
             confidence: item.confidence.word().into(),
             by: by(item.by),
             reasons: self.reasons(&item.reasons),
-            status: "suggested".into(),
+            status: state(&item.decided),
             rest: Rest::new(),
         })
     }
@@ -332,7 +371,7 @@ impl Writer<'_> {
             confidence: item.confidence.word().into(),
             by: by(item.by),
             reasons: self.reasons(&item.reasons),
-            status: "suggested".into(),
+            status: state(&item.decided),
             rest: Rest::new(),
         }
     }
@@ -345,13 +384,7 @@ impl Writer<'_> {
 
     fn figure(&self, at: usize) -> Option<wire::Figure> {
         let item: &Figure = &self.annotation.linked.figures[at];
-        let (value, range) = match &item.amount {
-            Amount::Value(value) => (Some(value.to_string()), None),
-            Amount::Range { low, high } => {
-                let end = |end: &Option<crate::numeral::Decimal>| end.map(|end| end.to_string());
-                (None, Some(wire::Range { low: end(low), high: end(high), rest: Rest::new() }))
-            }
-        };
+        let (value, range) = amount(&item.amount);
         Some(wire::Figure {
             id: self.names.figures[at].clone()?,
             span: self.anchors.anchor(item.span)?,
@@ -363,12 +396,10 @@ impl Writer<'_> {
             unit_name: item.unit_name.clone(),
             currency_assumed: (item.kind == crate::figures::Kind::Money).then_some(item.currency_assumed),
             approx: item.approx.map(|approx| approx.word().into()),
-            also: item.also.as_ref().map(|also| wire::Also {
-                value: also.value.to_string(),
-                unit: also.unit.clone(),
-                unit_name: also.unit_name.clone(),
-                agrees: also.agrees,
-                rest: Rest::new(),
+            also: item.also.as_ref().map(|also| {
+                let (value, range) = amount(&also.amount);
+                let (unit, unit_name) = (also.unit.clone(), also.unit_name.clone());
+                wire::Also { value, range, unit, unit_name, agrees: also.agrees, rest: Rest::new() }
             }),
             measures: item.measures.as_ref().and_then(|measures| {
                 Some(wire::Measures {
@@ -388,7 +419,7 @@ impl Writer<'_> {
             confidence: item.confidence.word().into(),
             by: by(item.by),
             reasons: self.reasons(&item.reasons),
-            status: "suggested".into(),
+            status: state(&item.decided),
             rest: Rest::new(),
         })
     }
@@ -424,7 +455,7 @@ impl Writer<'_> {
             confidence: item.confidence.word().into(),
             by: by(item.by),
             reasons: self.reasons(&item.reasons),
-            status: "suggested".into(),
+            status: state(&item.decided),
             rest: Rest::new(),
         })
     }
@@ -486,7 +517,7 @@ impl Writer<'_> {
             confidence: item.confidence.word().into(),
             by: by(item.by),
             reasons: self.reasons(&item.reasons),
-            status: "suggested".into(),
+            status: state(&item.decided),
             rest: Rest::new(),
         })
     }
@@ -512,7 +543,7 @@ impl Writer<'_> {
             confidence: item.confidence.word().into(),
             by: by(item.by),
             reasons: self.reasons(&item.reasons),
-            status: "suggested".into(),
+            status: status(self.given, id).into(),
             rest: Rest::new(),
         })
     }
@@ -554,7 +585,7 @@ impl Writer<'_> {
             confidence: item.confidence.word().into(),
             by: by(item.by),
             reasons: self.reasons(&item.reasons),
-            status: "suggested".into(),
+            status: status(self.given, id).into(),
             rest: Rest::new(),
         }
     }
@@ -594,13 +625,52 @@ impl Writer<'_> {
             members: members.map(str::to_owned).collect(),
             text: item.text.clone(),
             computation: item.computation.clone(),
-            dismissed: false,
+            dismissed: self.dismissed(item, id),
             confidence: item.confidence.word().into(),
             by: by(item.by),
             reasons: self.reasons(&item.reasons),
-            status: "suggested".into(),
+            status: status(self.given, id).into(),
             rest: Rest::new(),
         }
+    }
+
+    fn dismissed(&self, item: &Finding, id: &str) -> bool {
+        let said = self.given.decisions.iter().rev().find_map(|decision| match decision.action {
+            Action::Dismiss(dismissed) if decision.target == id => Some(dismissed),
+            // All of a kind, by the kind's word.
+            Action::Dismiss(dismissed) if decision.all && decision.name == item.code.word() => Some(dismissed),
+            _ => None,
+        });
+        said.unwrap_or(false)
+    }
+
+    /// The decisions, each with what it added and why it does not hold.
+    fn review(&self, given: &Given) -> Vec<wire::Review> {
+        let linked = &self.annotation.linked;
+        let added = |number: usize, decision: &Decision| {
+            let is = |last: usize, span: Span| last == number || decision.place.span == Some(span);
+            let ids = match decision.layer {
+                _ if !matches!(decision.action, Action::Add(_)) => return None,
+                Layer::Mention => (&self.names.mentions, at(&linked.mentions, |it| &it.decided, is)),
+                Layer::Figure => (&self.names.figures, at(&linked.figures, |it| &it.decided, is)),
+                Layer::Time => (&self.names.times, at(&linked.times, |it| &it.decided, is)),
+                _ => (&self.names.claims, at(&linked.claims, |it| &it.decided, is)),
+            };
+            name(ids.0, ids.1?)
+        };
+        let decisions = given.decisions.iter().zip(&self.annotation.refused).enumerate();
+        let entries = decisions.map(|(number, (decision, refused))| {
+            let gone = self.gone(decision);
+            review::write(decision, self.anchors, refused.as_ref().or(gone.as_ref()), added(number, decision))
+        });
+        entries.collect()
+    }
+
+    /// Why a decision about a fact, relation or finding does not hold: those are known by their ids alone.
+    fn gone(&self, decision: &Decision) -> Option<String> {
+        let by_id = matches!(decision.layer, Layer::Relation | Layer::Fact | Layer::Finding) && !decision.all;
+        let there = matches!(decision.action, Action::Reject) || self.names.all().any(|id| id == decision.target);
+        (by_id && !there).then(|| "what it is about is no longer found".to_owned())
     }
 
     /// Where a finding belongs in the order of the text: its first member, or its first evidence.
@@ -628,7 +698,22 @@ impl Writer<'_> {
 }
 
 fn by(by: By) -> wire::By {
-    wire::By { kind: by.kind.word().into(), rule: Some(by.rule.into()), rest: Rest::new() }
+    let rule = (!by.rule.is_empty()).then(|| by.rule.into());
+    wire::By { kind: by.kind.word().into(), rule, rest: Rest::new() }
+}
+
+/// What became of an item.
+fn state<K>(decided: &Option<Decided<K>>) -> Word {
+    decided.as_ref().map_or("suggested", |decided| decided.status.word()).into()
+}
+
+/// The item that a decision added: by its number, or by where it was put if others have followed.
+fn at<T, K: Copy>(
+    items: &[T],
+    decided: impl Fn(&T) -> &Option<Decided<(K, Span)>>,
+    is: impl Fn(usize, Span) -> bool,
+) -> Option<usize> {
+    items.iter().position(|item| decided(item).is_some_and(|decided| is(decided.last, decided.origin.1)))
 }
 
 fn name(ids: &[Option<String>], at: usize) -> Option<&str> {
@@ -651,4 +736,15 @@ fn sorted<T>(mut items: Vec<T>, key: impl Fn(&T) -> (u32, u32, &String)) -> Vec<
         (u64::from(start) << 32 | u64::from(u32::MAX - end), id)
     });
     items
+}
+
+/// One value, or a range.
+fn amount(amount: &Amount) -> (Option<String>, Option<wire::Range>) {
+    match amount {
+        Amount::Value(value) => (Some(value.to_string()), None),
+        Amount::Range { low, high } => {
+            let end = |end: &Option<crate::numeral::Decimal>| end.map(|end| end.to_string());
+            (None, Some(wire::Range { low: end(low), high: end(high), rest: Rest::new() }))
+        }
+    }
 }

@@ -1,9 +1,9 @@
-//! Why an export cannot be read.
+//! Why an export cannot be read, or not be written in a format.
 
 use super::FORMAT_VERSION;
 use std::fmt;
 
-/// Why a JSON text cannot be read as an export; for people.
+/// Why a JSON text cannot be read as an export, or a format cannot be written; for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     message: String,
@@ -38,6 +38,16 @@ impl Error {
     #[cold]
     pub(super) fn shape(what: &str) -> Error {
         Error { message: format!("this export is not complete: {what}") }
+    }
+
+    #[cold]
+    pub(super) fn no_format(name: &str) -> Error {
+        Error { message: format!("there is no format \"{name}\"") }
+    }
+
+    #[cold]
+    pub(super) fn no_text(title: &str) -> Error {
+        Error { message: format!("{title} cannot be written without the article's text, and this export has none") }
     }
 
     #[cold]

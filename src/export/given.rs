@@ -1,8 +1,7 @@
 //! What the page knows beside an article, as it says it.
 
-use crate::given::{Choice, Given, Piece, Role};
-use crate::span::Span;
-use crate::text::Index;
+use super::{json, review};
+use crate::given::{Given, Piece, Role};
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::ops::Range;
@@ -23,10 +22,12 @@ pub struct GivenWire {
     pub site: Option<String>,
     /// The pieces of the pasted HTML, in order.
     pub outline: Option<Vec<PieceWire>>,
-    /// Blocks taken in or out.
-    pub choices: Vec<ChoiceWire>,
+    /// The decisions so far: JSON text, the `review` of an export.
+    pub review: Option<String>,
     /// Annotate though the text does not look English.
     pub insist: bool,
+    /// Code points that were cut off the text; for the export alone.
+    pub truncated: u32,
     /// All of the text is the article.
     pub whole: bool,
 }
@@ -47,29 +48,17 @@ pub struct PieceWire {
     pub main: bool,
 }
 
-/// [`Choice`] on the wire, in UTF-16 units of the text.
-#[derive(Clone, Copy, Debug, Deserialize)]
-pub struct ChoiceWire {
-    /// First unit.
-    pub start16: u32,
-    /// One past the last unit.
-    pub end16: u32,
-    /// Whether the block is to be annotated.
-    pub included: bool,
-}
-
 impl GivenWire {
-    /// The same for the core. `text` is what the choices count in; one that does not fit it is dropped.
+    /// The same for the core. The decisions are anchored in `text`.
     ///
     /// # Errors
-    /// If the date is none.
+    /// If the date is none, or the decisions are no list of them.
     pub fn read(self, text: &str) -> Result<Given, String> {
         let date = self.date.filter(|date| !date.is_empty());
         let date = date.map(|date| iso(&date).ok_or_else(|| format!("\"{date}\" is no date of the form YYYY-MM-DD")));
-        let index = Index::new(text);
-        let choice = |choice: &ChoiceWire| {
-            let (start, end) = (index.byte(choice.start16)?, index.byte(choice.end16)?);
-            (start <= end).then(|| Choice { span: Span::new(start, end), included: choice.included })
+        let decisions = match self.review {
+            Some(review) => review::decisions(&json::read_review(&review).map_err(|error| error.to_string())?, text),
+            None => Vec::new(),
         };
         Ok(Given {
             date: date.transpose()?,
@@ -78,7 +67,7 @@ impl GivenWire {
             byline: self.byline,
             site: self.site,
             outline: self.outline.map(|pieces| pieces.into_iter().map(PieceWire::read).collect()),
-            choices: self.choices.iter().filter_map(choice).collect(),
+            decisions,
             insist: self.insist,
             whole: self.whole,
         })
@@ -119,13 +108,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn choices_count_in_utf16() {
-        let json = r#"{ "date": "2025-06-11", "choices": [
-            { "start16": 3, "end16": 5, "included": false }, { "start16": 1, "end16": 5, "included": true } ] }"#;
-        let given: GivenWire = serde_json::from_str(json).expect("what is given");
-        let given = given.read("🙂\nno").expect("a date");
+    fn decisions_are_placed() {
+        let review = r#"[{ "seq": 1, "target": "b-x", "action": "block", "after": { "included": false },
+            "anchor": { "start": 2, "end": 4, "start16": 3, "end16": 5, "exact": "no" } }]"#;
+        let given =
+            GivenWire { date: Some("2025-06-11".to_owned()), review: Some(review.to_owned()), ..GivenWire::default() };
+        let given = given.read("🙂\nno").expect("what is given");
         assert_eq!(given.date, Some(jiff::civil::date(2025, 6, 11)));
-        assert_eq!(given.choices, [Choice { span: Span::new(5, 7), included: false }]);
+        assert_eq!(given.decisions[0].place.span, Some(crate::Span::new(5, 7)));
     }
 
     #[test]

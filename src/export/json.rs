@@ -124,6 +124,15 @@ pub fn read(json: &str) -> Result<wire::Document, Error> {
     Ok(document)
 }
 
+/// Reads a list of decisions: the `review` of an export.
+///
+/// # Errors
+/// If it is not JSON, or not such a list.
+pub fn read_review(json: &str) -> Result<Vec<wire::Review>, Error> {
+    let value: Value = serde_json::from_str(json).map_err(|error| Error::not_json(&error))?;
+    keyed::read(value).map_err(|what| Error::shape(&what))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::export::{Options, document, json};

@@ -74,14 +74,7 @@ fn entity(item: &wire::Entity, names: &Names<'_>) -> [String; 3] {
 
 fn figure(item: &wire::Figure) -> [String; 3] {
     let mut about = item.approx.as_deref().unwrap_or_default().to_owned();
-    match (&item.value, &item.range) {
-        (Some(value), _) => about.push_str(value),
-        (None, Some(range)) => {
-            let end = |end: &Option<String>| end.clone().unwrap_or_default();
-            let _ = write!(about, "{}–{}", end(&range.low), end(&range.high));
-        }
-        (None, None) => {}
-    }
+    about.push_str(&amount(item.value.as_deref(), item.range.as_ref()));
     if let Some(unit) = item.unit_name.as_ref().or(item.unit.as_ref()) {
         let _ = write!(about, " {unit}");
         if let (Some(code), "money") = (&item.unit, &*item.kind) {
@@ -90,7 +83,8 @@ fn figure(item: &wire::Figure) -> [String; 3] {
         }
     }
     if let Some(also) = &item.also {
-        let _ = write!(about, " = {} {}", also.value, also.unit_name);
+        let amount = amount(also.value.as_deref(), also.range.as_ref());
+        let _ = write!(about, " = {amount} {}", also.unit_name);
     }
     if let Some(change) = &item.change {
         let _ = write!(about, ", {}", change.direction);
@@ -102,6 +96,16 @@ fn figure(item: &wire::Figure) -> [String; 3] {
         }
     }
     [item.kind.to_string(), words(&item.span), about]
+}
+
+/// "5", "5–6".
+fn amount(value: Option<&str>, range: Option<&wire::Range>) -> String {
+    let end = |end: &Option<String>| end.clone().unwrap_or_default();
+    match (value, range) {
+        (Some(value), _) => value.to_owned(),
+        (None, Some(range)) => format!("{}–{}", end(&range.low), end(&range.high)),
+        (None, None) => String::new(),
+    }
 }
 
 fn time(item: &wire::Time) -> [String; 3] {

@@ -1,7 +1,7 @@
 //! Export: the only place where annotations take on a wire format.
 //!
-//! [`document()`] turns an annotation into `postil/1` ([`wire`], `www/schema/postil-1.json`); every other format is
-//! written from that, so that what was imported or edited by hand converts too.
+//! [`document()`] turns an annotation into `postil/1` ([`wire`], `www/schema/postil-1.json`); every other format
+//! ([`format`]) is written from that, so that what was imported or edited by hand converts too.
 //!
 //! What to know of the format:
 //! - A span counts code points (`start`, `end`) and UTF-16 units (`start16`, `end16`), end-exclusive. Spans that say
@@ -13,26 +13,31 @@
 //! - Decimals are strings. Figures and times bear OntoNotes' `label` beside the plain `kind`. A figure that the
 //!   article gives in two units has the second under `also`. A claim's `channel` stands with its source, or on the
 //!   claim where there is none.
+//! - `review` lists what a person decided, in order. [`decisions`] turns it into [`crate::Given::decisions`]: the text
+//!   annotated with them gives the same export again. Items that were edited keep the id that they had; what was
+//!   rejected stands in the review alone. A decision that does not fit the text says why under `problem`.
 //! - Keys that are not known here are kept, at every level.
 
 mod anchor;
 pub mod check;
-pub mod csv;
 mod document;
 mod error;
+pub mod format;
 mod given;
 mod id;
 pub mod json;
 mod keyed;
 pub mod listing;
 mod model;
-pub mod w3c;
+mod reanchor;
+mod review;
 pub mod wire;
 mod words;
 
 pub use document::{Options, document};
 pub use error::Error;
-pub use given::{ChoiceWire, GivenWire, PieceWire};
+pub use given::{GivenWire, PieceWire};
+pub use review::decisions;
 
 /// The version of the format that is written.
 pub const FORMAT_VERSION: &str = "1.1.0";

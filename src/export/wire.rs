@@ -56,7 +56,7 @@ pub struct Document {
     pub facts: Vec<Fact>,
     /// What a reader should check.
     pub findings: Vec<Finding>,
-    /// A person's decisions, in order; only ever added to.
+    /// A person's decisions, in order. The text annotated with them gives this export.
     pub review: Vec<Review>,
     /// Anything of anybody's, kept as it came.
     pub extensions: Rest,
@@ -100,30 +100,12 @@ pub struct Options {
     /// All of the text is the article: no block was muted.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub whole: bool,
-    /// Blocks that a person took in or out.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub choices: Vec<Choice>,
     /// Unknown keys.
     #[serde(flatten)]
     pub rest: Rest,
 }
 
-keyed!(Options { html or default, insist or default, whole or default, choices or default });
-
-/// A person's choice to take a block in or out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Choice {
-    /// The block.
-    pub span: Span,
-    /// Whether it is annotated.
-    pub included: bool,
-    /// Unknown keys.
-    #[serde(flatten)]
-    pub rest: Rest,
-}
-
-keyed!(Choice { span, included });
+keyed!(Options { html or default, insist or default, whole or default });
 
 /// The units of all spans.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -150,6 +132,8 @@ pub struct Article {
     pub id: String,
     /// The text that all spans point into; null where it was left out, and then no span quotes it either.
     pub text: Option<String>,
+    /// Code points of the paste that were cut off at the end, since it was too long to read; mostly 0.
+    pub truncated: u32,
     /// How long it is.
     pub length: Length,
     /// What was done to the paste before analysis: `bom` (taken out), `line-ends` (CRLF and CR to LF).
@@ -168,7 +152,7 @@ pub struct Article {
 }
 
 keyed!(Article {
-    id, text, length, normalization or default, source or default, language, blocks, sentences or default,
+    id, text, truncated or default, length, normalization or default, source or default, language, blocks, sentences or default,
 });
 
 /// A length in both units.
@@ -544,20 +528,25 @@ keyed!(Range { low, high });
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Also {
-    /// A decimal string.
-    pub value: String,
+    /// A decimal string, if it is one value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Two decimal strings, if it is a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<Range>,
     /// UCUM, or ISO 4217 of money.
     pub unit: Word,
     /// In plain English.
     pub unit_name: Word,
-    /// Whether the two agree within the precision they are written with.
-    pub agrees: bool,
+    /// Whether the two agree within the precision they are written with; left out between currencies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agrees: Option<bool>,
     /// Unknown keys.
     #[serde(flatten)]
     pub rest: Rest,
 }
 
-keyed!(Also { value, unit, unit_name as "unitName", agrees });
+keyed!(Also { value, range, unit, unit_name as "unitName", agrees });
 
 /// What a figure measures.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -1004,17 +993,28 @@ keyed!(Finding {
 pub struct Review {
     /// Counts up.
     pub seq: u32,
-    /// The id of the item.
+    /// The id of the item; of an added one the id that it was given.
     pub target: String,
-    /// accept, reject, relabel, move, merge, split, add, dismiss, note.
+    /// Where the item was when this was decided; of an entity, where one of its mentions was.
+    pub anchor: Option<Span>,
+    /// accept, reject, relabel, move, add, setValue, setSpeaker, merge, split, rename, block, dismiss, note.
     pub action: Word,
     /// What it was.
     pub before: Value,
     /// What it is.
     pub after: Value,
+    /// here, all.
+    pub scope: Word,
+    /// user, lexicon.
+    pub by: Word,
+    /// Why it does not hold in this text, if it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem: Option<String>,
     /// Unknown keys.
     #[serde(flatten)]
     pub rest: Rest,
 }
 
-keyed!(Review { seq, target, action, before or default, after or default });
+keyed!(Review {
+    seq, target, anchor, action, before or default, after or default, scope or default, by or default, problem,
+});

@@ -6,7 +6,7 @@ use crate::facts::fact::{Role, Standing};
 use crate::facts::{FactKind, FindingCode};
 use crate::figures::{self, Approx, Direction};
 use crate::link::{DateOrder, ReferenceBasis};
-use crate::reason::{Confidence, Origin};
+use crate::reason::{Confidence, Origin, Status};
 use crate::text::BlockKind;
 use crate::times::{self, Basis, Grain};
 
@@ -27,7 +27,8 @@ macro_rules! words {
 }
 
 words!(Confidence: Low "low" Medium "medium" High "high");
-words!(Origin: Rule "rule" Lexicon "lexicon" Model "model");
+words!(Origin: Rule "rule" Lexicon "lexicon" Model "model" User "user");
+words!(Status: Accepted "accepted" Edited "edited");
 words!(ReferenceBasis: User "user" Dateline "dateline" Byline "byline" None "none");
 words!(DateOrder: DayMonth "dmy" MonthDay "mdy");
 words!(BlockKind:

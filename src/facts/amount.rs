@@ -78,14 +78,16 @@ fn is_noun(text: &Text, tagged: &Tagged, span: Span, figure: Span) -> bool {
 fn of_figure(text: &Text, linked: &Linked, at: usize, statement: Option<&Fact>, named: bool) -> Option<Fact> {
     let figure = &linked.figures[at];
     let readable = statement.filter(|fact| fact.salience.score > 0);
-    let counted = words::is_counted(text, figure) || !named;
+    let claim = figure.claim.filter(|at| linked.claims.get(*at).is_some_and(|claim| claim.mode != Mode::Narrator));
+    // "The parties agreed to cut tariffs to 10%" says what they mean to do, not what the tariffs are.
+    let is_meant = claim.is_some_and(|at| linked.claims[at].cue.as_ref().is_some_and(|cue| !cue.class.is_saying()));
+    let counted = words::is_counted(text, figure) || !named || is_meant;
     let measured = figure.measures.as_ref();
     let span = match measured {
         Some(measures) if !counted => measures.span,
         // A count is told by the sentence that it stands in: "Two people were killed".
         _ => readable.filter(|_| counted)?.span()?,
     };
-    let claim = figure.claim.filter(|at| linked.claims.get(*at).is_some_and(|claim| claim.mode != Mode::Narrator));
     let entity = readable.filter(|fact| is_owner(fact, figure)).and_then(|fact| fact.subject.entity);
     let mut figures = vec![at];
     figures.extend(figure.change.and_then(|change| change.base));

@@ -107,6 +107,14 @@ impl<'t> Scene<'t> {
         self.text.sentences.get(place).map(|sentence| self.text.cover(sentence.tokens.clone()))
     }
 
+    /// Whether some words hold a name.
+    pub fn has_name(&self, span: Span) -> bool {
+        let mentions = &self.linked.mentions;
+        let first = mentions.partition_point(|mention| mention.span.start < span.start);
+        let mut within = (first..mentions.len()).take_while(|at| mentions[*at].span.start < span.end);
+        within.any(|at| self.is_name(at))
+    }
+
     /// The words of a mention.
     pub fn words_of(&self, mention: usize) -> &'t str {
         self.text.slice(self.linked.mentions[mention].span)

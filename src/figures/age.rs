@@ -5,6 +5,7 @@ use super::scene::{Draft, Scene, Sort};
 use crate::numeral::{self, Decimal};
 use crate::reason::{Confidence, Reason};
 use crate::span::Span;
+use crate::tag::Pos;
 use crate::times;
 
 const RULE: &str = "figures/age";
@@ -16,7 +17,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if anchor.sort != Sort::Numeral || !matches!(numeral.kind, numeral::Kind::Cardinal) || numeral.value.is_negative() {
         return None;
     }
-    spoken(scene, at).or_else(|| aged(scene, at)).or_else(|| apposed(scene, at))
+    spoken(scene, at).or_else(|| aged(scene, at, LISTED)).or_else(|| apposed(scene, at)).or_else(|| named(scene, at))
 }
 
 fn unit(norm: &str) -> Option<(&'static str, &'static str)> {
@@ -61,8 +62,11 @@ fn spoken(scene: &Scene, at: usize) -> Option<Draft> {
     Some(draft.unit(code, name).because(Reason::at("age", format!("“{}”", text.slice(words)), words)))
 }
 
+/// More ages than this are not listed behind one word.
+const LISTED: usize = 4;
+
 /// "aged 12", "ages 5", "age of 34", "at age 60".
-fn aged(scene: &Scene, at: usize) -> Option<Draft> {
+fn aged(scene: &Scene, at: usize, listed: usize) -> Option<Draft> {
     let numeral = scene.numeral(at);
     if !years(numeral.value) || numeral.tail.is_some() {
         return None;
@@ -78,6 +82,23 @@ fn aged(scene: &Scene, at: usize) -> Option<Draft> {
     ) {
         back += 1;
     }
+    // "aged 18 to 34", "ages 5, 7 and 9": the next one is an age too.
+    let joint = scene.before(at, start, 0);
+    if at > 0
+        && listed > 0
+        && matches!(joint, "to" | "and" | "or" | "-" | "–" | ",")
+        && scene.numeral(at - 1).tokens.end + 1 == start
+        && scene.anchors[at - 1].sentence == scene.anchors[at].sentence
+        && numeral.digits
+        && scene.numeral(at - 1).digits
+        && !scene.hyphen(scene.behind(at))
+        && !matches!(scene.norm(scene.behind(at)), "%" | "percent" | "per" | "million")
+        && !(matches!(joint, "and" | ",") && super::noun::is_plural(scene.norm(scene.behind(at))))
+        && let Some(first) = aged(scene, at - 1, listed - 1)
+    {
+        let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year");
+        return Some(draft.because(first.figure.reasons[0].clone()));
+    }
     let word = scene.before(at, start, back);
     // "when she was eight", "has turned 40", "range in age from 21 to 78"
     let behind = scene.behind(at);
@@ -87,13 +108,53 @@ fn aged(scene: &Scene, at: usize) -> Option<Draft> {
         && ends
         && !numeral.value.is_zero()
         && (matches!(word, "was" | "were")
-            && pronoun(scene.before(at, start, 1))
-            && matches!(scene.before(at, start, 2), "when" | "until" | "since")
+            && (pronoun(scene.before(at, start, 1)) || start > 1 && scene.ends_person(start - 2))
+            && (matches!(scene.before(at, start, 2), "when" | "until" | "since") || scene.norm(behind) == "when")
             || matches!(word, "turned" | "turns" | "turning")
                 && numeral.digits
                 && !matches!(scene.norm(behind), "to" | "into" | "-"));
+    // "the 25-54 age group", "adults over 65", "children under 5"
+    let group = scene.norm(scene.over_hyphen(behind)) == "age"
+        && matches!(
+            scene.norm(scene.over_hyphen(behind) + 1),
+            "group" | "groups" | "bracket" | "brackets" | "range" | "demographic" | "category" | "cohort" | "band"
+        );
+    let people = back == 1
+        && numeral.digits
+        && matches!(joint, "over" | "under")
+        && matches!(
+            word,
+            "people"
+                | "adults"
+                | "children"
+                | "those"
+                | "anyone"
+                | "men"
+                | "women"
+                | "kids"
+                | "residents"
+                | "drivers"
+                | "workers"
+                | "players"
+                | "girls"
+                | "boys"
+                | "persons"
+                | "everyone"
+                | "patients"
+                | "citizens"
+                | "teenagers"
+        )
+        && !super::noun::phrase(scene, behind, scene.end(at), true)
+            .is_some_and(|phrase| super::noun::is_plural(scene.norm(phrase.head)));
+    // "At 82, he still runs."
+    let at_age = word == "at"
+        && back == 0
+        && numeral.digits
+        && scene.norm(behind) == ","
+        && matches!(scene.norm(behind + 1), "he" | "she")
+        && numeral.value >= Decimal::from(10u32);
     let takes = match word {
-        _ if was => true,
+        _ if was || at_age || group || people => true,
         "from" if back == 0 => matches!(scene.before(at, start, 1), "age" | "aged" | "ages"),
         "aged" | "ages" => true,
         "age" => {
@@ -118,10 +179,12 @@ fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
     let numeral = scene.numeral(at);
     let start = numeral.tokens.start;
     let sentence = &scene.anchors[at].sentence;
-    if !numeral.digits
+    // In words only behind a name that is surely a person's: "Ada Quinn, sixty-three, is".
+    let spelt = start > 1 && scene.ends_person(start - 2) && numeral.value >= Decimal::from(10u32);
+    if !(numeral.digits || spelt)
         || numeral.tail.is_some()
         || !years(numeral.value)
-        || numeral.span.len() > 3
+        || numeral.digits && numeral.span.len() > 3
         || start < sentence.start + 2
     {
         return None;
@@ -135,18 +198,11 @@ fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
     }
     let name = start - 2;
     let person = scene.capital(name)
-        && matches!(
-            scene.pos(name),
-            crate::tag::Pos::Propn
-                | crate::tag::Pos::Noun
-                | crate::tag::Pos::X
-                | crate::tag::Pos::Adj
-                | crate::tag::Pos::Verb
-        )
+        && matches!(scene.pos(name), Pos::Propn | Pos::Noun | Pos::X | Pos::Adj | Pos::Verb)
         && !matches!(text.norm(name), "inc" | "inc." | "corp" | "corp." | "ltd" | "ltd.");
     // "the driver, 34, said": a person by what they are, between two commas.
     let role = next == ","
-        && scene.pos(name) == crate::tag::Pos::Noun
+        && scene.pos(name) == Pos::Noun
         && !super::noun::is_plural(text.norm(name))
         && scene.is_word(name)
         && numeral.value >= Decimal::from(10u32)
@@ -172,6 +228,21 @@ fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
         format!("stands behind the name “{}”", scene.raw(name)),
         text.tokens[name].span,
     )))
+}
+
+/// "Nora Hague 44 has spent": a number behind a person's name without commas, and a verb behind it.
+fn named(scene: &Scene, at: usize) -> Option<Draft> {
+    let numeral = scene.numeral(at);
+    let name = numeral.tokens.start.checked_sub(1).filter(|name| scene.ends_person(*name))?;
+    let behind = scene.behind(at);
+    let verb = matches!(scene.pos(behind), Pos::Verb | Pos::Aux) && behind < scene.end(at);
+    let grown = numeral.digits && numeral.value >= Decimal::from(10u32) && numeral.tail.is_none();
+    if !verb || !grown || !years(numeral.value) {
+        return None;
+    }
+    let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year").trust(Confidence::Medium);
+    let name = scene.text.tokens[name].span;
+    Some(draft.because(Reason::at("age", format!("stands behind the name “{}”", scene.text.slice(name)), name)))
 }
 
 fn years(value: Decimal) -> bool {

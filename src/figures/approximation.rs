@@ -55,8 +55,10 @@ fn before(scene: &Scene, draft: &Draft) -> Option<(Approx, usize, usize)> {
     let two = |approx| Some((approx, start - 2, start));
     let three = |approx| Some((approx, start - 3, start));
     match word(0) {
-        "about" | "around" | "roughly" | "approximately" | "some" | "nearly" | "almost" | "circa" | "c."
-        | "estimated" | "~" | "≈" | "approx" | "approx." | "perhaps" | "virtually" => one(About),
+        "about" | "around" | "roughly" | "approximately" | "some" | "circa" | "c." | "estimated" | "~" | "≈"
+        | "approx" | "approx." | "perhaps" | "virtually" => one(About),
+        "nearly" | "almost" => one(LessThan),
+        "-" if word(1) == "sub" && scene.hyphen(start - 1) => two(LessThan),
         "over" | "above" | "exceeding" | "exceeds" | "exceeded" | "topped" | "topping" | "surpassing" | "surpassed"
         | ">" => one(MoreThan),
         "under" | "below" | "<" => one(LessThan),

@@ -3,42 +3,42 @@
 //! Of "rose A to B from C" all three say which way, and A and B know C as what they started from.
 
 use super::scene::{Draft, Scene};
-use super::{Change, Direction, Kind};
+use super::{Amount, Change, Direction, Kind};
+use crate::lexicon;
 use crate::reason::Reason;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// The direction of a verb of change.
 pub fn verb(norm: &str) -> Option<Direction> {
-    use Direction::*;
-    Some(match norm {
-        "rose" | "rise" | "rises" | "risen" | "rising" | "grew" | "grow" | "grows" | "grown" | "growing"
-        | "increased" | "increase" | "increases" | "increasing" | "climbed" | "climb" | "climbs" | "climbing"
-        | "jumped" | "jump" | "jumps" | "jumping" | "surged" | "surge" | "surges" | "surging" | "soared" | "soar"
-        | "soars" | "soaring" | "gained" | "gain" | "gains" | "gaining" | "advanced" | "added" | "raised" | "raise"
-        | "raises" | "raising" | "hiked" | "rallied" | "edged" | "boosted" | "expanded" | "accelerated" | "leapt"
-        | "leaped" | "rocketed" | "swelled" | "spiked" | "rebounded" | "lifted" | "up" | "upped" | "strengthened"
-        | "widened" | "improved" => Up,
-        "fell" | "fall" | "falls" | "fallen" | "falling" | "dropped" | "drop" | "drops" | "dropping" | "declined"
-        | "decline" | "declines" | "declining" | "decreased" | "decrease" | "decreases" | "decreasing" | "slipped"
-        | "slip" | "slips" | "slid" | "slide" | "slides" | "sliding" | "sank" | "sunk" | "plunged" | "plunge"
-        | "plunges" | "plunging" | "tumbled" | "tumble" | "dipped" | "dip" | "lost" | "shed" | "shrank" | "shrunk"
-        | "shrink" | "contracted" | "cut" | "cuts" | "cutting" | "reduced" | "reduce" | "reduces" | "reducing"
-        | "lowered" | "lower" | "slashed" | "slashing" | "eased" | "slumped" | "slump" | "plummeted" | "plummeting"
-        | "narrowed" | "weakened" | "slowed" | "down" | "trimmed" | "retreated" | "crashed" | "halved" => Down,
-        _ => return None,
-    })
+    CHANGES.get(norm)?.verb
 }
 
 fn noun(norm: &str) -> Option<Direction> {
-    use Direction::*;
-    Some(match norm {
-        "rise" | "increase" | "gain" | "jump" | "surge" | "hike" | "growth" | "climb" | "uptick" | "boost"
-        | "advance" | "raise" | "higher" | "more" | "spike" | "leap" | "rally" | "rebound" | "expansion"
-        | "upswing" => Up,
-        "fall" | "drop" | "decline" | "decrease" | "cut" | "reduction" | "dip" | "slump" | "plunge" | "loss"
-        | "slide" | "lower" | "less" | "fewer" | "discount" | "contraction" | "downturn" | "tumble" => Down,
-        _ => return None,
-    })
+    CHANGES.get(norm)?.noun
 }
+
+/// What a word says as a verb, and what as a noun.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    verb: Option<Direction>,
+    noun: Option<Direction>,
+}
+
+static CHANGES: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, Word> = FxHashMap::default();
+    for row in lexicon::rows(include_str!("../../data/lexicon/changes.tsv")) {
+        let [word, sort, direction] = row[..] else { continue };
+        let word = words.entry(word).or_default();
+        let direction = Some(if direction == "up" { Direction::Up } else { Direction::Down });
+        if sort == "verb" {
+            word.verb = direction;
+        } else {
+            word.noun = direction;
+        }
+    }
+    words
+});
 
 /// Marks changes.
 pub fn refine(scene: &Scene, mut drafts: Vec<Draft>) -> Vec<Draft> {
@@ -52,11 +52,33 @@ pub fn refine(scene: &Scene, mut drafts: Vec<Draft>) -> Vec<Draft> {
             mark(scene, &mut drafts[at], direction, word);
             continue;
         }
-        let Some((direction, word)) = before(scene, &drafts[at]) else { continue };
-        mark(scene, &mut drafts[at], direction, word);
-        chain(scene, &mut drafts, at, direction, word);
+        match before(scene, &drafts[at]) {
+            Some((direction, word)) => {
+                mark(scene, &mut drafts[at], direction, word);
+                chain(scene, &mut drafts, at, direction, word);
+            }
+            None => from_to(scene, &mut drafts, at),
+        }
     }
     drafts
+}
+
+/// "from 208 pounds to 191": a change downwards whatever the verb; upwards it would be a range.
+fn from_to(scene: &Scene, drafts: &mut [Draft], at: usize) {
+    let [first, second, ..] = &drafts[at..] else { return };
+    let from = scene.before(first.anchors.start, first.tokens.start, 0) == "from";
+    let to = second.tokens.start == first.tokens.end + 1 && scene.norm(first.tokens.end) == "to";
+    let same = first.figure.kind == second.figure.kind && first.figure.unit == second.figure.unit;
+    let falls = match (&first.figure.amount, &second.figure.amount) {
+        (Amount::Value(first), Amount::Value(second)) => first > second,
+        _ => false,
+    };
+    if from && to && same && falls && second.figure.change.is_none() {
+        let word = first.tokens.start - 1;
+        mark(scene, &mut drafts[at], Direction::Down, word);
+        mark(scene, &mut drafts[at + 1], Direction::Down, word);
+        drafts[at + 1].figure.change = Some(Change { direction: Direction::Down, base: Some(at) });
+    }
 }
 
 fn mark(scene: &Scene, draft: &mut Draft, direction: Direction, word: usize) {

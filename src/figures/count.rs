@@ -4,10 +4,11 @@
 //! counted, which are plain numbers.
 
 use super::scene::{Draft, Scene, Sort};
-use super::{Kind, fraction, noun};
+use super::{Kind, fraction, money, noun, per, quantity};
 use crate::numeral;
 use crate::reason::Reason;
 use crate::span::Span;
+use crate::tag::Pos;
 use crate::times;
 
 const RULE: &str = "figures/count";
@@ -26,15 +27,19 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let mut span_from = numeral.span;
     let mut scale = numeral.scale;
     if let Some(tail) = numeral.tail {
-        let power = match text.slice(tail) {
-            "m" | "M" => 6,
-            "b" | "B" => 9,
-            _ => return None,
-        };
+        let power = magnitude(text.slice(tail))?;
         value = value.scaled(power)?;
         scale = power;
         behind = numeral.tokens.end;
         span_from = Span::new(span_from.start, tail.end);
+    } else if let Some(power) = magnitude(scene.raw(behind)).filter(|_| numeral.digits && scale == 0)
+        && noun::is_plural(scene.norm(behind + 1))
+    {
+        // "8 B people"
+        value = value.scaled(power)?;
+        scale = power;
+        span_from = Span::new(span_from.start, text.tokens[behind].span.end);
+        behind += 1;
     }
     let plural = numeral.value != crate::numeral::Decimal::ONE;
     // "ten, mostly young, protesters" is not attempted.
@@ -68,6 +73,9 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if numeral.kind == numeral::Kind::Vague && !of && hyphen {
         return None;
     }
+    if let Some(draft) = over_figure(scene, at, behind) {
+        return Some(draft);
+    }
     let phrase = noun::phrase(scene, start, end, plural && !hyphen)?;
     let head = phrase.head;
     let norm = scene.norm(head);
@@ -87,24 +95,8 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     }
     // Of hyphened words the first is what is counted: "a five-member panel".
     let head = if hyphen && scene.is_word(start) { start } else { head };
-    let name = if scene.capital(head) && !noun::is_plural(scene.norm(head)) {
-        let word = scene.raw(head);
-        if noun::is_acronyms(word) { word.trim_end_matches('s').to_owned() } else { word.to_owned() }
-    } else if scene.capital(head) {
-        let singular = noun::singular(scene.norm(head));
-        let word = scene.raw(head);
-        // "Palestinians" → "Palestinian"
-        word.get(..singular.len())
-            .filter(|stem| stem.to_lowercase() == singular)
-            .map_or(singular.clone(), str::to_owned)
-    } else {
-        noun::singular(scene.norm(head))
-    };
-    if of
-        && numeral.kind != numeral::Kind::Vague
-        && numeral.digits
-        && numeral.scale == 0
-        && !noun::is_plural(scene.norm(head))
+    let name = counted(scene, phrase.tokens.start, head);
+    if of && numeral.kind != numeral::Kind::Vague && numeral.digits && scale == 0 && !noun::is_plural(scene.norm(head))
     {
         return None;
     }
@@ -138,6 +130,63 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         draft.tokens.end = of.head + 1;
         draft = draft.taking(second + 1);
     }
+    if let Some(per) = per::count(scene, at, draft.tokens.end) {
+        name = format!("{name} per {}", per.name);
+    }
     let reason = Reason::at("counted", format!("“{}” is what is counted", text.slice(noun_span)), noun_span);
     Some(draft.name(name).because(reason))
+}
+
+/// "two $500 cheques", "6 7-ounce containers": what is counted stands behind a figure that belongs to it.
+fn over_figure(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
+    let second = scene.anchors.get(at + 1).filter(|anchor| anchor.sentence == scene.anchors[at].sentence)?;
+    let numeral = scene.numeral(at);
+    let near = second.sort == Sort::Numeral && second.numeral.tokens.start <= behind + 2;
+    if !near || numeral.scale > 0 || numeral.value < 2u32.into() || !numeral.value.is_integer() {
+        return None;
+    }
+    let hyphened = |draft: &Draft| scene.text.slice(draft.figure.span).contains('-');
+    let figure = money::find(scene, at + 1).or_else(|| quantity::find(scene, at + 1).filter(hyphened))?;
+    if figure.tokens.start != behind {
+        return None;
+    }
+    let phrase = noun::phrase(scene, scene.over_hyphen(figure.tokens.end), scene.end(at), true)?;
+    if !noun::is_plural(scene.norm(phrase.head)) {
+        return None;
+    }
+    let span = scene.text.tokens[phrase.head].span;
+    let reason = Reason::at("counted", format!("“{}” is what is counted", scene.raw(phrase.head)), span);
+    let name = counted(scene, phrase.tokens.start, phrase.head);
+    Some(scene.draft(at, Kind::Count, RULE, numeral.span).name(name).because(reason))
+}
+
+/// The name of what is counted: its head in the singular, with the nouns that belong to it ("heart transplant").
+fn counted(scene: &Scene, start: usize, head: usize) -> String {
+    let word = scene.raw(head);
+    let norm = scene.norm(head);
+    let mut name = if !scene.capital(head) {
+        noun::singular(norm)
+    } else if !noun::is_plural(norm) {
+        if noun::is_acronyms(word) { word.trim_end_matches('s').to_owned() } else { word.to_owned() }
+    } else {
+        let singular = noun::singular(norm);
+        // "Palestinians" → "Palestinian"
+        let stem = word.get(..singular.len()).filter(|stem| stem.to_lowercase() == singular);
+        stem.map_or(singular.clone(), str::to_owned)
+    };
+    let mut at = head;
+    while at > start && scene.pos(at - 1) == Pos::Noun && scene.is_word(at - 1) && !scene.capital(at - 1) {
+        at -= 1;
+        name = format!("{} {name}", scene.norm(at));
+    }
+    name
+}
+
+/// The power of ten of a letter behind digits.
+fn magnitude(letter: &str) -> Option<i16> {
+    match letter {
+        "m" | "M" => Some(6),
+        "b" | "B" => Some(9),
+        _ => None,
+    }
 }

@@ -9,6 +9,7 @@ pub mod change;
 mod count;
 mod exclusion;
 mod fraction;
+mod lend;
 mod magnitude;
 mod money;
 mod multiple;
@@ -26,6 +27,7 @@ mod scene;
 mod score;
 mod taken;
 mod unit;
+mod whole;
 
 use scene::Sort;
 pub use scene::{Draft, Scene};
@@ -34,7 +36,7 @@ use unit::UNIT_WORDS;
 
 use crate::entities::Mention;
 use crate::numeral::Decimal;
-use crate::reason::{By, Confidence, Reason};
+use crate::reason::{By, Confidence, Decided, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Tagged;
@@ -69,6 +71,8 @@ pub struct Figure {
     pub as_of: Option<usize>,
     /// Who says so: an index into [`crate::link::Linked::claims`]; set by linking.
     pub claim: Option<usize>,
+    /// What a person decided about it.
+    pub decided: Option<Decided<(Kind, Span)>>,
     /// How sure.
     pub confidence: Confidence,
     /// What found it.
@@ -127,13 +131,14 @@ pub enum Approx {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Also {
     /// How much.
-    pub value: Decimal,
+    pub amount: Amount,
     /// UCUM code or ISO 4217.
     pub unit: Cow<'static, str>,
     /// In plain English.
     pub unit_name: Cow<'static, str>,
-    /// Whether the two agree, within the precision they are written with.
-    pub agrees: bool,
+    /// Whether the two agree, within the precision they are written with; none between currencies, which have no
+    /// fixed rate.
+    pub agrees: Option<bool>,
 }
 
 /// What a figure measures.
@@ -212,10 +217,14 @@ pub type Refine = fn(&Scene, Vec<Draft>) -> Vec<Draft>;
 /// The refiners, in order.
 pub const REFINERS: &[Refine] = &[
     money::settle,
+    // Before ranges: "5 to 6 kg" is a range of two weights.
+    lend::refine,
     // Before pairs: "10-20 km (6-12 miles)".
     range::refine,
     pair::refine,
     approximation::refine,
+    // After ranges and pairs, which join what stands on both sides of a dash.
+    whole::refine,
     // Last: a change refers to figures by their place in the list.
     change::refine,
 ];

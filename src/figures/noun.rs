@@ -45,7 +45,9 @@ pub fn phrase(view: &View, at: usize, end: usize, plural: bool) -> Option<Phrase
         }
         let norm = text.norm(here);
         let tag = view.pos(here);
-        if is_stop(norm) || tag == Pos::Num && norm != "million" {
+        // "12 injured passengers", but "12 injured".
+        let befallen = matches!(norm, "killed" | "injured" | "dead") && view.pos(here + 1) == Pos::Noun;
+        if is_stop(norm) && !befallen || tag == Pos::Num && norm != "million" {
             break;
         }
         let glued = here > at && view.hyphen(here - 1) || view.hyphen(here + 1);
@@ -237,6 +239,7 @@ pub fn is_stop(norm: &str) -> bool {
             | "now"
             | "dead"
             | "shy"
+            | "worth"
             | "such"
             | "both"
             | "all"

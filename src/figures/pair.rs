@@ -77,11 +77,6 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
     if !about || !closed || apart {
         return None;
     }
-    let value = |draft: &Draft| match draft.figure.amount {
-        Amount::Value(value) => Some(value),
-        Amount::Range { low, .. } => low,
-    };
-    let (a, b) = (value(first)?, value(second)?);
     let unit = |draft: &Draft| UNITS.by_code(draft.figure.unit.as_deref()?);
     let agrees = match (unit(first), unit(second)) {
         (Some(one), Some(other)) => {
@@ -89,13 +84,15 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
             if one.dimension != other.dimension && !(hot(one) && hot(other)) {
                 return None;
             }
-            agree(one, a, other, b)
+            Some(both_agree(one, &x.amount, other, &y.amount))
         }
-        _ if x.kind == Kind::Money => true,
+        // Between currencies no fixed rate tells.
+        _ if x.kind == Kind::Money => None,
         _ => return None,
     };
     let mut joined = first.clone();
-    joined.figure.also = Some(Also { value: b, unit: y.unit.clone()?, unit_name: y.unit_name.clone()?, agrees });
+    joined.figure.also =
+        Some(Also { amount: y.amount.clone(), unit: y.unit.clone()?, unit_name: y.unit_name.clone()?, agrees });
     // A figure ends where the second reading does, its bracket too, unless words stand between.
     if bracket && open == first.tokens.end && text.norm(second.tokens.end) == ")" {
         let end = text.tokens[second.tokens.end].span.end;
@@ -105,9 +102,35 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
         joined.tokens.end = second.tokens.end;
     }
     joined.anchors.end = second.anchors.end;
-    let text = if agrees { "said in a second unit" } else { "said in a second unit, which does not agree" };
+    let differs = agrees == Some(false);
+    let text = if differs { "said in a second unit, which does not agree" } else { "said in a second unit" };
     joined.figure.reasons.push(Reason::at("pair", text, y.span));
     Some(joined)
+}
+
+/// Whether two amounts are the same, both ends of ranges.
+fn both_agree(one: &Unit, a: &Amount, other: &Unit, b: &Amount) -> bool {
+    let ends = |amount: &Amount| match *amount {
+        Amount::Value(value) => (Some(value), Some(value)),
+        Amount::Range { low, high } => (low, high),
+    };
+    let ((a_low, a_high), (b_low, b_high)) = (ends(a), ends(b));
+    // "warmer by 1.5 degrees Celsius (2.7 Fahrenheit)": differences convert without the zero point.
+    let both = |agree: fn(&Unit, Decimal, &Unit, Decimal) -> bool| {
+        let end = |a: Option<Decimal>, b: Option<Decimal>| a.zip(b).is_none_or(|(a, b)| agree(one, a, other, b));
+        end(a_low, b_low) && end(a_high, b_high)
+    };
+    both(agree) || matches!((one.code, other.code), ("Cel", "[degF]") | ("[degF]", "Cel")) && both(agree_by_difference)
+}
+
+fn agree_by_difference(one: &Unit, a: Decimal, _: &Unit, b: Decimal) -> bool {
+    let (celsius, fahrenheit) = if one.code == "Cel" { (a, b) } else { (b, a) };
+    let walk = || {
+        let converted = celsius.checked_mul(Decimal::new(18, -1)?)?;
+        let slack = celsius.grain().checked_add(fahrenheit.grain())?;
+        Some(converted.checked_sub(fahrenheit)?.abs() <= slack)
+    };
+    walk().unwrap_or(true)
 }
 
 /// Whether two readings are the same within a unit of the last place that either is written with.

@@ -109,6 +109,17 @@ fn unit(scene: &Scene, at: usize, end: usize) -> Option<(&'static Unit, usize)> 
     None
 }
 
+/// Whether the length at token `at` dates something, "a year earlier", "a month after the sale": then it is no rate.
+pub fn dates(scene: &Scene, at: usize) -> bool {
+    match scene.norm(at + 1) {
+        "ago" | "earlier" | "before" | "later" | "prior" | "previously" | "hence" | "on" => true,
+        // "$500 a month after tax" is a rate.
+        "after" => !matches!(scene.norm(at + 2), "tax" | "taxes" | "deductions" | "expenses" | "rent" | "bills"),
+        "from" => matches!(scene.norm(at + 2), "now" | "today"),
+        _ => false,
+    }
+}
+
 /// What is per behind token `next`, in the sentence of `anchor`.
 pub fn quantity(scene: &Scene, anchor: usize, taken: usize, next: usize) -> Option<Per> {
     let end = scene.end(anchor);
@@ -138,6 +149,9 @@ pub fn quantity(scene: &Scene, anchor: usize, taken: usize, next: usize) -> Opti
         Some(Per { code: format!("{amount}{code}"), name: spaced(name), end, counted })
     };
     if let Some((code, name)) = time(norm) {
+        if matches!(scene.norm(next), "a" | "an") && dates(scene, here) {
+            return None;
+        }
         return per(code, name, here + 1);
     }
     if let Some((unit, end)) = unit(scene, here, end)
@@ -150,6 +164,16 @@ pub fn quantity(scene: &Scene, anchor: usize, taken: usize, next: usize) -> Opti
         return per(&format!("{{{name}}}"), &name, here + 1);
     }
     None
+}
+
+/// What counts are per: "800 cars a day", "12 bottles per person".
+pub fn count(scene: &Scene, anchor: usize, next: usize) -> Option<Per> {
+    if matches!(scene.norm(next), "every" | "each") {
+        let (_, name) = time(scene.norm(next + 1))?;
+        return Some(Per { code: String::new(), name: name.to_owned(), end: next + 2, counted: false });
+    }
+    let timed = matches!(scene.norm(next), "a" | "an") && time(scene.norm(next + 1)).is_some();
+    if timed || scene.norm(next) == "per" { noun(scene, anchor, next) } else { None }
 }
 
 /// What money is per behind token `next`: also a plain noun, "a share", "per customer".
@@ -167,6 +191,9 @@ pub fn noun(scene: &Scene, anchor: usize, next: usize) -> Option<Per> {
     let norm = scene.norm(here);
     let found = |name: &str, end: usize| Some(Per { code: String::new(), name: name.to_owned(), end, counted: false });
     if let Some((_, name)) = time(norm).filter(|_| per || norm.len() > 3 || norm == "day") {
+        if !per && dates(scene, here) {
+            return None;
+        }
         return found(name, here + 1);
     }
     if let Some((unit, end)) = unit(scene, here, end).filter(|_| per || norm.len() > 3) {

@@ -138,16 +138,15 @@ pub fn unit_at(scene: &Scene, at: usize, behind: usize) -> Option<Found> {
         if written.len() > 40 {
             break;
         }
-        let unit =
-            if last == start { UNITS.name(norm) } else { None }.or_else(|| UNITS.symbol(written)).or_else(|| {
-                if last > start {
-                    UNITS
-                        .name(&written.to_lowercase().replace('-', " "))
-                        .or_else(|| UNITS.name(&written.to_lowercase()))
-                } else {
-                    None
-                }
-            });
+        // "2500 Calories", with a capital, are kilocalories.
+        let named = last == start && !written.starts_with("Calorie");
+        let unit = if named { UNITS.name(norm) } else { None }.or_else(|| UNITS.symbol(written)).or_else(|| {
+            if last > start {
+                UNITS.name(&written.to_lowercase().replace('-', " ")).or_else(|| UNITS.name(&written.to_lowercase()))
+            } else {
+                None
+            }
+        });
         if let Some(unit) = unit
             && fits(scene, numeral, unit, written, last, glued, end)
         {
@@ -190,12 +189,8 @@ fn fits(
         }
         "m" => {
             // Millions of something counted: "5m people", "2.4m homes".
-            let counted = scene.is_word(behind)
-                && behind < end
-                && noun::is_plural(next)
-                && !noun::is_stop(next)
-                && !matches!(next, "metres" | "hurdles" | "waves");
-            !counted && (numeral.digits || glued)
+            let millions = if closes && glued { of_many(scene, numeral) } else { counts_millions(scene, behind, end) };
+            !millions && (numeral.digits || glued)
         }
         "t" | "l" | "L" | "g" | "J" | "W" | "V" | "N" | "K" => {
             numeral.digits && (glued || closes || noun::is_stop(next) || scene.pos(behind) == crate::tag::Pos::Verb)
@@ -209,7 +204,8 @@ fn fits(
         "gm" | "gs" | "kt" | "Mt" | "ha" | "MB" | "cc" => numeral.digits,
         // "2.1 pm" has no minutes.
         "pm" | "am" => numeral.value.places() == 1 || numeral.value.places() > 2,
-        "dm" | "cal" | "HP" => numeral.digits,
+        "dm" | "cal" | "HP" | "rpm" | "psi" | "ksi" => numeral.digits,
+
         _ => match unit.code {
             "[stone_av]" => {
                 matches!(written, "stone")
@@ -243,6 +239,100 @@ fn fits(
     }
 }
 
+/// Whether what is spoken of comes in millions and has no length: "The audience was 2.1m."
+fn of_many(scene: &Scene, numeral: &numeral::Numeral) -> bool {
+    let many = |at: usize| {
+        matches!(
+            scene.norm(at),
+            "audience"
+                | "audiences"
+                | "sales"
+                | "sold"
+                | "population"
+                | "users"
+                | "viewers"
+                | "profit"
+                | "profits"
+                | "revenue"
+                | "revenues"
+                | "turnover"
+                | "followers"
+                | "subscribers"
+                | "circulation"
+                | "downloads"
+                | "customers"
+                | "members"
+                | "worth"
+                | "budget"
+                | "streams"
+                | "views"
+                | "copies"
+                | "jobs"
+                | "passengers"
+                | "visitors"
+                | "votes"
+                | "people"
+                | "homes"
+                | "debts"
+                | "loss"
+                | "losses"
+                | "earnings"
+                | "dividend"
+        )
+    };
+    let start = numeral.tokens.start;
+    (start.saturating_sub(8)..start).any(many)
+}
+
+/// Whether what follows "27m" is counted in millions: "27m homes", "3.1m combined sales", "27m of its speakers".
+fn counts_millions(scene: &Scene, at: usize, end: usize) -> bool {
+    if at >= end {
+        return false;
+    }
+    let of = scene.norm(at) == "of";
+    // "5m of the 12m votes"
+    if of && scene.norm(at + 1) == "the" && scene.is_number(at + 2) {
+        return true;
+    }
+    let owned = matches!(
+        scene.norm(at + 1),
+        "its" | "their" | "his" | "her" | "our" | "my" | "your" | "the" | "those" | "these" | "them" | "whom"
+    );
+    if of && !owned {
+        return false;
+    }
+    let start = at + if of { 2 } else { 0 };
+    if of && matches!(scene.norm(at + 1), "them" | "whom") {
+        return true;
+    }
+    // "a 100m hurdles final", "50m tall trees"
+    let measured = matches!(
+        scene.norm(start),
+        "metres"
+            | "hurdles"
+            | "waves"
+            | "tall"
+            | "long"
+            | "wide"
+            | "deep"
+            | "high"
+            | "thick"
+            | "sprint"
+            | "freestyle"
+            | "race"
+            | "relay"
+            | "butterfly"
+            | "backstroke"
+            | "breaststroke"
+            | "runners"
+            | "swimmers"
+            | "sprinters"
+    );
+    !measured
+        && noun::phrase(scene, start, end, true)
+            .is_some_and(|phrase| noun::is_plural(scene.norm(phrase.head)) && !scene.hyphen(start.wrapping_sub(1)))
+}
+
 /// Whether a straight quotation may be open before token `at`: then its mark closes it and is no inch.
 fn quoting(scene: &Scene, at: usize) -> bool {
     let from = at.saturating_sub(120);
@@ -272,6 +362,15 @@ fn inches(scene: &Scene, unit: &Unit, next: bool, at: usize) -> Option<Found> {
         return None;
     }
     Some(Found { unit: UNITS.by_code("[in_i]")?, span: scene.text.tokens[at].span })
+}
+
+/// "six-foot-seven": what hyphens join to feet are inches.
+fn height(scene: &Scene, unit: &Unit, next: usize, second: usize) -> Option<Found> {
+    let joined = unit.code == "[ft_i]" && scene.hyphen(next) && scene.numeral(second).tokens.start == next + 1;
+    if !joined {
+        return None;
+    }
+    Some(Found { unit: UNITS.by_code("[in_i]")?, span: scene.numeral(second).span })
 }
 
 /// "5 feet 2 inches", "2 km and 300 metres": the sum in the smallest unit, the unit, its end and the last anchor.
@@ -307,7 +406,10 @@ fn with_smaller(
         };
         let more = scene.numeral(second).value;
         let behind = scene.behind(second);
-        let Some(small) = unit_at(scene, second, behind).or_else(|| inches(scene, unit, start == next, behind)) else {
+        let Some(small) = unit_at(scene, second, behind)
+            .or_else(|| inches(scene, unit, start == next, behind))
+            .or_else(|| height(scene, unit, next, second))
+        else {
             break;
         };
         // How many of the smaller make one of the larger.

@@ -11,8 +11,12 @@ use crate::span::Span;
 /// Joins the two ends of ranges.
 pub fn refine(scene: &Scene, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
+    let mut drafts = drafts.into_iter().peekable();
+    while let Some(draft) = drafts.next() {
+        // "24.2 to 33-35 billion": the dash joins first.
+        let dashed = drafts.peek().is_some_and(|next| dashed(scene, &draft, next));
         if let Some(last) = out.last()
+            && (!dashed || !word_between(scene, last, &draft))
             && let Some(joined) = join(scene, last, &draft)
         {
             out.pop();
@@ -22,6 +26,16 @@ pub fn refine(scene: &Scene, drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// Whether a glued dash is all that stands between two figures.
+fn dashed(scene: &Scene, first: &Draft, second: &Draft) -> bool {
+    let gap = first.tokens.end..second.tokens.start;
+    gap.len() == 1 && scene.dash(gap.start) && !scene.spaced(gap.start)
+}
+
+fn word_between(scene: &Scene, first: &Draft, second: &Draft) -> bool {
+    second.tokens.start > first.tokens.end && scene.is_word(first.tokens.end)
 }
 
 fn value(draft: &Draft) -> Option<Decimal> {
@@ -44,16 +58,19 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
     if from >= to || to - from > 3 {
         return None;
     }
-    // "8- to 16-metre"
-    if scene.norm(from) == "-"
-        && !scene.spaced(from)
-        && matches!(scene.norm(from + 1), "to" | "or")
-        && scene.spaced(from + 1)
-    {
+    // "8- to 16-metre", "6-to-8-foot"
+    if scene.norm(from) == "-" && !scene.spaced(from) && matches!(scene.norm(from + 1), "to" | "or") {
         from += 1;
     }
-    let joint = text.norm(from);
+    let mut joint = text.norm(from);
     from += 1;
+    // "40 up to 60"
+    if joint == "up" && text.norm(from) == "to" {
+        (joint, from) = ("to", from + 1);
+    }
+    if scene.hyphen(from) {
+        from += 1;
+    }
     if from < to
         && matches!(text.norm(from), "about" | "around" | "approximately" | "nearly" | "~" | "some" | "perhaps")
     {
@@ -82,7 +99,13 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
     }
     // The same unit, or one end that lends the other its own.
     let (x, y) = (&first.figure, &second.figure);
-    let same = x.kind == y.kind && x.unit == y.unit && x.unit_name == y.unit_name;
+    // "between $48,000 and $90,000 a year": the rate is that of both.
+    let rated = |a: Option<&str>, b: Option<&str>, mark: &str| {
+        a.zip(b).is_some_and(|(a, b)| b.strip_prefix(a).is_some_and(|rest| rest.is_empty() || rest.starts_with(mark)))
+    };
+    let same = x.kind == y.kind
+        && (x.unit == y.unit || rated(x.unit.as_deref(), y.unit.as_deref(), "/"))
+        && (x.unit_name == y.unit_name || rated(x.unit_name.as_deref(), y.unit_name.as_deref(), " per "));
     let lends = first.bare || (y.kind == Kind::Cardinal && second.bare && matches!(x.kind, Kind::Money | Kind::Age));
     if !same && !lends {
         return None;
@@ -90,8 +113,8 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
     if joint == "or" && !(first.bare && a < b) {
         return None;
     }
-    // "rose from 3% to 5%": two figures that a change joins.
-    if joint == "to" && before == "from" && changes(scene, anchor, opener) {
+    // "rose from 3% to 5%": two figures that a change joins; so does "from 5% to 3%", whatever the verb.
+    if joint == "to" && before == "from" && (a > b && !a.is_negative() || changes(scene, anchor, opener)) {
         return None;
     }
     // "rose $3 to $45" names the change and the outcome; "grew 1% to 2%" the two ends of one change, which lie near
@@ -108,6 +131,15 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
     }
     if joint == "to" && first.bare && second.bare && before != "from" && a > b {
         return None;
+    }
+    // "a 9-5 job": no range from nine to five.
+    if dash && first.bare && x.kind != Kind::Cardinal && a > b && !a.is_negative() {
+        return None;
+    }
+    // "The Rebels are 11-3": a record of wins and losses, and no range.
+    if dash && x.kind == Kind::Cardinal && y.kind == Kind::Cardinal && a >= b && !scene.spaced(from) {
+        let written = scene.numeral(anchor).digits && scene.numeral(second.anchors.start).digits;
+        return written.then(|| score(first, second, a, b));
     }
     // "$3-4 billion": the magnitude of the second is that of both.
     let mut low = a;
@@ -130,10 +162,29 @@ fn join(scene: &Scene, first: &Draft, second: &Draft) -> Option<Draft> {
     joined.tokens = if before == "between" { opener } else { first.tokens.start }..second.tokens.end;
     joined.anchors = first.anchors.start..second.anchors.end;
     joined.bare = first.bare && second.bare;
+    joined.figure.unit.clone_from(&y.unit);
+    joined.figure.unit_name.clone_from(&y.unit_name);
+    if y.unit_name.is_none() {
+        joined.figure.unit.clone_from(&x.unit);
+        joined.figure.unit_name.clone_from(&x.unit_name);
+    }
     joined.figure.also = None;
     let word = text.tokens[first.tokens.end].span;
     joined.figure.reasons.push(Reason::at("range", "from the one to the other", word));
     Some(joined)
+}
+
+/// Two numbers set against each other, in the order said.
+fn score(first: &Draft, second: &Draft, a: Decimal, b: Decimal) -> Draft {
+    let mut joined = first.clone();
+    joined.figure.kind = Kind::Score;
+    joined.figure.amount = Amount::Range { low: Some(a), high: Some(b) };
+    joined.figure.span = Span::new(first.figure.span.start, second.figure.span.end);
+    joined.figure.reasons = vec![Reason::new("score", "two numbers with a dash and nothing counted")];
+    joined.tokens = first.tokens.start..second.tokens.end;
+    joined.anchors = first.anchors.start..second.anchors.end;
+    joined.bare = false;
+    joined
 }
 
 fn scale_said(scene: &Scene, draft: &Draft) -> bool {

@@ -55,10 +55,15 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let (a, b) = (first.value, scene.numeral(second).value);
     let after = scene.behind(second);
     let next_norm = if after < scene.end(at) { scene.norm(after) } else { "" };
-    let odds = matches!(next_norm, "odds" | "favourite" | "favorite" | "shot" | "outsider" | "ratio" | "chance")
-        || scene.before(at, first.tokens.start, 0) == "odds"
-        || scene.before(at, first.tokens.start, 1) == "odds" && scene.before(at, first.tokens.start, 0) == "of"
-        || (0..3).any(|back| scene.before(at, first.tokens.start, back) == "ratio");
+    // "an 18-to-24-year-old", "a 6-to-8-foot wall", "the 25-to-34 age group": two ends of a range.
+    if hyphens && (scene.hyphen(after) && scene.is_word(after + 1) || next_norm == "age") {
+        return None;
+    }
+    let odds =
+        matches!(next_norm, "odds" | "favourite" | "favorite" | "shot" | "outsider" | "longshot" | "ratio" | "chance")
+            || scene.before(at, first.tokens.start, 0) == "odds"
+            || scene.before(at, first.tokens.start, 1) == "odds" && scene.before(at, first.tokens.start, 0) == "of"
+            || (0..3).any(|back| scene.before(at, first.tokens.start, back) == "ratio");
     let round =
         b.to_u32().is_some_and(|b| matches!(b, 2..=10 | 12 | 15 | 20 | 25 | 30 | 50 | 100) || b >= 1000 || b % 50 == 0);
     let value = match word {

@@ -107,6 +107,11 @@ impl<'t> Scene<'t> {
         self.taken.ends_name(at)
     }
 
+    /// Whether a person's name ends at token `at`.
+    pub fn ends_person(&self, at: usize) -> bool {
+        self.taken.ends_person(at)
+    }
+
     /// The first token behind an anchor: its glued letters, if it has some.
     pub fn behind(&self, at: usize) -> usize {
         let numeral = self.numeral(at);
@@ -154,6 +159,7 @@ impl<'t> Scene<'t> {
                 change: None,
                 as_of: None,
                 claim: None,
+                decided: None,
                 confidence: Confidence::High,
                 by: By::rule(rule),
                 reasons: Vec::new(),
@@ -211,32 +217,71 @@ impl Draft {
     }
 }
 
-/// A number with the minus before it.
+/// A number with the sign before it: "-1.3", "+1.1", "minus 40", "minus-260", and "(1.2)" in a table.
 fn signed(text: &Text, mut numeral: Numeral, first: usize) -> Numeral {
     let start = numeral.tokens.start;
     if start <= first || numeral.kind == numeral::Kind::Ordinal {
         return numeral;
     }
-    let sign = start - 1;
-    let minus = match text.norm(sign) {
-        "-" | "−" | "–" if numeral.digits && text.tokens[sign].span.end == numeral.span.start => {
-            // "10-20" is no sign, "$-20" is one.
-            let before = text.as_str()[..text.tokens[sign].span.start as usize].chars().next_back();
-            let open = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '$' | '€' | '£' | '~'));
-            let number = sign > first && text.tokens[sign - 1].kind == TokenKind::Number;
-            open && !number
+    let mut sign = start - 1;
+    let mut end = numeral.span.end;
+    let mut minus = match text.norm(sign) {
+        "-" | "−" | "–" | "+" if numeral.digits && text.tokens[sign].span.end == numeral.span.start => {
+            let is_sign = opens(text, sign, first, &numeral);
+            if is_sign {
+                numeral.span = Span::new(text.tokens[sign].span.start, numeral.span.end);
+                numeral.tokens.start = sign;
+            }
+            is_sign && text.norm(sign) != "+"
         }
         // "plus or minus 3 points" is either way.
         "minus" => !(sign >= first + 2 && text.norm(sign - 1) == "or" && text.norm(sign - 2) == "plus"),
         "negative" => true,
         _ => false,
     };
+    // "minus-260 degrees"
+    if text.norm(sign) == "-" && sign > first && matches!(text.norm(sign - 1), "minus" | "negative") {
+        (minus, sign) = (true, sign - 1);
+    }
+    if bracketed(text, &numeral, first) {
+        minus = true;
+        end = text.tokens[numeral.tokens.end].span.end;
+        numeral.tokens.end += 1;
+    }
     if minus {
         numeral.value = numeral.value.negated();
-        numeral.span = Span::new(text.tokens[sign].span.start, numeral.span.end);
+        numeral.span = Span::new(text.tokens[sign].span.start, end);
         numeral.tokens.start = sign;
     }
     numeral
+}
+
+/// Whether a glued sign at token `sign` is that of the number behind it: "10-20" has none, "$-20" has one.
+fn opens(text: &Text, sign: usize, first: usize, numeral: &Numeral) -> bool {
+    let before = text.as_str()[..text.tokens[sign].span.start as usize].chars().next_back();
+    let open = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '$' | '€' | '£' | '~' | ',' | ':'));
+    let number = sign > first && text.tokens[sign - 1].kind == TokenKind::Number;
+    // "2000 -2500 Calories" is a range, "Stoxx 50 -1.3%" none.
+    open && (!number || text.as_str()[numeral.span.end as usize..].starts_with('%'))
+}
+
+/// Whether a number stands in brackets beside another, as tables write losses: "Net income (1.2) 3.4".
+fn bracketed(text: &Text, numeral: &Numeral, first: usize) -> bool {
+    let (open, close) = (numeral.tokens.start - 1, numeral.tokens.end);
+    let number = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let exact = numeral.digits && text.slice(numeral.span).contains(['.', ',']) && numeral.tail.is_none();
+    exact
+        && text.norm(open) == "("
+        && close < text.tokens.len()
+        && text.norm(close) == ")"
+        && text.tokens[close].span.start == numeral.span.end
+        && open > first
+        && {
+            let bracket_before = text.norm(open - 1) == ")" && open > 1 && number(open - 2);
+            let bracket_behind = text.norm(close + 1) == "(" && number(close + 2);
+            let last = !text.norm(close + 2).starts_with(char::is_alphabetic);
+            bracket_before || bracket_behind || number(close + 1) && (number(open - 1) || last)
+        }
 }
 
 /// Anchors that are no numerals: "a dollar", "doubled".

@@ -3,7 +3,7 @@
 //! Left alone: ranges ("10-15 people"), seasons ("2013-14"), odds.
 
 use super::scene::{Draft, Scene, Sort};
-use super::{Amount, Kind, noun};
+use super::{Amount, Kind, noun, quantity};
 use crate::numeral::{self, Decimal};
 use crate::reason::{Confidence, Reason};
 use crate::span::Span;
@@ -37,7 +37,12 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let in_sentence = after < scene.end(at);
     let next = if in_sentence { scene.norm(after) } else { "" };
     // A third number makes it a code, a unit behind it a range.
-    if scene.hyphen(after) && (scene.anchor_at(second + 1, after + 1).is_some()) {
+    if quantity::unit_at(scene, second, after).is_some() {
+        return None;
+    }
+    if scene.hyphen(after)
+        && (scene.anchor_at(second + 1, after + 1).is_some() || scene.is_word(after + 1) && !cue(scene.norm(after + 1)))
+    {
         return None;
     }
     if matches!(
@@ -47,77 +52,6 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         return None;
     }
     let start = first.tokens.start;
-    let cue = |norm: &str| {
-        matches!(
-            norm,
-            "win"
-                | "wins"
-                | "won"
-                | "victory"
-                | "victories"
-                | "vote"
-                | "votes"
-                | "voted"
-                | "defeat"
-                | "defeats"
-                | "defeated"
-                | "lead"
-                | "leads"
-                | "led"
-                | "draw"
-                | "drew"
-                | "drawn"
-                | "loss"
-                | "losses"
-                | "lost"
-                | "lose"
-                | "decision"
-                | "ruling"
-                | "ruled"
-                | "margin"
-                | "majority"
-                | "triumph"
-                | "thrashing"
-                | "beat"
-                | "beaten"
-                | "beating"
-                | "record"
-                | "tie"
-                | "tied"
-                | "score"
-                | "scored"
-                | "aggregate"
-                | "level"
-                | "down"
-                | "up"
-                | "ahead"
-                | "trailed"
-                | "trailing"
-                | "thrashed"
-                | "edged"
-                | "overcame"
-                | "passed"
-                | "approved"
-                | "rejected"
-                | "tally"
-                | "split"
-                | "success"
-                | "shutout"
-                | "rout"
-                | "series"
-                | "set"
-                | "half-time"
-                | "halftime"
-                | "against"
-                | "away"
-                | "home"
-                | "penalties"
-                | "shootout"
-                | "equalised"
-                | "goals"
-                | "it"
-        )
-    };
     let mut cued = in_sentence && (cue(next) || cue(scene.norm(after + 1)) && !scene.hyphen(after));
     let mut cue_at = if cued { Some(after) } else { None };
     for back in 0..6 {
@@ -193,6 +127,81 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         None => Reason::new("score", "two numbers with a dash and nothing counted"),
     };
     Some(both(scene.draft(at, Kind::Score, "figures/score", span), a, b).taking(second + 1).because(reason))
+}
+
+/// Words beside which two numbers are a score.
+fn cue(norm: &str) -> bool {
+    matches!(
+        norm,
+        "win"
+            | "wins"
+            | "won"
+            | "victory"
+            | "victories"
+            | "vote"
+            | "votes"
+            | "voted"
+            | "defeat"
+            | "defeats"
+            | "defeated"
+            | "lead"
+            | "leads"
+            | "led"
+            | "draw"
+            | "drew"
+            | "drawn"
+            | "loss"
+            | "losses"
+            | "lost"
+            | "lose"
+            | "decision"
+            | "ruling"
+            | "ruled"
+            | "margin"
+            | "majority"
+            | "triumph"
+            | "thrashing"
+            | "beat"
+            | "beaten"
+            | "beating"
+            | "record"
+            | "tie"
+            | "tied"
+            | "score"
+            | "scored"
+            | "aggregate"
+            | "level"
+            | "down"
+            | "up"
+            | "ahead"
+            | "trailed"
+            | "trailing"
+            | "thrashed"
+            | "edged"
+            | "overcame"
+            | "passed"
+            | "approved"
+            | "rejected"
+            | "tally"
+            | "deficit"
+            | "advantage"
+            | "split"
+            | "success"
+            | "shutout"
+            | "rout"
+            | "series"
+            | "set"
+            | "half-time"
+            | "halftime"
+            | "against"
+            | "away"
+            | "home"
+            | "penalties"
+            | "shootout"
+            | "equalised"
+            | "goals"
+            | "it"
+    )
 }
 
 fn glued(scene: &Scene, dash: usize) -> bool {

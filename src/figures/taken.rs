@@ -11,15 +11,15 @@ use std::ops::Range;
 pub struct Taken {
     /// For each token, whether a number there belongs to a time or to a name.
     tokens: Vec<bool>,
-    /// For each token, whether a name that has no numbers ends there: a person's or a place's.
-    ends: Vec<bool>,
+    /// For each token, the kind of the name that has no numbers and ends there: a person's or a place's.
+    ends: Vec<Option<Kind>>,
 }
 
 impl Taken {
     /// Marks the tokens of the times and of the names that are sure enough.
     pub fn new(text: &Text, mentions: &[Mention], times: &[Time]) -> Taken {
         let len = text.tokens.len();
-        let mut taken = Taken { tokens: vec![false; len], ends: vec![false; len] };
+        let mut taken = Taken { tokens: vec![false; len], ends: vec![None; len] };
         for time in times {
             taken.mark(with_glued_digits(text, time.span, &["-", "/", ":"]));
         }
@@ -29,7 +29,7 @@ impl Taken {
             }
             let name = with_glued_digits(text, mention.span, &["-"]);
             if matches!(mention.kind, Kind::Person | Kind::Place) && !name.is_empty() {
-                taken.ends[name.end - 1] = true;
+                taken.ends[name.end - 1] = Some(mention.kind);
             }
             match (mention.kind, mention.confidence) {
                 // People's names have no numbers.
@@ -48,7 +48,12 @@ impl Taken {
 
     /// Whether a person's or a place's name ends at a token.
     pub fn ends_name(&self, at: usize) -> bool {
-        self.ends.get(at).is_some_and(|ends| *ends)
+        self.ends.get(at).is_some_and(Option::is_some)
+    }
+
+    /// Whether a person's name ends at a token.
+    pub fn ends_person(&self, at: usize) -> bool {
+        self.ends.get(at) == Some(&Some(Kind::Person))
     }
 
     fn mark(&mut self, tokens: Range<usize>) {

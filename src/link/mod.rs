@@ -3,6 +3,7 @@
 mod as_of;
 mod contents;
 mod coreference;
+mod decided;
 mod entity;
 mod metonymy;
 mod overlap;
@@ -15,15 +16,13 @@ mod time;
 pub use coreference::{Find, RULES, Referent, View};
 
 use crate::claims::Claim;
+use crate::decision::{Article, Decisions};
 use crate::entities::{Kind, Label, Mention};
 use crate::figures::Figure;
 use crate::given::Given;
 use crate::order;
-use crate::reason::{By, Confidence, Reason};
+use crate::reason::{By, Confidence, Decided, Reason};
 use crate::span::Span;
-use crate::syntax::Parsed;
-use crate::tag::Tagged;
-use crate::text::Text;
 use crate::times::Time;
 use jiff::civil::Date;
 
@@ -59,6 +58,8 @@ pub struct Entity {
     pub mentions: Vec<usize>,
     /// Roles, each with its evidence.
     pub roles: Vec<Role>,
+    /// What a person decided about it.
+    pub decided: Option<Decided<(Kind, String)>>,
     /// How sure the gathering is.
     pub confidence: Confidence,
     /// What gathered it.
@@ -116,29 +117,40 @@ pub enum DateOrder {
 
 /// Joins what the four finders found.
 pub fn link(
-    (text, tagged, parsed): (&Text, &Tagged, &Parsed),
+    article: Article<'_>,
     given: &Given,
+    decisions: &mut Decisions<'_>,
     mut mentions: Vec<Mention>,
     mut figures: Vec<Figure>,
     mut times: Vec<Time>,
     mut claims: Vec<Claim>,
 ) -> Linked {
+    let (text, tagged, parsed) = article;
     let reference = reference::find(text, tagged, parsed, given, &times);
     overlap::settle(&mut mentions, &figures, &mut times);
     reference::drop_datelines(text, &mut times);
     time::resolve(text, &reference, &mut times);
     as_of::set(text, tagged, &mut figures, &times);
     let taken = overlap::taken(&figures, &times);
-    let (mut entities, known) = entity::gather(text, tagged, &mut mentions, |span| taken.over(span).is_some());
-    role::gather((text, tagged, parsed), &mut mentions, &mut entities, &known);
+    let taken = |span| taken.over(span).is_some();
+    let decide = |mentions: &mut Vec<Mention>| decisions.items(article, mentions);
+    let (mut entities, mut known) = entity::gather(text, tagged, &mut mentions, taken, decide);
+    decided::entities(decisions, text, &mut mentions, &mut entities, &mut known);
+    role::gather(article, &mut mentions, &mut entities, &known);
     metonymy::mark(text, tagged, &mut mentions);
+    decided::speakers(decisions, &mut mentions, &entities, &mut claims);
     // Sources that claims name come first: "he said" goes on after a speaker. Pronouns that coreference resolves are
     // sources in turn, and "I" in a quotation is its source.
     source::resolve(text, &mentions, &entities, &mut claims);
-    let referring = coreference::find(text, tagged, &mentions, &entities, &known, &claims);
+    let mut referring = coreference::find(text, tagged, &mentions, &entities, &known, &claims);
+    decisions.items(article, &mut referring);
+    decided::referring(decisions, &mentions, &entities, &mut referring);
     add(&mut mentions, &mut entities, referring);
+    decided::speakers(decisions, &mut mentions, &entities, &mut claims);
     source::resolve(text, &mentions, &entities, &mut claims);
-    let first_persons = coreference::first_person::find(text, &claims, &entities);
+    let mut first_persons = coreference::first_person::find(text, &claims, &entities);
+    decisions.items(article, &mut first_persons);
+    decided::referring(decisions, &mentions, &entities, &mut first_persons);
     add(&mut mentions, &mut entities, first_persons);
     source::resolve(text, &mentions, &entities, &mut claims);
     let mut linked = Linked { reference, mentions, entities, figures, times, claims };

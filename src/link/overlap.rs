@@ -12,15 +12,21 @@ use crate::times::{Kind, Time};
 /// - A name that touches a time goes, and so does one that touches a figure ("US" in "US$20"), but not a name in the
 ///   noun that is counted ("two Nordvik plants").
 ///
+/// What a person decided about stays.
+///
 /// Figures never overlap a time or a sure name: [`crate::figures::find`] skips the numbers of both.
 pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &[Figure], times: &mut Vec<Time>) {
     let names = Spans::of(mentions.iter().map(|mention| mention.span));
+    let marked = mentions.iter().filter(|mention| mention.decided.is_some()).map(|mention| mention.span);
+    let marked = marked.chain(figures.iter().filter(|figure| figure.decided.is_some()).map(|figure| figure.span));
+    let marked = Spans::of(marked);
     times.retain(|time| {
         let within_name = names.over(time.span).is_some_and(|name| name.contains(time.span) && name != time.span);
-        time.kind == Kind::Range || !within_name
+        let within_name = time.kind != Kind::Range && within_name;
+        time.decided.is_some() || !within_name && marked.over(time.span).is_none()
     });
     let taken = taken(figures, times);
-    mentions.retain(|mention| taken.over(mention.span).is_none());
+    mentions.retain(|mention| mention.decided.is_some() || taken.over(mention.span).is_none());
 }
 
 /// The spans of times and figures, which hold no name. In "two Nordvik plants" the name only says which plants are

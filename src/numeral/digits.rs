@@ -23,20 +23,27 @@ pub(super) fn read(text: &Text, at: usize, start: usize) -> Option<Numeral> {
         if let Some((power, behind)) = power_of_ten(raw, end) {
             value = value.scaled(power)?;
             end = behind;
-        } else if let Some((fraction, behind)) = vulgar(raw, end) {
+        } else if let Some((fraction, behind)) = vulgar(raw, end).or_else(|| spaced_vulgar(raw, end)) {
             value = value.checked_add(fraction)?;
             end = behind;
         } else if let Some((fraction, behind)) = slashed(bytes, start) {
             (value, end, kind) = (fraction, behind, Kind::Fraction);
-        } else if bytes.get(end) == Some(&b' ')
+        } else if matches!(bytes.get(end), Some(b' ' | b'-'))
             && let Some((fraction, behind)) = slashed(bytes, end + 1)
         {
+            // "2 1/2", "7-1/8"
             value = value.checked_add(fraction)?;
             end = behind;
         }
     }
     let mut span = Span::of(start..end);
-    let letters = raw[end..].find(|c: char| !c.is_alphabetic()).unwrap_or(raw.len() - end).min(20);
+    // "5m²" ends in square metres.
+    let of_tail = |c: char| c.is_alphabetic() || matches!(c, '²' | '³');
+    let letters = if raw[end..].starts_with(char::is_alphabetic) {
+        raw[end..].find(|c: char| !of_tail(c)).unwrap_or(raw.len() - end).min(20)
+    } else {
+        0
+    };
     let letters = raw.floor_char_boundary(end + letters) - end;
     let mut tail = None;
     let mut scale = 0;
@@ -229,6 +236,11 @@ fn vulgar(raw: &str, start: usize) -> Option<(Decimal, usize)> {
         _ => return None,
     };
     Some((share(above, below)?, start + c.len_utf8()))
+}
+
+/// "½" in "3 ½".
+fn spaced_vulgar(raw: &str, end: usize) -> Option<(Decimal, usize)> {
+    if raw[end..].starts_with(' ') { vulgar(raw, end + 1) } else { None }
 }
 
 /// "3/4", where it is a fraction and neither a date nor "24/7".

@@ -86,8 +86,11 @@ pub fn scan(text: &Text, tokens: Range<usize>, prefix: impl Fn(&str) -> bool, fo
             TokenKind::Mixed => read(text, at).or_else(|| {
                 let word = text.word(at);
                 let letters = word.find(|c: char| c.is_ascii_digit())?;
-                let start = token.span.start as usize + letters;
-                if letters > 0 && prefix(&word[..letters]) { digits::read(text, at, start) } else { None }
+                let start = token.span.start as usize;
+                // "$US5": the sign before the letters is part of what they are.
+                let signed = text.as_str()[..start].ends_with('$').then(|| &text.as_str()[start - 1..start + letters]);
+                let money = letters > 0 && (prefix(&word[..letters]) || signed.is_some_and(&prefix));
+                if money { digits::read(text, at, start + letters) } else { None }
             }),
             _ => read(text, at),
         };

@@ -290,7 +290,7 @@ fn cardinal(text: &Text, start: usize) -> Option<Numeral> {
             _ => break,
         }
         last = at;
-        let Some(mut behind) = hyphenated(text, last) else { break };
+        let Some(mut behind) = hyphenated(text, last).or_else(|| over_spaced_hyphen(text, last)) else { break };
         if text.norm(behind) == "and" {
             // "a hundred and two", not "one and two".
             let big = current >= 100 && !small || (current == 0 && total > 0);
@@ -332,6 +332,15 @@ fn cardinal(text: &Text, start: usize) -> Option<Numeral> {
         }
     }
     Some(numeral(text, start, last, value, kind, scale))
+}
+
+/// "four" in "fifty - four": newswire with spaces about its hyphens.
+fn over_spaced_hyphen(text: &Text, ten: usize) -> Option<usize> {
+    let hyphen = next(text, ten).filter(|&at| text.norm(at) == "-")?;
+    let unit = next(text, hyphen)?;
+    let joined =
+        matches!(word(text.norm(ten)), Some(Word::Ten(_))) && matches!(word(text.norm(unit)), Some(Word::Unit(1..10)));
+    joined.then_some(unit)
 }
 
 /// "one point two five".

@@ -13,6 +13,7 @@ pub mod features;
 pub mod parser;
 pub mod phrase;
 mod relation;
+mod repair;
 pub mod state;
 pub mod verb;
 

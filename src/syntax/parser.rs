@@ -1,7 +1,7 @@
 //! The parser: the actions that the model likes best, one after the other.
 
 use super::state::{Action, NONE, State, Word};
-use super::{Arc, Parsed, Relation, features};
+use super::{Arc, Parsed, Relation, features, repair};
 use crate::tag::blob::{Model, Tagger};
 use crate::tag::features::Features;
 use crate::tag::{Pos, Tagged};
@@ -29,6 +29,7 @@ pub fn parse(model: Model, text: &Text, tagged: &Tagged) -> Parsed {
         reading.words(text, tagged, after_dateline(text, sentence.tokens.clone()));
         run(&model, &mut reading.state);
         reading.write(&mut arcs, sentence.tokens.clone());
+        repair::prepositions(text, tagged, &mut arcs, sentence.tokens.clone());
     }
     Parsed::new(text, tagged, arcs)
 }

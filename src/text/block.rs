@@ -6,7 +6,7 @@
 
 use super::page::Page;
 use super::{Dateline, dateline};
-use crate::given::Given;
+use crate::given::{Action, Given};
 use crate::order;
 use crate::reason::Reason;
 use crate::rule::Rule;
@@ -125,21 +125,56 @@ pub(super) fn find(raw: &str, given: &Given) -> (Vec<Block>, Vec<Dateline>) {
         let included = given.whole || !matches!(kind, BlockKind::Boilerplate | BlockKind::Caption);
         blocks.push(Block { span: line.span, kind, included, reasons, sentences: 0..0 });
     }
-    choose(&mut blocks, given);
+    decide(&mut blocks, given);
     let datelines = datelines(&page, &blocks);
     (blocks, datelines)
 }
 
-fn choose(blocks: &mut [Block], given: &Given) {
-    for choice in &given.choices {
-        let from = blocks.partition_point(|block| block.span.end <= choice.span.start);
-        for block in blocks[from..].iter_mut().take_while(|block| block.span.start < choice.span.end) {
-            block.included = choice.included;
-            let text = if choice.included { "a person took it in" } else { "a person took it out" };
-            block.reasons.push(Reason::new("choice", text));
+/// The kinds of blocks by their words.
+const KINDS: &[(&str, BlockKind)] = &[
+    ("headline", BlockKind::Headline),
+    ("subhead", BlockKind::Subhead),
+    ("dateline", BlockKind::Dateline),
+    ("byline", BlockKind::Byline),
+    ("paragraph", BlockKind::Paragraph),
+    ("caption", BlockKind::Caption),
+    ("list", BlockKind::List),
+    ("pullquote", BlockKind::Pullquote),
+    ("boilerplate", BlockKind::Boilerplate),
+];
+
+/// The kind of block that a word means.
+pub fn kind_of(word: &str) -> Option<BlockKind> {
+    KINDS.iter().find(|(name, _)| *name == word).map(|(_, kind)| *kind)
+}
+
+/// Applies what a person decided about blocks. There is one headline: the line that was taken for it before steps back.
+fn decide(blocks: &mut [Block], given: &Given) {
+    for decision in &given.decisions {
+        let (Action::Block { kind, included }, Some(span)) = (&decision.action, decision.place.span) else { continue };
+        let kind = match kind.as_deref().map(kind_of) {
+            Some(None) => continue,
+            kind => kind.flatten(),
+        };
+        let from = blocks.partition_point(|block| block.span.end <= span.start);
+        let to = blocks.partition_point(|block| block.span.start < span.end);
+        if kind == Some(BlockKind::Headline) && from < to {
+            let headlines = blocks.iter_mut().filter(|block| block.kind == BlockKind::Headline);
+            headlines.for_each(|block| block.kind = BlockKind::Subhead);
+        }
+        for block in &mut blocks[from..to.max(from)] {
+            if let Some(kind) = kind {
+                block.kind = kind;
+                block.included = kind != BlockKind::Boilerplate;
+            }
+            block.included = included.unwrap_or(block.included);
+            block.reasons.push(Reason::new(DECIDED, "a person said so"));
         }
     }
 }
+
+/// The reason of a block that a person decided about.
+const DECIDED: &str = "decided";
 
 /// Whole lines first, those that say so by name before the rest and updates last; then heads; then bylines.
 fn datelines(page: &Page, blocks: &[Block]) -> Vec<Dateline> {
@@ -150,10 +185,11 @@ fn datelines(page: &Page, blocks: &[Block]) -> Vec<Dateline> {
     for block in blocks {
         match block.kind {
             BlockKind::Dateline => {
-                let rank = if dateline::is_lead(words(block.span)) {
-                    0
+                let decided = block.reasons.iter().any(|reason| reason.code == DECIDED);
+                let rank = if decided || dateline::is_lead(words(block.span)) {
+                    u8::from(!decided)
                 } else {
-                    1 + u8::from(dateline::is_update(words(block.span)))
+                    2 + u8::from(dateline::is_update(words(block.span)))
                 };
                 lines.push((rank, block.span));
             }
@@ -164,7 +200,7 @@ fn datelines(page: &Page, blocks: &[Block]) -> Vec<Dateline> {
                 heads += 1;
                 if let Some(span) = dateline::head(page.raw, block.span) {
                     // A head with no day in it says only where.
-                    lines.push((if dateline::has_date(words(span)) { 1 } else { 3 }, span));
+                    lines.push((if dateline::has_date(words(span)) { 2 } else { 4 }, span));
                 }
             }
             _ => {}

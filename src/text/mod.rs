@@ -18,7 +18,7 @@ mod sentence;
 mod split;
 mod token;
 
-pub use block::{Block, BlockKind};
+pub use block::{Block, BlockKind, kind_of as block_kind};
 pub use index::{Index, Position};
 pub use sentence::Sentence;
 pub use token::{Shape, Token, TokenKind};
@@ -188,6 +188,11 @@ pub fn read(paste: &str, given: &Given) -> Text {
         block.sentences = sentences..text.sentences.len() as u32;
     }
     text
+}
+
+/// A paste as it is annotated: without a byte order mark, and with LF at its line ends. Every span points into this.
+pub fn normalized(paste: &str) -> String {
+    normalize(paste).raw
 }
 
 fn normalize(paste: &str) -> Text {

@@ -53,7 +53,7 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         }
         word @ ("before" | "after" | "prior") => {
             let (end, open) = after(scan, next + usize::from(word == "prior"));
-            if open {
+            if open || word == "prior" && scan.bare(next + 1) == "to" {
                 (word != "after", Anchor::Event, next)
             } else {
                 if word == "after" {

@@ -150,8 +150,25 @@ fn figures(scan: &Scan, at: usize) -> Option<Found> {
     {
         return None;
     }
+    if zone.is_none() && of_match(scan, next) {
+        return None;
+    }
     let open = hour <= 12 && hour > 0 && !rest.starts_with(b"0") && zone.is_none();
     Some(found(at..end, Clock { zone, open, ..clock }, None))
+}
+
+/// Whether a clock that runs in a match stands before a token: "at 7:14 of the second", "with 2:30 left".
+fn of_match(scan: &Scan, at: usize) -> bool {
+    match scan.bare(at) {
+        "left" | "remaining" | "mark" => true,
+        "to" => matches!(scan.bare(at + 1), "play" | "go" | "spare"),
+        "of" | "in" | "into" => {
+            let next = at + 1 + usize::from(scan.bare(at + 1) == "the");
+            matches!(scan.word(next), Word::Ordinal(1..=5) | Word::DigitsOrdinal(1..=5) | Word::Final)
+                || matches!(scan.bare(next), "overtime" | "period" | "half" | "quarter" | "extra" | "game" | "match")
+        }
+        _ => false,
+    }
 }
 
 /// How many bytes the spaces before "p.m." take, no-break spaces among them; two spaces at most.

@@ -67,6 +67,15 @@ fn year_at(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         }
         return Some((Year::Full(year), after));
     }
+    // "December of that year", "May of the same year"
+    let same = next + usize::from(scan.bare(next) == "the");
+    if scan.bare(next.wrapping_sub(1)) == "of"
+        && next > at
+        && matches!(scan.word(same), Word::Relative(Relative::That | Relative::Same))
+        && scan.bare(same + 1) == "year"
+    {
+        return Some((Year::Context(0), same + 2));
+    }
     if next == at || scan.bare(next - 1) == "of" {
         if let Some((year, after)) = year::short(scan, next) {
             return Some((Year::Short(year), after));
@@ -107,7 +116,8 @@ fn month_first(scan: &Scan, at: usize) -> Option<Found> {
     if scan.hyphen(ahead) && day_at(scan, ahead + 1).is_some_and(|_| short) {
         ahead += 1;
     }
-    if let Some((day, after)) = day_at(scan, ahead).filter(|&(day, _)| exists(month, day) && !spaced_comma)
+    if let Some((day, after)) = day_at(scan, ahead)
+        .filter(|&(day, after)| !spaced_comma && (exists(month, day) || impossible(scan, ahead, after)))
         && lettered(scan, at, matches!(scan.word(ahead), Word::DigitsOrdinal(_)) || day_is_last(scan, after))
         && !scan.raw(after).starts_with(['%', '°'])
         && !(scan.raw(after) == ":" && matches!(scan.word(after + 1), Word::Digits(..)) && !scan.spaced(after + 1))
@@ -127,6 +137,11 @@ fn month_first(scan: &Scan, at: usize) -> Option<Found> {
     let calendar =
         Calendar { field: Some(Field::Month(month)), which: which.map(|(which, _)| which), ..Calendar::default() };
     Some(Found::new(start..next, Kind::Date, Expression::Calendar(calendar)))
+}
+
+/// Whether digits beside a month are meant as its day although it has no such day: "31 June", "Feb. 30, 2015".
+fn impossible(scan: &Scan, day: usize, after: usize) -> bool {
+    matches!(scan.word(day), Word::Digits(30 | 31, 2) | Word::DigitsOrdinal(30 | 31)) && day_is_last(scan, after)
 }
 
 /// Whether nothing that a number counts follows it: "may 5 be" and "march 10 miles" are no dates.
@@ -225,7 +240,7 @@ fn day_first(scan: &Scan, at: usize) -> Option<Found> {
         next += 1;
     }
     let Some(month) = month_at(scan, next) else { return of_the_month(scan, at, day) };
-    if !exists(month, last)
+    if !exists(month, last) && !impossible(scan, at, next + 1)
         || (!scan.capital(next)
             && matches!(scan.bare(next), "may" | "march" | "mar" | "sep")
             && !of
@@ -380,7 +395,10 @@ fn alone(scan: &Scan, at: usize, month: u8, short: bool) -> bool {
             | "following"
             | "for"
     ) || before == "of"
-        && matches!(scan.word(at.saturating_sub(2)), Word::EdgeNoun(_) | Word::Ordinal(_) | Word::Unit { .. })
+        && matches!(
+            scan.word(at.saturating_sub(2)),
+            Word::EdgeNoun(_) | Word::Ordinal(_) | Word::Unit { .. } | Word::Half
+        )
         || scan.hyphen(at.wrapping_sub(1)) && scan.bare(at.wrapping_sub(2)) == "mid"
         || matches!(before, "to" | "and" | "or") && matches!(scan.word(at.saturating_sub(2)), Word::Month { .. });
     // "Jan-Feb 2017", "Mar–Apr"

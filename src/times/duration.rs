@@ -30,6 +30,15 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     if matches!(unit, Unit::Weekend) && read.article {
         return None;
     }
+    // "an 11-3 SEC record": no seconds.
+    if short && scan.raw(unit_at).len() > 2 && scan.raw(unit_at).bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    // "hopes to one day return", "One night in May": some day.
+    let some_day = scan.bare(at) == "one" && matches!(unit, Unit::Day | Unit::Night) && !hyphen;
+    if some_day && (scan.back(at, 1) == "to" || scan.first(at) || scan.bare(unit_at + 1) == "in") {
+        return None;
+    }
     let one = read.whole().is_some_and(|(count, _)| count == 1);
     let half = scan.word(at) == Word::Half;
     if hyphen && plural && !matches!(scan.bare(unit_at + 1), "long") || short && scan.word(at) == Word::Few {

@@ -18,6 +18,8 @@ pub struct Said {
     pub part: Option<Part>,
     /// "early", "the end of".
     pub edge: Option<Edge>,
+    /// How long the edge is: a week in "the last week of May", a half in "the first half of June".
+    pub piece: Option<Unit>,
     /// "about", "more than".
     pub approx: Option<Approx>,
     /// "since", "until".
@@ -27,7 +29,7 @@ pub struct Said {
 impl Said {
     /// Nothing but `what`.
     pub fn new(what: Expression) -> Said {
-        Said { what, tense: None, clock: None, part: None, edge: None, approx: None, bound: None }
+        Said { what, tense: None, clock: None, part: None, edge: None, piece: None, approx: None, bound: None }
     }
 }
 
@@ -232,6 +234,8 @@ pub enum Window {
     Next,
     /// It opens a longer one: "the first nine months".
     First,
+    /// It closes a longer one: "the last three months of 2023".
+    Final,
 }
 
 /// What comes again.

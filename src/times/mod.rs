@@ -30,7 +30,7 @@ mod year_end;
 pub use expression::{Expression, Said};
 pub use scan::{Found, Scan};
 
-use crate::reason::{By, Confidence, Reason};
+use crate::reason::{By, Confidence, Decided, Reason};
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::syntax::Parsed;
@@ -58,6 +58,8 @@ pub struct Time {
     pub meaning: Meaning,
     /// The event that it dates; set when facts are gathered.
     pub event: Option<Span>,
+    /// What a person decided about it.
+    pub decided: Option<Decided<(Kind, Span)>>,
     /// How sure.
     pub confidence: Confidence,
     /// What found it.
@@ -233,6 +235,7 @@ fn find_in(
         said: found.said,
         meaning: Meaning::default(),
         event: None,
+        decided: None,
         confidence: found.confidence,
         by: By::rule(rule),
         reasons: Vec::new(),

@@ -76,11 +76,6 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     {
         return None;
     }
-    if let Some(Field::Day { month: Some(month), day }) = calendar.field
-        && !day::exists(month, day)
-    {
-        return None;
-    }
     let next = scan.after_bytes(at, len)?;
     Some(Found::new(at..next, Kind::Date, Expression::Calendar(calendar)))
 }
@@ -144,7 +139,7 @@ fn month_word(bytes: &[u8]) -> Option<(u16, usize)> {
 
 fn year_first(year: u16, second: u16, third: u16) -> Option<Calendar> {
     let (month, day) = if second > 12 { (third, second) } else { (second, third) };
-    if !day::exists(u8::try_from(month).ok()?, u8::try_from(day).ok()?) {
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
     }
     let field = Field::Day { month: Some(month as u8), day: day as u8 };
@@ -161,6 +156,13 @@ fn open(first: u16, second: u16) -> Option<(Field, Option<bool>)> {
         (true, true) => Some((Field::Open(first, second), None)),
         (true, false) => Some((Field::Day { month: Some(second), day: first }, Some(true))),
         (false, true) => Some((Field::Day { month: Some(first), day: second }, Some(false))),
+        // "30/02/2025": a day that no calendar has.
+        (false, false) if (1..=12).contains(&second) && (29..=31).contains(&first) => {
+            Some((Field::Day { month: Some(second), day: first }, Some(true)))
+        }
+        (false, false) if (1..=12).contains(&first) && (29..=31).contains(&second) => {
+            Some((Field::Day { month: Some(first), day: second }, Some(false)))
+        }
         (false, false) => None,
     }
 }

@@ -9,6 +9,13 @@ use super::{Kind, year};
 
 /// Finds a quarter or half of a year.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+    if let Word::Month { month, .. } = scan.word(at) {
+        return closing(scan, at, month);
+    }
+    // "at 3:22 of the first quarter": of a match.
+    if scan.back(at, 1) == "the" && matches!(scan.back(at, 2), "of" | "in") && scan.raw(at.wrapping_sub(4)) == ":" {
+        return None;
+    }
     let mut start = at;
     let mut year_said = None;
     let mut fiscal = false;
@@ -78,6 +85,27 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     if matches!(field, Field::Half(_)) && year_said.is_none() {
         return None;
     }
+    // "a fourth-quarter comeback": of a match.
+    let played = matches!(
+        scan.bare(end),
+        "comeback"
+            | "touchdown"
+            | "touchdowns"
+            | "rally"
+            | "lead"
+            | "deficit"
+            | "interception"
+            | "drive"
+            | "collapse"
+            | "turnover"
+            | "run"
+            | "surge"
+            | "heroics"
+            | "buzzer"
+    );
+    if year_said.is_none() && scan.hyphen(end.wrapping_sub(2)) && played {
+        return None;
+    }
     let calendar = Calendar { year: year_said, field: Some(field), fiscal, ..Calendar::default() };
     let found = Found::new(start..end, Kind::Date, Expression::Calendar(calendar));
     Some(if scan.bare(start) == "last" && !matches!(scan.back(start, 1), "the") {
@@ -85,6 +113,23 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     } else {
         found.with_article()
     })
+}
+
+/// "the September quarter", "the December 2024 half": the quarter or half that the month closes.
+fn closing(scan: &Scan, at: usize, month: u8) -> Option<Found> {
+    let before = year::plain(scan, at + 1);
+    let unit = scan.over_hyphen(before.map_or(at + 1, |(_, next)| next));
+    let field = match (scan.bare(unit), month) {
+        ("quarter", 3 | 6 | 9 | 12) => Field::Quarter(month / 3),
+        ("half", 6 | 12) => Field::Half(month / 6),
+        _ => return None,
+    };
+    let behind = if scan.bare(unit + 1) == "of" { unit + 2 } else { unit + 1 };
+    let after = year::plain(scan, behind).filter(|_| before.is_none());
+    let year = before.or(after).map(|(full, _)| Year::Full(full));
+    let end = after.map_or(unit + 1, |(_, next)| next);
+    let calendar = Calendar { year, field: Some(field), ..Calendar::default() };
+    Some(Found::new(at..end, Kind::Date, Expression::Calendar(calendar)).with_article())
 }
 
 /// "third quarter", "third-quarter", "second half", "final quarter".

@@ -10,7 +10,7 @@ use super::expression::{
 };
 use super::scan::{Found, Scan};
 use super::tense;
-use super::word::Word;
+use super::word::{Relative, Word};
 
 type List = Vec<(Found, &'static str)>;
 
@@ -29,6 +29,7 @@ pub(super) fn refine(scan: &Scan, list: &mut List) {
     });
     range(scan, list);
     for (found, _) in list.iter_mut() {
+        ahead(scan, found);
         bound(scan, found);
         if needs_tense(&found.said.what) {
             found.said.tense = tense::of(scan, &found.tokens);
@@ -125,6 +126,15 @@ fn both(scan: &Scan, first: &Found, second: &Found) -> Option<Found> {
             ..first.said.clone()
         }));
     }
+    // "Thu Oct 26 11:00:09 EDT 2023"
+    if let (Expression::Calendar(day), Expression::Calendar(Calendar { year, field: None, weekday: None, .. }), "") =
+        (&first.said.what, &second.said.what, between)
+        && day.year.is_none()
+        && first.said.clock.is_some_and(|clock| clock.second.is_some() || clock.zone.is_some())
+    {
+        let what = Expression::Calendar(Calendar { year: *year, ..*day });
+        return Some(time(Said { what, ..first.said.clone() }));
+    }
     // "9 p.m. last night" has both by now; "Tuesday nights"
     if let (
         Expression::Calendar(Calendar { weekday: Some(day), field: None, year: None, .. }),
@@ -180,16 +190,22 @@ fn edge(scan: &Scan, found: &mut Found, free: usize) {
             match (scan.bare(of), scan.word(of - 1)) {
                 ("of", Word::EdgeNoun(edge)) if of > free => (edge, of - 1),
                 ("of", Word::Part(_)) => return,
-                // "the first week of May", "the last days of 2016"
-                ("of", Word::Unit { unit: Unit::Day | Unit::Week | Unit::Month, .. })
-                    if of > free + 1 && matches!(found.said.what, Expression::Calendar(_)) =>
+                // "the first week of May", "the last days of 2016", "the last week of this month"
+                ("of" | "in", Word::Unit { unit: unit @ (Unit::Day | Unit::Week | Unit::Month), plural, .. })
+                    if of > free + 1 && is_period(&found.said.what) =>
                 {
-                    let edge = match (scan.bare(of - 2), scan.word(of - 2)) {
-                        ("first" | "opening" | "early", _) => Edge::Start,
-                        ("last" | "final" | "closing", _) => Edge::End,
-                        _ => return,
-                    };
+                    let Some(edge) = end_of_period(scan, of - 2) else { return };
+                    found.said.piece = (!plural).then_some(unit);
                     (edge, of - 2)
+                }
+                // "the first half of June"
+                ("of", Word::Half)
+                    if of > free + 1
+                        && is_period(&found.said.what)
+                        && matches!(scan.word(of - 2), Word::Ordinal(1 | 2) | Word::Relative(Relative::Last)) =>
+                {
+                    found.said.piece = Some(Unit::Half);
+                    (if scan.word(of - 2) == Word::Ordinal(1) { Edge::Start } else { Edge::End }, of - 2)
                 }
                 ("in" | "on", Word::Earlier | Word::Later | Word::Edge(_)) if of > free => {
                     let edge = match scan.word(of - 1) {
@@ -208,7 +224,25 @@ fn edge(scan: &Scan, found: &mut Found, free: usize) {
     found.tokens.start = from;
     found.article = matches!(word, Word::Edge(_)) && found.article
         || matches!(scan.word(from), Word::EdgeNoun(_))
-        || matches!(scan.word(from + 1), Word::Unit { .. });
+        || matches!(scan.word(from + 1), Word::Unit { .. } | Word::Half);
+}
+
+/// Whether a month, a year or the like is said, of which a week may be the first.
+fn is_period(what: &Expression) -> bool {
+    match what {
+        Expression::Calendar(calendar) => !matches!(calendar.field, Some(Field::Day { .. } | Field::Holiday(_))),
+        Expression::Shift(shift) => !shift.counted && matches!(shift.unit, Unit::Month | Unit::Quarter | Unit::Year),
+        _ => false,
+    }
+}
+
+/// "first", "opening", "last", "final": which end.
+fn end_of_period(scan: &Scan, at: usize) -> Option<Edge> {
+    match scan.bare(at) {
+        "first" | "opening" | "early" => Some(Edge::Start),
+        "last" | "final" | "closing" => Some(Edge::End),
+        _ => None,
+    }
 }
 
 fn counted(said: &Said) -> bool {
@@ -413,6 +447,25 @@ fn bound(scan: &Scan, found: &mut Found) {
         "than" if scan.back(found.tokens.start, 2) == "later" => Some(Bound::By),
         _ => None,
     };
+}
+
+/// "in two days" beside a verb that points ahead: a day, counted from the reference date.
+fn ahead(scan: &Scan, found: &mut Found) {
+    let Expression::Duration(super::expression::Duration { parts, window: None }) = &found.said.what else { return };
+    let [(super::expression::Amount::Exact(amount), unit)] = parts[..] else { return };
+    let counted = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Fortnight | Unit::Decade);
+    let Some(count) = amount.to_i64().and_then(|count| i32::try_from(count).ok()) else { return };
+    let ends = !matches!(scan.bare(found.tokens.end), "of" | "or" | "and" | "-" | "'" | "’" | "'s" | "’s" | "flat");
+    if counted
+        && ends
+        && scan.back(found.tokens.start, 1) == "in"
+        && tense::of(scan, &found.tokens) == Some(Tense::Future)
+    {
+        let (anchor, back) = (Anchor::Reference, false);
+        let shift = Shift { unit, count: Some(count), back, anchor, counted: true, fiscal: false };
+        found.said.what = Expression::Shift(shift);
+        found.kind = Kind::Date;
+    }
 }
 
 fn needs_tense(what: &Expression) -> bool {

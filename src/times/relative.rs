@@ -12,7 +12,8 @@ use super::{Kind, amount};
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Relative(relative) => placed(scan, at, relative),
-        Word::Ordinal(1) => window(scan, at, at + 1, Relative::Latest, Window::First),
+        Word::Ordinal(1) => window(scan, at, at + 1, Window::First),
+        Word::Final => window(scan, at, at + 1, Window::Final).filter(|found| within_period(scan, found.tokens.end)),
         Word::Unit { unit: Unit::Week, plural: false, .. } if scan.bare(at + 1) == "of" => week_of(scan, at),
         Word::Unit { unit, plural: false, .. } => bare(scan, at, unit),
         Word::Fiscal if scan.back(at, 1) == "the" && scan.bare(at + 1) == "year" && !scan.capital(at) => {
@@ -77,7 +78,27 @@ fn placed(scan: &Scan, at: usize, relative: Relative) -> Option<Found> {
         Relative::Next | Relative::Coming | Relative::Following => Window::Next,
         _ => return None,
     };
-    window(scan, at, next, relative, window_said)
+    let found = window(scan, at, next, window_said)?;
+    // "the last three months of 2023" are the last of that year.
+    if relative == Relative::Last && scan.back(at, 1) == "the" && within_period(scan, found.tokens.end) {
+        return window(scan, at, next, Window::Final);
+    }
+    Some(found)
+}
+
+/// Whether "of" and a period follow at a token: "of 2024", "of last year", "in May", "of the year".
+fn within_period(scan: &Scan, at: usize) -> bool {
+    if !matches!(scan.bare(at), "of" | "in") {
+        return false;
+    }
+    let next = at + 1 + usize::from(scan.bare(at + 1) == "the");
+    let unit = |at: usize| matches!(scan.word(at), Word::Unit { plural: false, .. } | Word::Fiscal);
+    match scan.word(next) {
+        Word::Month { .. } | Word::Digits(1400..=2150, 4) | Word::Fiscal | Word::Quarter(_) => true,
+        Word::Relative(_) => unit(next + 1) || matches!(scan.word(next + 1), Word::Month { .. }),
+        Word::Season(_) => true,
+        _ => next > at + 1 && unit(next) && scan.bare(at) == "of",
+    }
 }
 
 /// "this morning", "last night", "the next evening".
@@ -105,11 +126,7 @@ fn single(scan: &Scan, at: usize, next: usize, relative: Relative, unit: Unit, f
         return None;
     }
     // "the last week of May" is of May.
-    if relative == Relative::Last
-        && matches!(unit, Unit::Week | Unit::Month)
-        && scan.bare(next + 1) == "of"
-        && matches!(scan.word(next + 2), Word::Month { .. } | Word::Digits(1400..=2150, 4))
-    {
+    if relative == Relative::Last && matches!(unit, Unit::Week | Unit::Month) && within_period(scan, next + 1) {
         return None;
     }
     // "this day" is rarely a date; "the last day of", "the first day".
@@ -243,7 +260,7 @@ pub(super) fn vague(tokens: std::ops::Range<usize>, vague: Vague) -> Found {
 }
 
 /// "the past 12 months", "the next few days", "the first nine months".
-fn window(scan: &Scan, at: usize, next: usize, _relative: Relative, window: Window) -> Option<Found> {
+fn window(scan: &Scan, at: usize, next: usize, window: Window) -> Option<Found> {
     let read = amount::read(scan, next)?;
     let mut unit_at = scan.over_hyphen(read.next);
     if scan.bare(unit_at) == "fiscal" {
@@ -253,7 +270,7 @@ fn window(scan: &Scan, at: usize, next: usize, _relative: Relative, window: Wind
     if !plural && !read.article && read.whole().is_some_and(|(count, _)| count != 1) && unit_at == read.next {
         return None;
     }
-    if window == Window::First
+    if matches!(window, Window::First | Window::Final)
         && (read.article || matches!(unit, Unit::Minute | Unit::Second | Unit::Quarter) && !plural)
     {
         return None;
@@ -312,6 +329,8 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
         {
             shift(at..at + 1, unit, 0, Anchor::Context, false)
         }
+        // "At the end of the day, it matters": an idiom.
+        Unit::Day if scan.raw(at + 1) == "," && scan.back(at, 3) == "end" && scan.back(at, 5) == "at" => return None,
         Unit::Day
             if matches!(before, "in" | "during" | "of")
                 && matches!(

@@ -6,6 +6,7 @@
 
 use super::expression::Tense;
 use super::scan::Scan;
+use super::word::Word;
 use crate::lexicon::verbs;
 use crate::syntax::verb::{Form, Modality};
 use crate::syntax::{self, Clause, Relation, VerbGroup};
@@ -19,9 +20,22 @@ const DEPTH: usize = 6;
 pub(super) fn of(scan: &Scan, tokens: &Range<usize>) -> Option<Tense> {
     let top = scan.parsed.top(tokens.clone())?;
     let mut clause = scan.parsed.clause(top)?;
-    // "set a hearing for Friday": the day of what is fixed, not of the fixing.
+    // "set a hearing for Friday", "adjourned it to Friday": the day of what is fixed, not of the fixing.
     let case = scan.parsed.child(top, &[Relation::Case]);
-    if case.is_some_and(|case| scan.norm(case) == "for") && is_fixing(scan, clause) {
+    let case = case.map_or_else(|| scan.back(tokens.start, 1), |case| scan.norm(case));
+    if is_fixing(scan, clause, case) {
+        return Some(Tense::Future);
+    }
+    // "The hearing is on Friday", "The deadline is June 30"
+    let present = clause
+        .group
+        .is_some_and(|group| group.is_finite() && group.tense == Some(syntax::Tense::Present) && !group.perfect);
+    let head = clause.head as usize;
+    if present && (head == top && clause.subject.is_some() || is_scheduled(scan, head) && !repeats(scan, tokens)) {
+        return Some(Tense::Future);
+    }
+    // "was freed ahead of a hearing on Friday"
+    if of_coming_event(scan, tokens.start) {
         return Some(Tense::Future);
     }
     if is_modifier(scan, top) {
@@ -109,10 +123,92 @@ fn participle(scan: &Scan, clause: &Clause) -> Tense {
     if held { Tense::Past } else { Tense::Future }
 }
 
-/// Whether a clause is of fixing something for a day: "scheduled a vote", "have set a deadline".
-fn is_fixing(scan: &Scan, clause: &Clause) -> bool {
-    matches!(&*verbs::base(scan.norm(clause.head as usize), tag::is_word), "schedule" | "set" | "plan" | "call" | "fix")
-        && clause.object.is_some()
+/// Whether a clause is of fixing something for a day: "scheduled a vote for", "adjourned the case to".
+fn is_fixing(scan: &Scan, clause: &Clause, case: &str) -> bool {
+    let base = verbs::base(scan.norm(clause.head as usize), tag::is_word);
+    let passive = clause.group.is_some_and(|group| group.passive && group.is_finite());
+    match case {
+        "for" => {
+            (clause.object.is_some() || passive)
+                && matches!(
+                    &*base,
+                    "schedule"
+                        | "set"
+                        | "plan"
+                        | "call"
+                        | "fix"
+                        | "book"
+                        | "reserve"
+                        | "list"
+                        | "arrange"
+                        | "slate"
+                        | "order"
+                        | "reschedule"
+                        | "earmark"
+                        | "organise"
+                        | "organize"
+                        | "announce"
+                        | "postpone"
+                        | "adjourn"
+                        | "summon"
+                        | "invite"
+                )
+        }
+        "to" | "until" | "till" => {
+            matches!(&*base, "adjourn" | "postpone" | "defer" | "reschedule" | "delay" | "push" | "bail" | "remand")
+        }
+        _ => false,
+    }
+}
+
+/// Whether a time belongs to an event that is said to be still to come: "ahead of a hearing on Friday".
+fn of_coming_event(scan: &Scan, at: usize) -> bool {
+    let event = usize::from(matches!(scan.back(at, 1), "on" | "for" | "in"));
+    for back in event + 1..event + 6 {
+        match scan.back(at, back) {
+            "pending" => return true,
+            "of" => return scan.back(at, back + 1) == "ahead",
+            word if word.starts_with(char::is_alphabetic) && scan.pos(at - back) != tag::Pos::Verb => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// "opens Monday to Friday": days of every week; "the harvest of 1987, which begins on June 1": a year is said.
+fn repeats(scan: &Scan, tokens: &Range<usize>) -> bool {
+    let weekdays = tokens.clone().filter(|at| matches!(scan.word(*at), Word::Weekday { .. })).count();
+    weekdays > 1 || (scan.start..scan.end).any(|at| matches!(scan.word(at), Word::Digits(1400..=2150, 4)))
+}
+
+/// Whether the present of a verb is said of what a timetable holds: "opens on Friday", "faces a hearing on Friday".
+fn is_scheduled(scan: &Scan, head: usize) -> bool {
+    scan.pos(head) == tag::Pos::Verb
+        && matches!(
+            &*verbs::base(scan.norm(head), tag::is_word),
+            "open"
+                | "close"
+                | "begin"
+                | "start"
+                | "end"
+                | "resume"
+                | "expire"
+                | "run"
+                | "face"
+                | "await"
+                | "take"
+                | "kick"
+                | "play"
+                | "host"
+                | "travel"
+                | "fly"
+                | "arrive"
+                | "depart"
+                | "launch"
+                | "vote"
+                | "reopen"
+                | "convene"
+        )
 }
 
 /// Whether a word points ahead with what depends on it: "plans to meet", "a vote scheduled for Friday".

@@ -4,7 +4,7 @@
 //! and 2100 and nothing follows that it would count ("2000 people").
 
 use super::Kind;
-use super::expression::{Calendar, Ends, Expression, Said, Year};
+use super::expression::{Calendar, Ends, Expression, Field, Said, Year};
 use super::scan::{Found, Scan};
 use super::word::Word;
 use crate::tag::Pos;
@@ -236,6 +236,15 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
             | "pre"
     );
     let full = number as i16;
+    // "2019-02-30", "13/31/2018": part of a date that is none.
+    let sign = |at: usize| matches!(scan.raw(at), "-" | "/" | ".") && !scan.spaced(at) && !scan.spaced(at + 1);
+    let digits = |at: usize| matches!(scan.word(at), Word::Digits(_, 1..=2));
+    if sign(at + 1) && digits(at + 2) && sign(at + 3) && digits(at + 4) {
+        return None;
+    }
+    if let Some(found) = month_behind(scan, at, full) {
+        return Some(found);
+    }
     if counts(scan, at + 1, full)
         || scan.raw(at + 1) == "%" && !scan.spaced(at + 1)
         || scan.raw(at + 1) == ":" && matches!(scan.word(at + 2), Word::Digits(..)) && !scan.spaced(at + 2)
@@ -262,8 +271,34 @@ fn digits(scan: &Scan, at: usize) -> Option<Found> {
         let ends = Ends { from: end(full), to: end(last) };
         return Some(Found::new(at..next, Kind::Range, Expression::Range(Box::new(ends))));
     }
+    // "Robot 2077 spoke": a name.
+    if named && !cue && full > 2050 {
+        return None;
+    }
     let found = Found::new(at..at + 1, Kind::Date, year(Year::Full(full)));
     Some(if cue || !named { found } else { found.unsure() })
+}
+
+/// "2024 Aug", "2023 Sept. 5": the month behind its year.
+fn month_behind(scan: &Scan, at: usize, full: i16) -> Option<Found> {
+    let next = at + 1;
+    let Word::Month { month, short } = scan.word(next) else { return None };
+    // "In 2024 May said": a name.
+    if !scan.capital(next) || !short && matches!(month, 3..=6 | 8) || scan.name(next + 1) {
+        return None;
+    }
+    let mut end = next + 1;
+    if scan.raw(end) == "." && !scan.spaced(end) && short && end + 1 < scan.end {
+        end += 1;
+    }
+    let (field, end) = match scan.word(end) {
+        Word::Digits(day @ 1..=31, 1..=2) if super::day::exists(month, day as u8) => {
+            (Field::Day { month: Some(month), day: day as u8 }, end + 1)
+        }
+        _ => (Field::Month(month), end),
+    };
+    let calendar = Calendar { year: Some(Year::Full(full)), field: Some(field), ..Calendar::default() };
+    Some(Found::new(at..end, Kind::Date, Expression::Calendar(calendar)))
 }
 
 /// "-19", "–2019" or "/19" after a year.

@@ -1,18 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, paste, read, test } from "./kit.js";
-
-async function download(page, format) {
-  await page.getByRole("button", { name: "Export" }).click();
-  const dialogue = page.getByRole("dialog", { name: "Export" });
-  await dialogue.getByText(format).click();
-  const button = dialogue.getByRole("button", { name: "Download" });
-  await expect(button).toBeEnabled();
-  await expect(dialogue.locator("pre")).not.toBeEmpty();
-  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
-  const path = await file.path();
-  await dialogue.getByRole("button", { name: "Close" }).click();
-  return { path, name: file.suggestedFilename(), text: await readFile(path, "utf8") };
-}
+import { download, expect, paste, read, test } from "./kit.js";
 
 test("an export brings everything back, byte for byte", async ({ page }) => {
   await read(page);
@@ -67,6 +54,57 @@ test("CSV and W3C Web Annotation", async ({ page }) => {
   expect(csv.text).toContain("nobody asked the shops");
   const w3c = JSON.parse((await download(page, "W3C Web Annotation")).text);
   expect(w3c.type).toContain("AnnotationCollection");
+});
+
+test("every format of the core is offered, and made", async ({ page }) => {
+  await read(page);
+  await page.getByRole("button", { name: "Export" }).click();
+  const dialogue = page.getByRole("dialog", { name: "Export" });
+  const choices = dialogue.getByRole("radio");
+  await expect(choices.first()).toBeFocused();
+  expect(await choices.count()).toBeGreaterThan(15);
+  for (const choice of await choices.all()) {
+    await choice.check();
+    await expect(dialogue.getByRole("button", { name: "Download" })).toBeEnabled();
+    await expect(dialogue.locator("pre")).not.toBeEmpty();
+  }
+  await dialogue.getByText("brat (zip)", { exact: true }).click();
+  await expect(dialogue.locator("pre")).toContainText("article.ann");
+  await dialogue.getByRole("button", { name: "Close" }).click();
+  const zip = await download(page, "brat (zip)");
+  expect(zip.name).toMatch(/\.brat\.zip$/);
+  expect(zip.text.slice(0, 2)).toBe("PK");
+});
+
+test("what is made of the article’s words asks for them", async ({ page }) => {
+  await read(page);
+  await page.getByRole("button", { name: "Export" }).click();
+  const dialogue = page.getByRole("dialog", { name: "Export" });
+  await dialogue.getByLabel("Include the article’s text").uncheck();
+  await dialogue.getByText("spaCy", { exact: true }).click();
+  await expect(dialogue.locator("pre")).toContainText("Include its text");
+  await expect(dialogue.getByRole("button", { name: "Download" })).toBeDisabled();
+  await dialogue.getByLabel("Include the article’s text").check();
+  await expect(dialogue.locator("pre")).toContainText("\"tokens\"");
+});
+
+test("only what was accepted, and CSV as Excel wants it", async ({ page }) => {
+  await read(page);
+  const postil = JSON.parse((await download(page, "Postil (JSON)")).text);
+  postil.mentions[0].status = "accepted";
+  await page.goto("/");
+  await paste(page, JSON.stringify(postil));
+  await page.getByRole("button", { name: "Export" }).click();
+  const dialogue = page.getByRole("dialog", { name: "Export" });
+  await expect(dialogue.getByLabel("For Excel")).toBeHidden();
+  await expect(dialogue.getByLabel("Only what I accepted")).toBeDisabled();
+  await dialogue.getByText("Table (CSV)", { exact: true }).click();
+  await dialogue.getByLabel("Only what I accepted").check();
+  await dialogue.getByLabel("For Excel").check();
+  await dialogue.getByRole("button", { name: "Close" }).click();
+  const { text } = await download(page, "Table (CSV)");
+  expect(text.startsWith("\ufefflayer,")).toBe(true);
+  expect(text.trimEnd().split("\r\n").length).toBe(2);
 });
 
 test("an export can be copied", async ({ page }) => {

@@ -1,6 +1,7 @@
 // What the tests share: a page that is watched, and a person's hands.
 
 import { test as base, expect } from "@playwright/test";
+import { readFile } from "node:fs/promises";
 
 /** A page whose every request and complaint is written down; a test fails if there was one too many. */
 export const test = base.extend({
@@ -57,6 +58,20 @@ export async function read(page, text = ARTICLE, html) {
   await expect(page.locator("html")).toHaveAttribute("data-screen", "read");
 }
 
+/** Downloads the article in a format, told by the name that people see. */
+export async function download(page, format) {
+  await page.getByRole("button", { name: "Export" }).click();
+  const dialogue = page.getByRole("dialog", { name: "Export" });
+  await dialogue.getByText(format, { exact: true }).click();
+  const button = dialogue.getByRole("button", { name: "Download" });
+  await expect(button).toBeEnabled();
+  await expect(dialogue.locator("pre")).not.toBeEmpty();
+  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  const path = await file.path();
+  await dialogue.getByRole("button", { name: "Close" }).click();
+  return { path, name: file.suggestedFilename(), text: await readFile(path, "utf8") };
+}
+
 /** Clicks the words of a mark, not the letter over it. */
 export async function press(mark) {
   await mark.scrollIntoViewIfNeeded();
@@ -74,4 +89,52 @@ export async function press(mark) {
 /** The words that a CSS custom highlight lights. */
 export function lit(page, name) {
   return page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map(String), name);
+}
+
+/** The marks over some words. */
+export const mark = (page, words) => page.locator("article .m").filter({ hasText: words });
+
+/** The export as it would be saved. */
+export async function exported(page) {
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export" }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download" }).click()]);
+  const text = await readFile(await download.path(), "utf8");
+  await page.keyboard.press("Escape");
+  return JSON.parse(text);
+}
+
+/** Opens a file as one would from the disk. */
+export async function open(page, { name, text }) {
+  await page.locator("#file").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+}
+
+/** Selects words of the article with the mouse. */
+export async function select(page, words, from = 0) {
+  const ends = await page.evaluate(([wanted, skip]) => {
+    const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let text = "";
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      nodes.push({ node, at: text.length });
+      text += node.data;
+    }
+    const place = (at) => {
+      const found = nodes.findLast((each) => each.at <= at);
+      return [found.node, at - found.at];
+    };
+    const start = text.indexOf(wanted) + skip;
+    const range = document.createRange();
+    range.setStart(...place(start));
+    range.setEnd(...place(text.indexOf(wanted) + wanted.length));
+    range.startContainer.parentElement.scrollIntoView({ block: "center" });
+    const boxes = [...range.getClientRects()];
+    const [first, last] = [boxes[0], boxes[boxes.length - 1]];
+    return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
+  }, [words, from]);
+  await page.mouse.move(ends[0], ends[1]);
+  await page.mouse.down();
+  await page.mouse.move(ends[2], ends[3], { steps: 4 });
+  await page.mouse.up();
 }

@@ -103,7 +103,7 @@ test("what is left out can be seen and taken back in", async ({ page }) => {
   const before = await page.locator("article .pa[data-n]").count();
   await page.getByRole("button", { name: "take back in" }).last().click();
   await expect.poll(() => page.locator("article .pa[data-n]").count()).toBeGreaterThan(before);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
   await expect(page.locator("article .pa[data-n]")).toHaveCount(before);
 });
 

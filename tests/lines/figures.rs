@@ -1,5 +1,6 @@
 //! `money "$4.2bn" 4200000000 USD dollar`: kind, words, value (`low..high`), unit, its name; then what there is of
-//! `assumed`, the sign of the approximation, `= 8 har` (the second reading; `≠` where they do not agree),
+//! `assumed`, the sign of the approximation, `= 8 har` (the second reading; `≠` where they do not agree, `also`
+//! where nothing tells),
 //! `up`/`down`, `base "…"` and `measures what / of`.
 
 use postil::Annotation;
@@ -24,13 +25,7 @@ pub fn lines(annotation: &Annotation) -> Vec<String> {
             Kind::Cardinal => "cardinal",
         };
         let mut line = format!("{kind} {:?}", text.slice(figure.span));
-        match &figure.amount {
-            Amount::Value(value) => _ = write!(line, " {value}"),
-            Amount::Range { low, high } => {
-                let end = |end: &Option<_>| end.map_or(String::new(), |end: postil::numeral::Decimal| end.to_string());
-                _ = write!(line, " {}..{}", end(low), end(high));
-            }
-        }
+        _ = write!(line, " {}", amount(&figure.amount));
         for unit in [&figure.unit, &figure.unit_name].into_iter().flatten() {
             _ = write!(line, " {unit}");
         }
@@ -47,7 +42,12 @@ pub fn lines(annotation: &Annotation) -> Vec<String> {
             });
         }
         if let Some(also) = &figure.also {
-            _ = write!(line, " {} {} {}", if also.agrees { "=" } else { "≠" }, also.value, also.unit);
+            let sign = match also.agrees {
+                Some(true) => "=",
+                Some(false) => "≠",
+                None => "also",
+            };
+            _ = write!(line, " {sign} {} {}", amount(&also.amount), also.unit);
         }
         if let Some(change) = figure.change {
             line.push_str(match change.direction {
@@ -67,4 +67,14 @@ pub fn lines(annotation: &Annotation) -> Vec<String> {
         line
     };
     figures.iter().map(line).collect()
+}
+
+fn amount(amount: &Amount) -> String {
+    match amount {
+        Amount::Value(value) => value.to_string(),
+        Amount::Range { low, high } => {
+            let end = |end: &Option<_>| end.map_or(String::new(), |end: postil::numeral::Decimal| end.to_string());
+            format!("{}..{}", end(low), end(high))
+        }
+    }
 }

@@ -175,13 +175,28 @@ fn readings(chars: &Chars, figure: &Value) -> Vec<Reading> {
         if end > pair.0 {
             end = chars.slice(start, pair.0).trim_end_matches(['(', ' ', ',']).chars().count() + start;
         }
-        let second = (number(&also["value"]), None);
+        let second = match number(&also["value"]) {
+            value @ Some(_) => (value, None),
+            None => (number(&also["range"]["low"]), number(&also["range"]["high"])),
+        };
         let (unit, name) = (text(also, "unit").to_owned(), text(also, "unitName").to_owned());
         all.push(Reading { start: pair.0, end: pair.1, ends: second, unit, name });
     }
     let (unit, name) = (text(figure, "unit").to_owned(), text(figure, "unitName").to_owned());
     all.insert(0, Reading { start, end, ends, unit, name });
+    if text(figure, "kind") == "money" {
+        all.iter_mut().for_each(|reading| in_coins(chars, reading));
+    }
     all
+}
+
+/// The sets count coins: "12 cents" are twelve of them, where the export says 0.12 dollars.
+fn in_coins(chars: &Chars, reading: &mut Reading) {
+    let Some(coin) = coin(&chars.slice(reading.start, reading.end).to_lowercase()) else { return };
+    reading.ends = (reading.ends.0.map(hundred), reading.ends.1.map(hundred));
+    let rate = reading.name.find(" per ").map_or("", |at| &reading.name[at..]);
+    reading.name = format!("{coin}{rate}");
+    reading.unit.clear();
 }
 
 fn american(name: &str) -> String {
@@ -262,6 +277,26 @@ fn named_alone(words: &str) -> bool {
             || words.chars().all(char::is_alphabetic))
 }
 
+/// So many hundredths, without what binary fractions add.
+fn hundred(value: f64) -> f64 {
+    (value * 1e8).round() / 1e6
+}
+
+/// The coin that money is counted in, from its words in lower case.
+fn coin(words: &str) -> Option<&'static str> {
+    let last = words.rsplit([' ', '-']).next().unwrap_or_default();
+    let coin = match last.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')) {
+        "cent" | "cents" | "c" | "¢" => "cent",
+        "pence" | "penny" | "pennies" | "p" => "penny",
+        _ => return None,
+    };
+    // "3 CAD 3 cents" are counted in dollars.
+    let numbers = words
+        .split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
+        .filter(|part| part.contains(|c: char| c.is_ascii_digit()));
+    (numbers.count() < 2 && !words.contains("dollar")).then_some(coin)
+}
+
 /// Recognizers' name of a currency: plain where no country is said.
 fn currency(figure: &Value, reading: &Reading) -> String {
     let words = text(&figure["span"], "exact").to_lowercase();
@@ -311,7 +346,7 @@ fn duckling(chars: &Chars, figure: &Value) -> Option<Item> {
     let name = text(figure, "unitName");
     let words = text(&figure["span"], "exact").to_lowercase();
     let unit = match text(figure, "kind") {
-        "money" => match (text(figure, "unit"), name) {
+        "money" => match (text(figure, "unit"), coin(&words).unwrap_or(name)) {
             _ if words.contains("buck") => "unnamed".into(),
             (_, "cent") => "cent".into(),
             (_, "penny") => "cent".into(),
@@ -332,7 +367,9 @@ fn duckling(chars: &Chars, figure: &Value) -> Option<Item> {
             _ => name.to_owned(),
         },
     };
-    Some(Item::new(start, end, number(&figure["value"]), &unit))
+    let value = number(&figure["value"]);
+    let coins = text(figure, "kind") == "money" && coin(&words).is_some();
+    Some(Item::new(start, end, if coins { value.map(hundred) } else { value }, &unit))
 }
 
 /// Where a quantity ends with what it is a quantity of: "two pounds of meat".

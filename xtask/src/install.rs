@@ -49,6 +49,30 @@ pub fn packages(folder: &Path) -> Result<()> {
     std::fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
+/// The Python of an environment under the target folder that holds the packages of `tests/readers`, made where it is
+/// missing or older than their list.
+pub fn readers() -> Result<PathBuf> {
+    let list = root().join("tests/readers/requirements.txt");
+    let wanted = std::fs::read(&list).with_context(|| format!("cannot read {}", list.display()))?;
+    let folder = crate::build::target_folder()?.join("readers");
+    let stamp = folder.join("requirements.txt");
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if python.exists() && std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(python);
+    }
+    let new_enough = "import sys; sys.exit(sys.version_info < (3, 11))";
+    let found = ["python3", "python"].into_iter().find(|name| answers(Command::new(name).args(["-c", new_enough])));
+    let found = found.context("Python 3.11 or later is missing; its releases are at https://www.python.org")?;
+    println!("installing the Python packages of tests/readers");
+    let mut venv = Command::new(found);
+    shell::run(venv.args(["-m", "venv", "--clear"]).arg(&folder)).context("Python has no module venv")?;
+    let mut pip = Command::new(&python);
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"]);
+    shell::run(pip.arg("--requirement").arg(&list)).context("the Python packages cannot be had")?;
+    std::fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))?;
+    Ok(python)
+}
+
 /// Chromium or Chrome: `POSTIL_BROWSER`, or where a machine usually has it, or from Debian's packages.
 pub fn browser() -> Result<PathBuf> {
     if let Some(browser) = std::env::var_os("POSTIL_BROWSER") {

@@ -46,7 +46,10 @@ enum Command {
         no_open: bool,
     },
     /// Installs what the tests need, runs all of them, and ends with their counts
-    Test,
+    Test {
+        /// Only the parts whose name holds this, say `readers`
+        part: Option<String>,
+    },
     /// Measures the program on a folder of labelled text, and keeps scores from slipping
     Score(score::Options),
     /// Measures the speed of each stage and of the whole, in MB/s
@@ -105,7 +108,7 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Build => build::build(),
         Command::Serve { port, no_open } => serve::serve(port, !no_open),
-        Command::Test => test::test(),
+        Command::Test { part } => test::test(part.as_deref()),
         Command::Score(options) => score::score(&options),
         Command::Bench { text, browser: false, filter } => bench::native(text.as_deref(), filter.as_deref()),
         Command::Bench { text, browser: true, .. } => bench::browser(text.as_deref()),

@@ -6,13 +6,14 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// Installs what is missing, runs every part though one before it failed, and ends with the counts.
-pub fn test() -> Result<()> {
+/// Installs what is missing, runs every part though one before it failed, or only those whose name holds `wanted`, and
+/// ends with the counts.
+pub fn test(wanted: Option<&str>) -> Result<()> {
     install::components()?;
     build::ensure_target()?;
     let mut counts = Counts::default();
     let mut failed = Vec::new();
-    for &(name, part) in PARTS {
+    for &(name, part) in PARTS.iter().filter(|(name, _)| wanted.is_none_or(|wanted| name.contains(wanted))) {
         println!("\n── {name}");
         let start = Instant::now();
         let mut counted = part().unwrap_or_else(|error| {
@@ -49,6 +50,7 @@ const PARTS: &[(&str, Part)] = &[
     ("lints", lints),
     ("lints of the wasm", wasm_lints),
     ("core and program", core),
+    ("readers of other tools", readers),
     ("chores", chores),
     ("wasm boundary", wasm),
     ("build and size budget", budget),
@@ -77,6 +79,20 @@ fn wasm_lints() -> Result<Counts> {
 /// Unit tests, case files, properties, whole articles, the seams, and the examples in the documentation.
 fn core() -> Result<Counts> {
     counted(shell::cargo().args(["test", "--package", "postil", "--no-fail-fast"]))
+}
+
+/// `tests/readers`: the tools that our formats are for read them, in Python.
+fn readers() -> Result<Counts> {
+    let python = match install::readers() {
+        Ok(python) => python,
+        Err(error) => {
+            println!("not run: {error:#}");
+            return Ok(Counts { skipped: 1, ..Counts::default() });
+        }
+    };
+    shell::run(shell::cargo().args(["build", "--quiet", "--package", "postil", "--bin", "postil"]))?;
+    let program = build::target_folder()?.join("debug").join(format!("postil{}", std::env::consts::EXE_SUFFIX));
+    counted(Command::new(python).current_dir(root()).arg("-B").arg("tests/readers/read.py").arg(program))
 }
 
 fn chores() -> Result<Counts> {
@@ -130,10 +146,10 @@ fn page() -> Result<Counts> {
     Ok(Counts { passed, failed, skipped })
 }
 
-/// Runs a `cargo test`, passes its output through, and adds up its result lines.
+/// Runs tests, passes their output through, and adds up their result lines, which are those of `cargo test`.
 fn counted(command: &mut Command) -> Result<Counts> {
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("cannot start cargo")?;
-    let output = child.stdout.take().context("cargo has no output")?;
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("cannot start the tests")?;
+    let output = child.stdout.take().context("the tests have no output")?;
     let mut counts = Counts::default();
     for line in BufReader::new(output).lines() {
         let line = line?;
@@ -144,7 +160,7 @@ fn counted(command: &mut Command) -> Result<Counts> {
     }
     let status = child.wait()?;
     if !status.success() && counts.failed == 0 {
-        bail!("cargo test ended with {status}");
+        bail!("the tests ended with {status}");
     }
     Ok(counts)
 }

@@ -1,8 +1,9 @@
 //! `postil annotate FILE`: one article.
 
-use crate::args::{Annotate, Format};
+use crate::args::{Annotate, LISTING, Output};
 use crate::fault::Fault;
 use crate::outline;
+use postil::export::format;
 use postil::{Given, annotate, export};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -25,25 +26,54 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
         whole: args.whole,
         ..Given::default()
     };
-    let options = export::Options { created: args.created.clone(), text: !args.no_text };
+    let given = match &args.review {
+        Some(path) => reviewed(given, path, &text)?,
+        None => given,
+    };
+    let options = export::Options { created: args.created.clone(), text: !args.no_text, truncated: 0 };
     let document = export::document(&annotate(&text, &given), &given, &options);
-    write(&document, args.format, args.pretty)
+    document.review.iter().for_each(warn);
+    write(&document, &args.output)
+}
+
+/// With what was decided in an earlier export, as far as it is not given anew.
+fn reviewed(given: Given, path: &Path, text: &str) -> Result<Given, Fault> {
+    let earlier = export::json::read(&read(Some(path))?)
+        .map_err(|error| Fault::Other(format!("cannot read the decisions of {}: {error}", path.display())))?;
+    let date = earlier.reference.date.filter(|_| earlier.reference.basis == "user");
+    Ok(Given {
+        date: given.date.or_else(|| date?.parse().ok()),
+        insist: given.insist || earlier.generator.options.insist,
+        whole: given.whole || earlier.generator.options.whole,
+        decisions: export::decisions(&earlier.review, &postil::text::normalized(text)),
+        ..given
+    })
+}
+
+/// Says of a decision that does not hold what it was and why.
+fn warn(entry: &export::wire::Review) {
+    let Some(problem) = &entry.problem else { return };
+    let words = entry.anchor.as_ref().and_then(|anchor| anchor.exact.as_deref()).unwrap_or(&entry.target);
+    eprintln!("postil: decision {} ({} “{words}”) does not hold: {problem}", entry.seq, entry.action);
 }
 
 /// Writes a document to the standard output.
-pub fn write(document: &export::wire::Document, format: Format, pretty: bool) -> Result<(), Fault> {
-    let mut output = match format {
-        Format::Json if pretty => export::json::write_pretty(document),
-        Format::Json => export::json::write(document),
-        Format::Text => export::listing::write(document),
-        Format::Csv => export::csv::write(document),
-        Format::W3c => export::w3c::write(document),
+pub fn write(document: &export::wire::Document, output: &Output) -> Result<(), Fault> {
+    let options = format::Options { accepted: output.accepted, excel: output.excel };
+    let mut bytes = match output.format.as_str() {
+        "json" if !output.pretty => export::json::write(document).into_bytes(),
+        LISTING => export::listing::write(document).into_bytes(),
+        name => {
+            let file = format::find(name).and_then(|format| format.write(document, &options));
+            let file = file.map_err(|error| Fault::Other(error.to_string()))?;
+            file.bytes.unwrap_or(file.text.into_bytes())
+        }
     };
-    if !output.ends_with('\n') {
-        output.push('\n');
+    if output.format == "json" && !output.pretty {
+        bytes.push(b'\n');
     }
     let mut out = std::io::stdout().lock();
-    out.write_all(output.as_bytes()).and_then(|()| out.flush()).map_err(Fault::write)
+    out.write_all(&bytes).and_then(|()| out.flush()).map_err(Fault::write)
 }
 
 /// The text of a file, or of the standard input.

@@ -1,7 +1,9 @@
 //! The arguments.
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use postil::export::format::FORMATS;
 use std::path::PathBuf;
 
 /// Annotate an English news article: who and what is named, which figures and times are given, who claims what.
@@ -44,20 +46,21 @@ pub enum Command {
 /// Reads one article as plain text in UTF-8 and writes what was found. With --ndjson reads one JSON object a
 /// line, {"id", "text", "date"?, "html"?}, and writes {"id", "postil"} for each, in the same order, on all cores.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:
+#[command(after_help = formats_help("Examples:
   postil annotate article.txt --format text
   postil annotate article.txt --date 2025-06-11 --pretty
   postil annotate page.txt --html page.html > page.json
   postil annotate article.txt --format csv > article.csv
-  zcat articles.ndjson.gz | postil annotate --ndjson | jq -c '[.id, (.postil.claims | length)]'")]
+  postil annotate second-edition.txt --review first-edition.postil.json > second-edition.json
+  zcat articles.ndjson.gz | postil annotate --ndjson | jq -c '[.id, (.postil.claims | length)]'"))]
 pub struct Annotate {
     /// The article; "-" or nothing reads the standard input
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
 
-    /// What to write
-    #[arg(long, short, value_enum, default_value_t = Format::Json, conflicts_with = "ndjson")]
-    pub format: Format,
+    /// How to write it
+    #[command(flatten)]
+    pub output: Output,
 
     /// The day the article is from, to read "Tuesday" against; goes before any that the article states
     #[arg(long, short, value_name = "YYYY-MM-DD")]
@@ -66,6 +69,11 @@ pub struct Annotate {
     /// The HTML the text was copied from: its structure helps to tell the article from the page
     #[arg(long, value_name = "FILE", conflicts_with = "ndjson")]
     pub html: Option<PathBuf>,
+
+    /// An earlier export of this article, or of another version of it: what was decided in it holds here too. What no
+    /// longer fits is listed, and kept in the export
+    #[arg(long, value_name = "EXPORT", conflicts_with = "ndjson")]
+    pub review: Option<PathBuf>,
 
     /// Where the article stood, for the export
     #[arg(long, conflicts_with = "ndjson")]
@@ -88,12 +96,8 @@ pub struct Annotate {
     #[arg(long)]
     pub whole: bool,
 
-    /// Indent the JSON
-    #[arg(long, conflicts_with = "ndjson")]
-    pub pretty: bool,
-
     /// Read and write one article a line
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["format", "accepted", "excel", "pretty"])]
     pub ndjson: bool,
 }
 
@@ -102,21 +106,19 @@ pub struct Annotate {
 /// Reads an export (postil/1, as `postil annotate` and the page write it, edited or not) and writes it in another
 /// format. Keys that this program does not know are kept in JSON. An export that does not hold together is refused.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:
+#[command(after_help = formats_help("Examples:
   postil convert article.json --format csv > article.csv
-  postil convert article.json --format text | less")]
+  postil convert article.json --format brat > article.zip
+  postil convert article.json --format html --accepted > article.html
+  postil convert article.json --format text | less"))]
 pub struct Convert {
     /// The export; "-" or nothing reads the standard input
     #[arg(value_name = "EXPORT")]
     pub file: Option<PathBuf>,
 
-    /// What to write
-    #[arg(long, short, value_enum, default_value_t = Format::Json)]
-    pub format: Format,
-
-    /// Indent the JSON
-    #[arg(long)]
-    pub pretty: bool,
+    /// How to write it
+    #[command(flatten)]
+    pub output: Output,
 }
 
 /// Show the part of speech, head and relation of each word.
@@ -163,17 +165,42 @@ pub struct Rules {
     pub format: Listing,
 }
 
-/// What an annotated article is written as.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// postil/1, the full export
-    Json,
-    /// A listing for people
-    Text,
-    /// Mentions, figures, times and claims, a row each
-    Csv,
-    /// W3C Web Annotation
-    W3c,
+/// How a file is written: the same of a new annotation and of an export.
+#[derive(clap::Args)]
+pub struct Output {
+    /// What to write
+    #[arg(long, short, default_value = "json", value_parser = formats(), hide_possible_values = true)]
+    pub format: String,
+
+    /// Write only what a person accepted or changed; of all formats but json and text
+    #[arg(long)]
+    pub accepted: bool,
+
+    /// Write CSV as Excel opens it: with a byte order mark and CRLF
+    #[arg(long)]
+    pub excel: bool,
+
+    /// Indent the JSON
+    #[arg(long)]
+    pub pretty: bool,
+}
+
+/// The listing for the terminal, which is in the program alone.
+pub const LISTING: &str = "text";
+
+/// The names of all formats.
+fn formats() -> PossibleValuesParser {
+    let formats = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(formats.chain([PossibleValue::new(LISTING).help("A listing for people")]))
+}
+
+/// All formats with what each is, for the end of a help text.
+fn formats_help(examples: &str) -> String {
+    let mut text = format!("Formats:\n  {LISTING:<20} A listing for people\n");
+    for format in FORMATS {
+        text.push_str(&format!("  {:<20} {}\n", format.name, format.about));
+    }
+    format!("{text}\n{examples}")
 }
 
 /// What a listing is written as.

@@ -124,7 +124,7 @@ fn answer(line: &Line, name: &str, args: &Annotate) -> Result<String, Fault> {
         whole: args.whole || question.whole,
         ..Given::default()
     };
-    let options = export::Options { created: args.created.clone(), text: !args.no_text };
+    let options = export::Options { created: args.created.clone(), text: !args.no_text, truncated: 0 };
     let postil = export::document(&annotate(&text, &given), &given, &options);
     let mut json =
         serde_json::to_string(&Answer { id: question.id, postil }).map_err(|error| at(&error.to_string()))?;

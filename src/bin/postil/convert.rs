@@ -9,5 +9,5 @@ pub fn run(args: &Convert) -> Result<(), Fault> {
     let path = args.file.as_deref();
     let document = export::json::read(&read(path)?)
         .map_err(|error| Fault::Other(format!("cannot convert {}: {error}", name_of(path))))?;
-    write(&document, args.format, args.pretty)
+    write(&document, &args.output)
 }

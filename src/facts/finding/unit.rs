@@ -12,7 +12,7 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
         // "half a metre (1.5 feet)" is a guess, "91 K, or 296 degrees below zero" has a sign behind it.
         let rough = scene.norm(scene.text.token_at(figure.span.start)) == "half";
         let signed = (behind..behind + 6).any(|at| matches!(scene.norm(at), "below" | "minus"));
-        figure.also.as_ref().is_some_and(|also| !also.agrees) && !rough && !signed
+        figure.also.as_ref().is_some_and(|also| also.agrees == Some(false)) && !rough && !signed
     };
     for (at, figure) in scene.linked.figures.iter().enumerate().filter(|(_, figure)| wrong(figure)).take(EACH) {
         let words = scene.words(figure.span);

@@ -30,7 +30,8 @@ pub(super) fn set(text: &Text, tagged: &Tagged, parsed: &Parsed, times: &[Time],
     for at in 0..figures.len() {
         let figure = &figures[at];
         let people = figure.by.rule == "figures/casualty";
-        if people || matches!(figure.kind, Kind::Ordinal | Kind::Rank | Kind::Score | Kind::Age) {
+        let set = figure.decided.is_some() && figure.measures.is_some();
+        if people || set || matches!(figure.kind, Kind::Ordinal | Kind::Rank | Kind::Score | Kind::Age) {
             continue;
         }
         let tokens = text.tokens_in(figure.span);

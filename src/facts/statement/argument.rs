@@ -2,6 +2,7 @@
 
 use super::extent;
 use super::predicate::Predicate;
+use super::standing;
 use crate::entities::Kind;
 use crate::facts::Member;
 use crate::facts::fact::{Argument, Role};
@@ -18,7 +19,12 @@ use std::ops::Range;
 pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) -> Vec<Argument> {
     let mut found: Vec<(Role, Range<usize>)> = Vec::new();
     if scene.parsed.child(predicate.head, &[Relation::Cop]).is_some() {
-        found.push((Role::Complement, extent::of_complement(scene, predicate.head)));
+        // "However, the deal is *a risk*": what stands before the copula is no part of the noun.
+        let mut tokens = extent::of_complement(scene, predicate.head);
+        if predicate.tokens.end <= predicate.head {
+            tokens.start = tokens.start.max(predicate.tokens.end);
+        }
+        found.push((Role::Complement, tokens));
     }
     for head in &predicate.chain {
         let of_predicate = |child: &usize| predicate.chain.contains(child) || predicate.tokens.contains(child);
@@ -159,6 +165,9 @@ fn adverb(scene: &Scene<'_>, at: usize) -> Option<(Role, Range<usize>)> {
 fn adverbial(scene: &Scene<'_>, head: usize) -> Option<Role> {
     let mark = scene.parsed.child(head, &[Relation::Mark]).map_or("", |at| scene.norm(at));
     let form = scene.parsed.clause_of_predicate(head).and_then(|clause| clause.group).map(|group| group.form);
+    if standing::is_preposition(scene, head) {
+        return Some(if scene.norm(head) == "following" { Role::Time } else { Role::Other });
+    }
     match mark {
         "because" => Some(Role::Cause),
         "after" | "before" | "until" | "since" | "once" => Some(Role::Time),

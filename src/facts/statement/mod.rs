@@ -7,6 +7,7 @@
 mod argument;
 mod extent;
 mod predicate;
+mod readable;
 mod salience;
 
 mod standing;

@@ -122,6 +122,9 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause) -> Option<Predicate> {
 fn asserts(scene: &Scene<'_>, clause: &Clause, group: &VerbGroup) -> bool {
     let relation = scene.parsed.relation(clause.head as usize);
     let known = clause.subject.is_some();
+    if standing::is_preposition(scene, clause.head as usize) {
+        return false;
+    }
     match group.form {
         Form::Infinitive => known && relation == Relation::Xcomp,
         _ => known && !matches!(relation, Relation::Dep | Relation::List | Relation::Compound),

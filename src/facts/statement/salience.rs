@@ -1,12 +1,10 @@
 //! How much a statement matters to a reader.
 
-use crate::claims::SourceForm;
-use crate::facts::Member;
+use super::readable;
 use crate::facts::fact::{Argument, Fact, Role, Salience, Standing};
 use crate::facts::scene::Scene;
-use crate::reason::{Confidence, Reason};
+use crate::reason::Reason;
 use crate::span::Span;
-use crate::syntax::verb::Form;
 use crate::text::BlockKind;
 use rustc_hash::FxHashSet;
 
@@ -24,35 +22,13 @@ const STATES: &[&str] =
 pub(super) fn score(scene: &Scene<'_>, statements: &mut [Fact]) {
     let lead = Lead::new(scene);
     for statement in statements {
-        statement.salience = if is_readable(scene, statement) { of(scene, &lead, statement) } else { hidden() };
+        statement.salience =
+            if readable::is_readable(scene, statement) { of(scene, &lead, statement) } else { hidden() };
     }
 }
 
 fn hidden() -> Salience {
     Salience { score: 0, reasons: vec![Reason::new("no-subject", "it cannot be read alone")] }
-}
-
-/// Whether a statement can be read alone: it has a subject, a tense, and does not only report what somebody says.
-fn is_readable(scene: &Scene<'_>, statement: &Fact) -> bool {
-    let Some(predicate) = &statement.predicate else { return false };
-    let verb = predicate.spans.last().copied().unwrap_or_default();
-    let at = scene.text.token_at(verb.start);
-    let group = scene.parsed.clause(at).and_then(|clause| clause.group);
-    let tensed = group.is_some_and(|group| group.form == Form::Finite)
-        || predicate.spans.len() > 1
-        || predicate.passive && group.is_some_and(|group| group.form == Form::Participle);
-    // "a man found guilty": the noun that a bare participle modifies must be sure.
-    let bare = predicate.passive && group.is_some_and(|group| group.form != Form::Finite);
-    let sure = !bare || predicate.spans.len() > 1 || scene.parsed.is_sure(at);
-    let speaker_known = statement.claim.is_none_or(|claim| has_speaker(scene, claim));
-    let short = statement.subject.span.is_some_and(|span| scene.text.tokens_in(span).len() <= 24);
-    statement.subject.is_known && short && tensed && sure && speaker_known && statement.confidence != Confidence::Low
-}
-
-/// Whether a reader can be told who makes a claim.
-fn has_speaker(scene: &Scene<'_>, claim: usize) -> bool {
-    let source = scene.linked.claims[claim].source.as_ref();
-    source.is_some_and(|source| source.entity.is_some() || source.form != SourceForm::Pronoun)
 }
 
 /// Verbs that tell what somebody says, with or without its words.
@@ -118,7 +94,7 @@ fn of(scene: &Scene<'_>, lead: &Lead, statement: &Fact) -> Salience {
     if statement.subject.entity.is_some() {
         add(12, "named-actor", "its subject has a name");
     }
-    if statement.arguments.iter().any(|one| matches!(one.item, Some(Member::Entity(_)))) {
+    if statement.arguments.iter().any(|one| scene.has_name(one.span)) {
         add(6, "named", "it names somebody or something else");
     }
     if !statement.figures.is_empty() {

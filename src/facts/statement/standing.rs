@@ -56,6 +56,18 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate, ti
     (in_claim(scene, predicate, standing), negative)
 }
 
+/// Whether a participle only joins a noun to the clause, as a preposition does: "resigned *following* a row". With an
+/// auxiliary it is a verb: "was following the talks".
+pub(super) fn is_preposition(scene: &Scene<'_>, at: usize) -> bool {
+    let joins = matches!(
+        scene.norm(at),
+        "following" | "including" | "excluding" | "regarding" | "concerning" | "considering" | "given" | "barring"
+    );
+    let relation = scene.parsed.relation(at);
+    let alone = scene.parsed.child(at, &[Relation::Nsubj, Relation::Aux, Relation::AuxPass, Relation::Cop]).is_none();
+    joins && alone && matches!(relation, Relation::Advcl | Relation::Acl | Relation::Case | Relation::Mark)
+}
+
 /// Whether a word may stand between a verb and the infinitive it governs: "agreed *not* to sell".
 pub(super) fn is_light(scene: &Scene<'_>, at: usize) -> bool {
     matches!(scene.pos(at), Pos::Adv | Pos::Part) || scene.norm(at) == "to"

@@ -18,7 +18,11 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause) -> Vec<Subject> {
     }
     let names = conjuncts(scene, head);
     if names.len() > 1 {
-        return names.into_iter().map(|at| one(scene, at, extent::without_conjuncts(scene, at))).collect();
+        let words = |at: usize| bounded(scene, at, extent::without_conjuncts(scene, at));
+        return names.into_iter().map(|at| one(scene, at, words(at))).collect();
+    }
+    if let Some(named) = name_of_apposition(scene, head) {
+        return vec![named];
     }
     let tokens = extent::of(scene, head);
     // "the minister, who leads …": the antecedent's words end before the clause.
@@ -51,6 +55,14 @@ fn named_by_copula(scene: &Scene<'_>, head: usize) -> usize {
     let is_copular = scene.parsed.child(head, &[Relation::Cop]).is_some();
     let own = scene.parsed.child(head, &[Relation::Nsubj]).filter(|_| is_copular);
     own.filter(|own| !matches!(scene.norm(*own), "it" | "there" | "this" | "that")).unwrap_or(head)
+}
+
+/// "Acme, the carmaker *led* by Ann Lee": it is Acme that she leads.
+fn name_of_apposition(scene: &Scene<'_>, head: usize) -> Option<Subject> {
+    let is_apposition = scene.parsed.relation(head) == Relation::Appos && scene.pos(head) == Pos::Noun;
+    let name = scene.parsed.head(head).filter(|_| is_apposition)?;
+    let mention = &scene.linked.mentions[scene.name_at(name)?];
+    (name < head).then_some(Subject { span: Some(mention.span), entity: mention.entity, is_known: true })
 }
 
 /// "…, which responded": where the tree gives "which" no noun, the name or noun right before it.

@@ -2,18 +2,22 @@
 
 use super::Exclude;
 use crate::figures::scene::Scene;
-use crate::figures::{UNIT_WORDS, money};
+use crate::figures::{UNIT_WORDS, money, noun};
 use crate::numeral;
 
 /// The sorts of codes, in order.
 const CODES: &[Exclude] = &[
     behind_letters,
+    glued_to_letters,
+    coordinate,
+    postcode,
     list_number,
     colon_pair,
     slashed,
     lettered,
     // Before telephone numbers, which have spaces between their groups: "020-7946-0958".
     grouped,
+    dialled,
     telephone,
     zero_filled,
     country_code,
@@ -44,7 +48,25 @@ fn behind_letters(scene: &Scene, at: usize) -> Option<usize> {
     let is_number = numeral::read(scene.text, start - 2).is_some();
     let is_plain = matches!(
         word,
-        "top" | "number" | "no" | "a" | "the" | "mid" | "extra" | "less-than" | "non" | "to" | "in" | "for" | "and"
+        "top"
+            | "number"
+            | "no"
+            | "a"
+            | "the"
+            | "mid"
+            | "sub"
+            | "under"
+            | "over"
+            | "plus"
+            | "pre"
+            | "post"
+            | "extra"
+            | "less-than"
+            | "non"
+            | "to"
+            | "in"
+            | "for"
+            | "and"
     );
     // "$3m-4m", but "M-16"
     let behind_number = at > 0 && scene.numeral(at - 1).tokens.end + 2 >= start;
@@ -53,6 +75,51 @@ fn behind_letters(scene: &Scene, at: usize) -> Option<usize> {
     // "3km-5km"
     let is_unit = UNIT_WORDS.contains(word) && word.len() > 1;
     (!is_number && !is_plain && !is_money && !is_unit).then_some(1)
+}
+
+/// "PS5": letters right before the digits that are no currency here.
+fn glued_to_letters(scene: &Scene, at: usize) -> Option<usize> {
+    let start = scene.numeral(at).span.start as usize;
+    let letter = scene.text.as_str()[..start].ends_with(char::is_alphabetic);
+    (letter && money::find(scene, at).is_none()).then_some(1)
+}
+
+/// "32° 34’S", "51°30′N": degrees and minutes of a place on the map.
+fn coordinate(scene: &Scene, at: usize) -> Option<usize> {
+    let sign = scene.behind(at);
+    if !matches!(scene.norm(sign), "°" | "º" | "deg") {
+        return None;
+    }
+    let quarter = |at: usize| matches!(scene.raw(at), "N" | "S" | "E" | "W" | "north" | "south" | "east" | "west");
+    if quarter(sign + 1) {
+        return Some(1);
+    }
+    let minutes = scene.anchor_at(at + 1, sign + 1)?;
+    let rest = &scene.text.as_str()[scene.numeral(minutes).span.end as usize..];
+    rest.trim_start().starts_with(['\'', '’', '′']).then_some(minutes - at + 1)
+}
+
+/// "CA 90049", "the 90049 ZIP code", "ZIP code 90049", "Postcode 3121".
+fn postcode(scene: &Scene, at: usize) -> Option<usize> {
+    let numeral = scene.numeral(at);
+    let digits = scene.text.slice(numeral.span);
+    if !(4..=6).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let code = |at: usize| {
+        matches!(scene.norm(at), "zip" | "zipcode" | "postcode" | "pincode" | "pin")
+            || matches!(scene.norm(at), "postal" | "area") && scene.norm(at + 1) == "code"
+    };
+    let before = |back: usize| scene.before(at, numeral.tokens.start, back);
+    let named = matches!(before(0), "zip" | "zipcode" | "postcode" | "pincode")
+        || before(0) == "code" && matches!(before(1), "zip" | "postal" | "pin" | "area");
+    let word = scene.raw(numeral.tokens.start.wrapping_sub(1));
+    let state = digits.len() == 5
+        && word.len() == 2
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && scene.norm(numeral.tokens.start.wrapping_sub(2)) == ","
+        && !money::is_prefix(word);
+    (code(scene.behind(at)) || named || state).then_some(1)
 }
 
 /// "1) estimating the ratio and 2) finding the cause": the numbers of a list.
@@ -105,6 +172,52 @@ fn lettered(scene: &Scene, at: usize) -> Option<usize> {
     let capital = letters.len() == 1 && letters.starts_with(|c: char| c.is_ascii_uppercase());
     let unit = matches!(letters, "M" | "B" | "T" | "C" | "F" | "K" | "W" | "V" | "J" | "L");
     (capital && !unit).then_some(1)
+}
+
+/// "call 911", "freephone 116 123", "text HOME to 741741", "the line is 13 11 14": a number that is dialled.
+fn dialled(scene: &Scene, at: usize) -> Option<usize> {
+    let plain = |at: usize| {
+        let digits = scene.text.slice(scene.numeral(at).span);
+        (2..=6).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !plain(at) {
+        return None;
+    }
+    let mut last = at;
+    while last < at + 5
+        && let Some(next) = scene.anchor_at(last + 1, scene.behind(last)).filter(|next| plain(*next))
+    {
+        last = next;
+    }
+    let start = scene.numeral(at).tokens.start;
+    let calls = (0..5).any(|back| {
+        matches!(
+            scene.before(at, start, back),
+            "call"
+                | "calls"
+                | "calling"
+                | "called"
+                | "dial"
+                | "dialled"
+                | "dialed"
+                | "dialling"
+                | "text"
+                | "texting"
+                | "freephone"
+                | "phone"
+                | "telephone"
+                | "helpline"
+                | "lifeline"
+                | "hotline"
+                | "ring"
+                | "line"
+        )
+    });
+    let ends = scene.behind(last) >= scene.end(at)
+        || !scene.is_word(scene.behind(last))
+        || noun::is_stop(scene.norm(scene.behind(last)));
+    let digits: u32 = (at..=last).map(|at| scene.numeral(at).span.len()).sum();
+    (calls && ends && digits >= 3 || last > at + 1 && digits >= 6).then_some(last - at + 1)
 }
 
 /// "020 7946 0958": groups of three digits and more behind one that begins with a zero.
@@ -164,7 +277,7 @@ fn grouped(scene: &Scene, at: usize) -> Option<usize> {
 /// "+44 20 7946 0958", "+1-222-2222".
 fn country_code(scene: &Scene, at: usize) -> Option<usize> {
     let numeral = scene.numeral(at);
-    let plus = scene.before(at, numeral.tokens.start, 0) == "+" && !scene.spaced(numeral.tokens.start);
+    let plus = scene.text.slice(numeral.span).starts_with('+');
     let small = numeral.value.to_u32().is_some_and(|value| value <= 999);
     (plus && small && scene.is_number(scene.over_hyphen(scene.behind(at)))).then_some(1)
 }

@@ -24,6 +24,10 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
     if zero && (matches!(scene.norm(behind), "tolerance" | "sum") || scene.hyphen(behind)) {
         return Some(1);
     }
+    // "7.4 made 3-pointers", "a three-peat"
+    if scene.hyphen(behind) && matches!(scene.norm(behind + 1), "pointer" | "pointers" | "peat") {
+        return Some(1);
+    }
     // "fifty-fifty", "50-50"
     let is_fifty = |at: usize| scene.numeral(at).value == Decimal::from(50u32);
     let joined = matches!(scene.norm(behind), "-" | "/" | "–");
@@ -93,7 +97,7 @@ fn one(scene: &Scene, at: usize) -> bool {
 /// Words before which "one" counts nothing.
 const BEFORE_PRONOUN: &[&str] = &[
     "no", "any", "every", "some", "this", "that", "each", "which", "another", "the", "-", "last", "only", "first",
-    "number", "new",
+    "loved", "number", "new",
 ];
 
 /// Words and signs that follow a “one” that counts nothing; empty at the end of the sentence.

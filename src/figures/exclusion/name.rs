@@ -77,7 +77,9 @@ fn behind_capital(scene: &Scene, at: usize) -> bool {
         && numeral.tail.is_none()
         && !numeral.value.is_negative()
         && !scene.text.slice(numeral.span).contains(',');
-    if !plain || !scene.capital(word) || scene.pos(word) != Pos::Propn || scene.ends_name(word) {
+    // "Christa 2077" is a name; an age would be smaller.
+    let named = scene.ends_name(word) && !(scene.ends_person(word) && numeral.value > Decimal::from(122u32));
+    if !plain || !scene.capital(word) || scene.pos(word) != Pos::Propn || named {
         return false;
     }
     let version = !numeral.value.has_point() || scene.kind(word) == Some(TokenKind::Mixed);

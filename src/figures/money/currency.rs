@@ -20,7 +20,8 @@ pub(super) struct Currencies {
     pub(super) signs: FxHashMap<&'static str, u16>,
     /// Nouns in lower case, with the currencies that go by them.
     pub(super) nouns: FxHashMap<&'static str, Vec<u16>>,
-    pub(super) minors: FxHashSet<&'static str>,
+    /// Coins in lower case, each with the first currency that has it.
+    pub(super) minors: FxHashMap<&'static str, u16>,
     pub(super) adjectives: FxHashMap<&'static str, Vec<u16>>,
     pub(super) firsts: FxHashSet<&'static str>,
 }
@@ -30,7 +31,7 @@ pub(super) static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
         all: Vec::new(),
         signs: FxHashMap::default(),
         nouns: FxHashMap::default(),
-        minors: FxHashSet::default(),
+        minors: FxHashMap::default(),
         adjectives: FxHashMap::default(),
         firsts: FxHashSet::default(),
     };
@@ -49,7 +50,9 @@ pub(super) static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| {
         for sign in entries(signs) {
             all.signs.entry(sign).or_insert(at);
         }
-        all.minors.extend(entries(minors));
+        for minor in entries(minors) {
+            all.minors.entry(minor).or_insert(at);
+        }
         for adjective in entries(adjectives) {
             all.adjectives.entry(adjective).or_default().push(at);
             all.firsts.insert(adjective.split(' ').next().unwrap_or(adjective));

@@ -11,7 +11,7 @@ pub use currency::is_prefix;
 pub use settle::settle;
 
 use super::scene::{Draft, Scene, Sort};
-use super::{Also, Amount, Kind, per};
+use super::{Amount, Kind, per};
 use crate::numeral::{self, Decimal};
 use crate::reason::Reason;
 use crate::span::Span;
@@ -23,7 +23,7 @@ const RULE: &str = "figures/money";
 /// Letters behind the digits that are a magnitude where money is meant.
 fn money_scale(letters: &str) -> Option<i16> {
     Some(match letters {
-        "m" | "M" | "mm" | "MM" | "mil" => 6,
+        "m" | "M" | "mm" | "MM" | "mill" => 6,
         "b" | "B" => 9,
         "t" | "T" | "tr" => 12,
         _ => return None,
@@ -64,8 +64,8 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     {
         let span = text.tokens[start].span;
         let found = Found {
-            currency: Some(currency),
-            minor: None,
+            currency,
+            minor: false,
             assumed: false,
             scale: 0,
             span,
@@ -108,14 +108,18 @@ fn before(scene: &Scene, at: usize, found: Found) -> Option<Draft> {
         }
     } else if scale == 0
         && next < scene.end(at)
-        && matches!(scene.raw(next), "m" | "M" | "b" | "B" | "MM")
-        && (!scene.is_word(next + 1) || scene.raw(next) == "MM")
+        && (matches!(scene.raw(next), "m" | "M" | "b" | "B") && !scene.is_word(next + 1)
+            || matches!(scene.raw(next), "MM" | "mill"))
     {
         let power = money_scale(scene.raw(next))?;
         value = value.scaled(power)?;
         scale = power;
         end = text.tokens[next].span.end;
         next += 1;
+    }
+    // "PS5" is a console.
+    if sign == "PS" && scale == 0 && value < Decimal::from(100u32) && !value.has_point() {
+        return None;
     }
     // "R 5" and "K 5" are too short to trust without more to it.
     if sign.len() == 1 && sign.starts_with(char::is_alphabetic) && scale == 0 && value < Decimal::from(1000u32) {
@@ -174,11 +178,12 @@ fn after(scene: &Scene, at: usize, value: Decimal, scale: i16, found: Found) -> 
     let text = scene.text;
     let numeral = scene.numeral(at);
     let span = Span::new(numeral.span.start, found.span.end);
+    let value = if found.minor { value.scaled(found.scale)? } else { value };
     let mut draft = scene.draft(at, Kind::Money, RULE, span).value(value);
     draft.scale = scale;
     let mut draft = set(draft, &found);
     let next = text.token_at(found.span.end);
-    if found.minor.is_none() {
+    if !found.minor {
         // "75 USD million"
         if scale == 0
             && let Some(power) = match scene.norm(next) {
@@ -201,22 +206,8 @@ fn after(scene: &Scene, at: usize, value: Decimal, scale: i16, found: Found) -> 
 }
 
 fn set(draft: Draft, found: &Found) -> Draft {
-    let mut draft = draft.because(found.reason.clone());
-    if let Some(name) = found.minor {
-        let Amount::Value(value) = draft.figure.amount else { return draft };
-        let (code, major) = if name == "penny" { ("GBP", "pound sterling") } else { ("USD", "dollar") };
-        draft.figure.unit_name = Some(name.into());
-        if matches!(name, "penny" | "cent")
-            && let Some(value) = value.scaled(-2)
-        {
-            draft.figure.also = Some(Also { value, unit: code.into(), unit_name: major.into(), agrees: true });
-            draft.figure.currency_assumed = name == "cent";
-        }
-        return draft;
-    }
-    if let Some(currency) = found.currency.map(|at| CURRENCIES.all[at as usize]) {
-        draft = draft.unit(currency.code, currency.name);
-    }
+    let currency = CURRENCIES.all[found.currency as usize];
+    let mut draft = draft.because(found.reason.clone()).unit(currency.code, currency.name);
     draft.figure.currency_assumed = found.assumed;
     draft
 }

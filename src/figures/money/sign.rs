@@ -2,16 +2,20 @@
 
 use super::currency::CURRENCIES;
 use crate::figures::scene::Scene;
+use crate::lexicon;
 use crate::numeral::Decimal;
 use crate::reason::Reason;
 use crate::span::Span;
 use crate::text::TokenKind;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 pub(super) struct Found {
-    pub currency: Option<u16>,
-    pub minor: Option<&'static str>,
+    pub currency: u16,
     pub assumed: bool,
-    /// A power of ten that the sign adds: 6 for "MAUD".
+    /// A coin, a hundredth of the currency: "cents".
+    pub minor: bool,
+    /// A power of ten that the sign adds: 6 for "MAUD", -2 for "cents".
     pub scale: i16,
     /// From the sign's first character, or to the noun's last.
     pub span: Span,
@@ -30,7 +34,7 @@ pub(super) fn sign_before(scene: &Scene, start: u32) -> Option<Found> {
         }
     }
     let last = head.chars().next_back()?;
-    if !(last.is_alphabetic() || last == '.' || last == '/' || !last.is_ascii() || matches!(last, '$')) {
+    if !(last.is_alphabetic() || matches!(last, '.' | '/' | '$' | '=') || !last.is_ascii()) {
         return None;
     }
     if spaced && last.is_ascii_alphabetic() {
@@ -55,31 +59,24 @@ pub(super) fn sign_before(scene: &Scene, start: u32) -> Option<Found> {
         if letter && before.is_some_and(char::is_alphanumeric) {
             continue;
         }
-        if sign.len() == 1 && letter && spaced {
+        if (sign.len() == 1 && letter || sign == "PS") && spaced {
             continue;
         }
         let mut from = from;
         let mut currency = currency;
-        if sign == "$" && spaced && head[..from].ends_with(' ') {
-            // Newswire with spaces about its signs: "hk $ 10".
-            let word = head[..from - 1].rsplit(' ').next().unwrap_or("");
-            let key = match word {
-                "us" | "US" => "US$",
-                "c" | "C" => "C$",
-                "hk" | "HK" => "HK$",
-                "nz" | "NZ" => "NZ$",
-                _ => "",
-            };
-            if let Some(other) = CURRENCIES.signs.get(key) {
-                currency = *other;
-                from -= 1 + word.len();
-            }
+        let mut country = false;
+        if sign == "$"
+            && let Some((of, start)) = country_before(scene, &head[..from])
+        {
+            (currency, from, country) = (of, start, true);
         }
-        let assumed = sign == "$" && currency == 0 || sign == "£" || matches!(sign, "Fr" | "Fr." | "R" | "N" | "¥");
+        let assumed = !country && matches!(sign, "$" | "＄") && currency == 0
+            || sign == "£"
+            || matches!(sign, "Fr" | "Fr." | "R" | "N" | "¥" | "￥");
         let span = Span::of(from..start as usize);
         return Some(Found {
-            currency: Some(currency),
-            minor: None,
+            currency,
+            minor: false,
             assumed: assumed && sign != "£",
             scale: 0,
             span,
@@ -91,6 +88,35 @@ pub(super) fn sign_before(scene: &Scene, start: u32) -> Option<Found> {
         });
     }
     None
+}
+
+/// The country that a space parts from its dollar sign, "HK $10", "us $ 10": the currency and where it begins.
+///
+/// "A $500 fine" has an article.
+fn country_before(scene: &Scene, head: &str) -> Option<(u16, usize)> {
+    let stem = head.strip_suffix(' ')?;
+    let word = &stem[stem
+        .rfind([' ', '(', '\n', '“', '"'])
+        .map_or(0, |gap| gap + stem[gap..].chars().next().map_or(1, char::len_utf8))..];
+    let key = match word {
+        "us" | "US" | "U.S." | "U.S" => "US$",
+        "hk" | "HK" => "HK$",
+        "nz" | "NZ" => "NZ$",
+        "c" | "C" | "CA" | "CDN" | "Cdn" => "C$",
+        "NT" => "NT$",
+        "S" => "S$",
+        "AU" | "Aus" => "A$",
+        "A" => {
+            let at = scene.text.token_at((stem.len() - 1) as u32);
+            let article = at == 0 || !scene.is_word(at - 1) || scene.capital(at - 1);
+            if article {
+                return None;
+            }
+            "A$"
+        }
+        _ => return None,
+    };
+    Some((*CURRENCIES.signs.get(key)?, stem.len() - word.len()))
 }
 
 /// A currency's noun before the number, "ringgit 42", "Malaysian ringgit 42", or its code with an M for
@@ -124,7 +150,7 @@ fn word_before(scene: &Scene, head: &str, mut from: usize, start: u32) -> Option
     }
     let span = Span::of(from..start as usize);
     let reason = Reason::at("currency-name", "the currency is named before the number", Span::of(from..head.len()));
-    Some(Found { currency: Some(currency), minor: None, assumed: false, scale, span, reason })
+    Some(Found { currency, minor: false, assumed: false, scale, span, reason })
 }
 
 /// The noun or sign behind token `at`.
@@ -136,6 +162,23 @@ pub(super) fn noun_behind(scene: &Scene, anchor: usize, at: usize) -> Option<Fou
         return None;
     }
     let glued = !scene.spaced(start);
+    let norm = text.norm(start);
+    // "eight U.S. cents"
+    let coin = start + 1;
+    if matches!(norm, "u.s." | "u.s" | "us" | "american" | "canadian" | "australian" | "euro")
+        && coin < end
+        && matches!(text.norm(coin), "cent" | "cents")
+    {
+        let found = minor(scene, coin, "cent")?;
+        let currency = match norm {
+            "canadian" => "CAD",
+            "australian" => "AUD",
+            "euro" => "EUR",
+            _ => "USD",
+        };
+        let currency = *CURRENCIES.signs.get(currency)?;
+        return Some(Found { span: text.cover(start..start + 2), currency, assumed: false, ..found });
+    }
     let token = &text.tokens[start];
     // Signs and codes: "10€", "115.5USD", "20 EUR", "3.14US$".
     let raw = text.as_str();
@@ -171,8 +214,8 @@ pub(super) fn noun_behind(scene: &Scene, anchor: usize, at: usize) -> Option<Fou
                 }
                 let assumed = matches!(sign, "$" | "kr");
                 return Some(Found {
-                    currency: Some(currency),
-                    minor: None,
+                    currency,
+                    minor: false,
                     assumed,
                     scale: 0,
                     span,
@@ -181,10 +224,9 @@ pub(super) fn noun_behind(scene: &Scene, anchor: usize, at: usize) -> Option<Fou
             }
         }
         if token.kind == TokenKind::Symbol && raw[token.span.range()].starts_with('¢') {
-            return Some(minor(scene, start, "cent"));
+            return minor(scene, start, "cent");
         }
     }
-    let norm = text.norm(start);
     // Adjective and noun: "Australian dollars", "Hong Kong dollars".
     if CURRENCIES.firsts.contains(norm) || matches!(norm, "u.s." | "u.s") {
         for words in (1..=3).rev() {
@@ -201,8 +243,8 @@ pub(super) fn noun_behind(scene: &Scene, anchor: usize, at: usize) -> Option<Fou
             let Some(&currency) = candidates.iter().find(|at| of.contains(at)) else { continue };
             let span = text.cover(start..noun + 1);
             return Some(Found {
-                currency: Some(currency),
-                minor: None,
+                currency,
+                minor: false,
                 assumed: false,
                 scale: 0,
                 span,
@@ -234,101 +276,66 @@ pub(super) fn noun_behind(scene: &Scene, anchor: usize, at: usize) -> Option<Fou
         }
         let span = text.cover(start..last + 1);
         return Some(Found {
-            currency: candidates.first().copied(),
-            minor: None,
+            currency: *candidates.first()?,
+            minor: false,
             assumed: candidates.len() > 1,
             scale: 0,
             span,
             reason: Reason::at("currency-name", "the currency is named", span),
         });
     }
-    // "eight U.S. cents"
-    if matches!(norm, "u.s." | "u.s" | "us" | "american" | "canadian" | "australian")
-        && start + 1 < end
-        && matches!(text.norm(start + 1), "cent" | "cents")
-    {
-        let found = minor(scene, start + 1, "cent");
-        return Some(Found { span: text.cover(start..start + 2), ..found });
+    let letter = glued || start + 1 == end;
+    match norm {
+        "p" if glued && numeral.digits && scene.raw(start) == "p" => minor(scene, start, "penny"),
+        "c" if letter && numeral.digits && scene.raw(start) == "c" => minor(scene, start, "cent"),
+        _ if norm.len() > 2 => minor(scene, start, norm),
+        _ => None,
     }
-    let minor_name = match norm {
-        "cent" | "cents" => "cent",
-        "pence" | "penny" | "pennies" => "penny",
-        "p" if glued && numeral.digits && scene.raw(start) == "p" => "penny",
-        "c" if glued && numeral.digits && scene.raw(start) == "c" => "cent",
-        "c" if numeral.digits && scene.raw(start) == "c" && start + 1 == end => "cent",
-        _ if CURRENCIES.minors.contains(norm) && norm.len() > 3 => {
-            let name = CURRENCIES.minors.get(norm)?;
-            return Some(minor(scene, start, name));
-        }
-        _ => return None,
-    };
-    Some(minor(scene, start, minor_name))
 }
 
-fn minor(scene: &Scene, at: usize, name: &'static str) -> Found {
+/// A coin by its name: "cents", "pence", "paise".
+fn minor(scene: &Scene, at: usize, name: &str) -> Option<Found> {
+    let currency = *CURRENCIES.minors.get(name)?;
     let span = scene.text.tokens[at].span;
-    Found {
-        currency: None,
-        minor: Some(name),
-        assumed: true,
-        scale: 0,
+    Some(Found {
+        currency,
+        minor: true,
+        assumed: name.starts_with("cent"),
+        scale: -2,
         span,
         reason: Reason::at("currency-name", "the coin is named", span),
-    }
+    })
 }
 
-/// Whether pounds are money: not where a weight is spoken of.
+/// Whether pounds are money: what is spoken of last before them says, else what is spoken of next.
 fn pounds_are_money(scene: &Scene, anchor: usize, noun: usize) -> bool {
-    if scene.norm(noun + 1) == "sterling" || scene.hyphen(noun - 1) {
-        return matches!(scene.norm(noun + 1), "sterling" | "note" | "notes" | "coin" | "coins" | "fine" | "fee");
+    let next = scene.norm(noun + 1);
+    if next == "sterling" {
+        return true;
     }
-    if scene.norm(noun + 1) == "of" || matches!(scene.norm(noun + 1), "per" | "(" | "heavier" | "lighter") {
+    let spoken = |at: usize| POUNDS.get(scene.norm(at)).copied();
+    // "a 40-pound fish", "a 40-pound fine"
+    if scene.hyphen(noun - 1) {
+        return (noun + 1..noun + 4).find_map(spoken).unwrap_or(false);
+    }
+    if matches!(next, "of" | "heavier" | "lighter") {
         return false;
     }
-    let sentence = scene.anchors[anchor].sentence.clone();
-    let near = noun.saturating_sub(12).max(sentence.start)..(noun + 8).min(sentence.end);
-    let weighs = near.clone().any(|at| {
-        matches!(
-            scene.norm(at),
-            "weigh"
-                | "weighs"
-                | "weighed"
-                | "weighing"
-                | "weight"
-                | "heavy"
-                | "baby"
-                | "lb"
-                | "lbs"
-                | "kg"
-                | "gained"
-                | "carry"
-        )
-    });
-    let pays = near.into_iter().any(|at| {
-        matches!(
-            scene.norm(at),
-            "pay"
-                | "paid"
-                | "pays"
-                | "cost"
-                | "costs"
-                | "price"
-                | "fine"
-                | "fined"
-                | "worth"
-                | "£"
-                | "pence"
-                | "earn"
-                | "salary"
-                | "wage"
-                | "wages"
-                | "tax"
-                | "bill"
-                | "sold"
-                | "buy"
-                | "bought"
-                | "british"
-        )
-    });
-    pays || (!weighs && scene.text.as_str().len() < 40)
+    let sentence = &scene.anchors[anchor].sentence;
+    let first = scene.numeral(anchor).tokens.start;
+    let before = (first.saturating_sub(12).max(sentence.start)..first).rev();
+    let behind = noun + 1..(noun + 8).min(sentence.end);
+    let somebody = |at: usize| matches!(scene.norm(at), "he" | "she" | "i" | "his" | "her");
+    let short = scene.text.as_str().len() < 40 && !sentence.clone().any(somebody);
+    before.chain(behind).find_map(spoken).unwrap_or(short)
 }
+
+/// Words beside which pounds are money (true) or weight (false).
+static POUNDS: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../../data/lexicon/pounds.tsv"))
+        .filter_map(|row| match row[..] {
+            [word, sort] => Some((word, sort == "money")),
+            _ => None,
+        })
+        .collect()
+});

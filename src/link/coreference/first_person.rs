@@ -54,6 +54,7 @@ fn mention(text: &Text, at: usize, speaker: usize, entity: &Entity, why: &str) -
         parts: Parts::default(),
         title: None,
         entity: Some(speaker),
+        decided: None,
         confidence: Confidence::Medium,
         by: By::rule("link/first-person"),
         reasons: vec![Reason::new("speaker", format!("{}: {why}", entity.name))],

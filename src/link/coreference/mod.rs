@@ -145,6 +145,7 @@ fn mention(scene: &Scene, rule: &'static str, referent: Referent) -> Mention {
         parts: Parts::default(),
         title: None,
         entity: Some(referent.entity),
+        decided: None,
         confidence: referent.confidence,
         by: By::rule(rule),
         reasons: vec![Reason::new("stands-for", format!("{}: {}", one.name, referent.why))],

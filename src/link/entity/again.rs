@@ -168,6 +168,7 @@ fn mention(text: &Text, span: Span, one: &Known) -> Mention {
         parts: Parts { family, ..Parts::default() },
         title: None,
         entity: None,
+        decided: None,
         confidence: Confidence::Medium,
         by: By::rule("link/again"),
         reasons: vec![Reason::at("named-before", "the same words name it elsewhere", one.span)],

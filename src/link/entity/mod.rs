@@ -36,18 +36,27 @@ pub(super) struct Known {
 
 /// Gathers the entities of the mentions, sets [`Mention::entity`], and says what is known of each.
 ///
-/// Adds the mentions that repeat a name elsewhere, except where `taken` says that a time or figure stands.
+/// Adds the mentions that repeat a name elsewhere, except where `taken` says that a time or figure stands. `decide`
+/// applies a person's decisions to the names once all are there.
 pub(super) fn gather(
     text: &Text,
     tagged: &Tagged,
     mentions: &mut Vec<Mention>,
     taken: impl Fn(Span) -> bool,
+    decide: impl FnOnce(&mut Vec<Mention>),
 ) -> (Vec<Entity>, Vec<Known>) {
+    let decided: Vec<Option<Mention>> =
+        mentions.iter().map(|mention| mention.decided.map(|_| mention.clone())).collect();
     team::settle(text, tagged, mentions);
     storm::settle(text, mentions);
     kind::settle(text, mentions);
+    // What a person decided about is settled.
+    for (mention, before) in mentions.iter_mut().zip(decided) {
+        *mention = before.unwrap_or_else(|| mention.clone());
+    }
     mentions.extend(again::find(text, tagged, mentions, taken));
     order::by(mentions, |mention| order::outer_first(mention.span));
+    decide(mentions);
     organisation::bracketed(text, mentions);
     let mut gathering =
         Gathering { text, entities: Vec::new(), known: Vec::new(), first: Vec::new(), keys: FxHashMap::default() };
@@ -117,6 +126,7 @@ impl Gathering<'_> {
             label: mention.label,
             mentions: Vec::new(),
             roles: Vec::new(),
+            decided: None,
             confidence: mention.confidence,
             by: By::rule("link/entity"),
             reasons: Vec::new(),

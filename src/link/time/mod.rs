@@ -30,11 +30,21 @@ use jiff::civil::Date;
 pub(super) fn resolve(text: &Text, reference: &Reference, times: &mut [Time]) {
     let mut context = Context { date: reference.date, order: reference.date_order, ..Context::default() };
     let mut sentence = 0;
-    for time in times {
+    for at in 0..times.len() {
+        let (time, behind) = match &mut times[at..] {
+            [time, behind, ..] => (time, Some(&*behind)),
+            [time] => (time, None),
+            [] => break,
+        };
         while text.sentences.get(sentence).is_some_and(|it| it.span.end <= time.span.start) {
             sentence += 1;
         }
         context.sentence = sentence;
+        context.container = behind.and_then(|behind| context.container(text, time, behind));
+        context.beside_year = context.year_end.is_some_and(|end| {
+            let gap = text.as_str().get(end as usize..time.span.start as usize);
+            gap.is_some_and(|gap| gap.len() <= 8 && !gap.contains(['.', ';']))
+        });
         let read = context.read(&time.said);
         if let Some((code, why)) = read.doubt {
             time.reasons.push(Reason::new(code, why));
@@ -50,9 +60,16 @@ pub(super) fn resolve(text: &Text, reference: &Reference, times: &mut [Time]) {
             time.kind = Kind::Duration;
         }
         context.note(&time.said, &read);
+        let is_year =
+            matches!(&time.said.what, Expression::Calendar(Calendar { year: Some(Year::Full(_)), field: None, .. }));
+        context.year_end = is_year.then_some(time.span.end);
         time.meaning = read.meaning(&time.said);
     }
 }
+
+/// So many days on the other side of the reference date a time may lie from where its verb puts it: the parser may
+/// have erred, and news says "last" or gives the year where the nearer day is not meant.
+const WRONG: i32 = 45;
 
 /// What is known when a time is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,6 +85,21 @@ struct Context {
     quarter: Option<(Period, usize)>,
     /// The year last said in full, and in which sentence.
     year: Option<(i16, usize)>,
+    /// Where the time before ends, if it is a year.
+    year_end: Option<u32>,
+    /// Whether a year stands right before: "In 2018, from May to July".
+    beside_year: bool,
+    /// What a length is a part of, or ends with: "2024" of "the first three months of 2024".
+    container: Option<Container>,
+}
+
+/// The period that the words behind a length name.
+#[derive(Clone, Copy, Debug)]
+struct Container {
+    from: Date,
+    to: Date,
+    /// "the three months to June 30": the length ends with it.
+    ends: bool,
 }
 
 /// A time as read.
@@ -134,6 +166,22 @@ fn modifier(said: &Said) -> Option<&'static str> {
     }
 }
 
+/// A day that its month does not have: "31 June", "Feb. 29, 2015".
+fn no_such_day(calendar: &Calendar) -> Option<Read> {
+    let Some(Field::Day { month: Some(month), day }) = calendar.field else { return None };
+    let year = match calendar.year {
+        Some(Year::Full(year)) => Some(year),
+        _ => None,
+    };
+    // A leap year has every day that any year has.
+    if Date::new(year.unwrap_or(2024), month as i8, day as i8).is_ok() {
+        return None;
+    }
+    let year = year.map_or("XXXX".to_owned(), |year| format!("{year:04}"));
+    let doubt = Some(("no-such-day", "the month has no such day"));
+    Some(Read { doubt, ..Read::open(format!("{year}-{month:02}-XX")) })
+}
+
 /// The first year of a season or a financial year: "the 1987/88 season, which begins on June 1".
 fn first_of_season(said: &Said) -> Option<i16> {
     let Expression::Range(ends) = &said.what else { return None };
@@ -159,7 +207,7 @@ impl Context {
             time_of_day(said, &mut read);
         }
         if let Some(edge) = said.edge {
-            self.edge(edge, &mut read);
+            self.edge(edge, said.piece, &mut read);
         }
         if let Some(bound) = said.bound {
             bounded(bound, &mut read);
@@ -209,6 +257,9 @@ impl Context {
 
     fn calendar(&self, calendar: &Calendar, tense: Option<Tense>) -> Read {
         let known = known(calendar);
+        if let Some(read) = no_such_day(calendar) {
+            return Read { known, ..read };
+        }
         let mut read = match calendar.field {
             None if calendar.year.is_none() => match calendar.weekday {
                 Some(weekday) => self.weekday(weekday, calendar.which, tense),
@@ -282,8 +333,7 @@ impl Context {
         // "In 1998 … in March": the year that the sentence has said.
         if let Some((year, sentence)) = self.year
             && sentence == self.sentence
-            && tense != Some(Tense::Future)
-            && self.date.is_none_or(|date| year < date.year() - 1)
+            && (self.beside_year || tense != Some(Tense::Future) && self.date.is_none_or(|date| year < date.year() - 1))
             && calendar.which.is_none()
             && matches!(field, Field::Month(_) | Field::Day { .. } | Field::Season(_))
             && let Some(period) = in_year(field, year)
@@ -316,7 +366,10 @@ impl Context {
             (Some(Which::This), _) => (in_year(field, year), Basis::Reference),
             (Some(Which::Last), _) => (candidates().rfind(|period| ends(period) <= date), Basis::Reference),
             (Some(Which::Next), _) => (candidates().find(|period| starts(period) > date), Basis::Reference),
-            (Some(Which::That), _) => (in_year(field, of_day.year()), Basis::Context),
+            (Some(Which::That), _) => {
+                let spoken = self.last.and_then(|(period, _)| period.interval());
+                (in_year(field, spoken.map_or(of_day, |(from, _)| from).year()), Basis::Context)
+            }
             (Some(Which::Previous), _) => (latest(of_day), Basis::Context),
             (Some(Which::Following), _) => (next(of_day), Basis::Context),
             // The tense decides only where last year's and next year's are both far: news gives the year,
@@ -326,10 +379,15 @@ impl Context {
                 let near = nearest().filter(|period| away(period) <= limit);
                 match tense {
                     Some(Tense::Past) => (
-                        near.filter(|_| !matches!(field, Field::Quarter(_) | Field::Half(_))).or_else(|| latest(date)),
+                        near.filter(|_| !matches!(field, Field::Quarter(_) | Field::Half(_)))
+                            .filter(|period| days_from(date, starts(period)) <= WRONG)
+                            .or_else(|| latest(date)),
                         Basis::Tense,
                     ),
-                    Some(Tense::Future) => (near.or_else(|| next(date)), Basis::Tense),
+                    Some(Tense::Future) => (
+                        near.filter(|period| days_from(ends(period), date) <= WRONG).or_else(|| next(date)),
+                        Basis::Tense,
+                    ),
                     None if matches!(field, Field::Month(_)) => (near.or_else(|| latest(date)), Basis::Reference),
                     _ => (nearest(), Basis::Reference),
                 }

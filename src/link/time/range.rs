@@ -4,20 +4,29 @@ use super::calendar::add;
 use super::clock::time_of_day;
 use super::field::grain_of;
 use super::length::length;
-use super::{Context, Read};
-use crate::link::period::{Period, iso};
+use super::{Container, Context, Read};
+use crate::link::period::{Period, days_from, iso};
+use crate::span::Span;
+use crate::text::Text;
 use crate::times::expression::{Amount, Calendar, Duration, Edge, Expression, Said, Unit, Window};
-use crate::times::{Basis, Grain, Interval};
+use crate::times::{Basis, Grain, Interval, Time};
 use jiff::civil::Date;
 
 impl Context {
     pub(super) fn duration(&self, duration: &Duration) -> Read {
         let mut read = Read::open(length(&duration.parts));
         read.grain = duration.parts.first().map(|&(_, unit)| grain_of(unit));
-        let (Some(window), Some(date)) = (duration.window, self.date) else { return read };
         let [(Amount::Exact(amount), unit)] = duration.parts[..] else { return read };
         let Some(count) = amount.to_i64().and_then(|count| i32::try_from(count).ok()) else { return read };
+        if let Some((from, to)) = self.container.and_then(|container| part_of(container, duration.window, unit, count))
+        {
+            read.interval = Some(Interval { from: Some(iso(from)), to: Some(iso(to)) });
+            read.basis = Some(Basis::Context);
+            return read;
+        }
+        let (Some(window), Some(date)) = (duration.window, self.date) else { return read };
         let ends = match window {
+            Window::Final => None,
             Window::Past => add(date, unit, -count).map(|from| (from, date)),
             Window::Next => date.tomorrow().ok().and_then(|from| Some((from, add(from, unit, count)?))),
             Window::First => {
@@ -83,8 +92,38 @@ impl Context {
         }
     }
 
-    /// "earlier this year" ends at the reference date, "later this year" begins there.
-    pub(super) fn edge(&self, edge: Edge, read: &mut Read) {
+    /// What the time behind a length is to it: the period that it is a part of, or that it ends with.
+    pub(super) fn container(&self, text: &Text, length: &Time, behind: &Time) -> Option<Container> {
+        let Expression::Duration(duration) = &length.said.what else { return None };
+        if behind.said.edge.is_some() || behind.span.start < length.span.end {
+            return None;
+        }
+        let between = text.slice(Span::new(length.span.end, behind.span.start)).trim();
+        let ends = match (duration.window, between) {
+            (Some(Window::First | Window::Final), "of" | "of the" | "in" | "in the") => false,
+            (None | Some(Window::First), "to" | "ended" | "ending" | "through" | "to the end of" | "up to") => true,
+            _ => return None,
+        };
+        let (from, to) = self.read(&behind.said).period?.interval()?;
+        Some(Container { from, to, ends })
+    }
+
+    /// "earlier this year" ends at the reference date, "later this year" begins there; "the last week of May" is only
+    /// a piece of it.
+    pub(super) fn edge(&self, edge: Edge, piece: Option<Unit>, read: &mut Read) {
+        if let (Some(piece), Some((from, to))) = (piece, read.period.and_then(Period::interval)) {
+            let start = edge == Edge::Start;
+            let narrowed = match piece {
+                Unit::Half => add(from, Unit::Day, days_from(from, to) / 2)
+                    .map(|middle| if start { (from, middle) } else { (middle, to) }),
+                _ if start => add(from, piece, 1).map(|end| (from, end)),
+                _ => add(to, piece, -1).map(|begin| (begin, to)),
+            };
+            if let Some((from, to)) = narrowed {
+                read.interval = Some(Interval { from: Some(iso(from)), to: Some(iso(to)) });
+            }
+            return;
+        }
         let (Some(date), Some((from, to))) = (self.date, read.period.and_then(Period::interval)) else { return };
         if read.grain == Some(Grain::Day) || !(from <= date && date < to) {
             return;
@@ -97,4 +136,14 @@ impl Context {
             }
         }
     }
+}
+
+/// The part of a period that a length is: its first or last months, or the months that end with it.
+fn part_of(container: Container, window: Option<Window>, unit: Unit, count: i32) -> Option<(Date, Date)> {
+    let Container { from, to, ends } = container;
+    Some(match window {
+        _ if ends => (add(to, unit, -count)?, to),
+        Some(Window::First) => (from, add(from, unit, count)?),
+        _ => (add(to, unit, -count)?, to),
+    })
 }

@@ -33,6 +33,10 @@ const fn days(month: u8, year: Option<i16>) -> u8 {
 
 /// "April 31", which the finders read as a month with a number beside it.
 fn no_such_day(scene: &Scene, at: usize, time: &Time) -> Option<Finding> {
+    if time.reasons.iter().any(|reason| reason.code == "no-such-day") {
+        let text = format!("A date that does not exist. “{}”: the month has no such day.", scene.words(time.span));
+        return Some(finding(FindingCode::DateConflict, RULE, vec![Member::Time(at)], text));
+    }
     let said = calendar(&time.said)?;
     let (span, month, year) = match said.field? {
         Field::Day { month: Some(month), day } => {

@@ -1,6 +1,9 @@
 //! What is known beside the pasted words.
 
-use crate::span::Span;
+mod decision;
+
+pub use decision::{Action, Addition, Decision, Layer, Place, Speaker, Value, Who};
+
 use jiff::civil::Date;
 
 /// What the caller knows beside the text. Nothing of it is guessed: a field left out stays unknown.
@@ -18,21 +21,12 @@ pub struct Given {
     pub site: Option<String>,
     /// The pieces of the pasted HTML in order, if there was HTML.
     pub outline: Option<Vec<Piece>>,
-    /// Blocks a person took in or out.
-    pub choices: Vec<Choice>,
+    /// What a person decided about the annotations, in order.
+    pub decisions: Vec<Decision>,
     /// Annotate though the text does not look English.
     pub insist: bool,
     /// All of the text is the article: no block is muted unless a person takes it out.
     pub whole: bool,
-}
-
-/// A person's choice to take a block in (`true`) or out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// The block's span.
-    pub span: Span,
-    /// Whether it is to be annotated.
-    pub included: bool,
 }
 
 /// A block-level piece of pasted HTML, in document order.

@@ -1,0 +1,186 @@
+//! One pass of the decisions over one list.
+
+use super::item::{Article, Item, List, Tracked};
+use super::{Decisions, Outcome};
+use crate::given::{Action, Addition, Decision, Speaker};
+use crate::order;
+use crate::span::Span;
+use crate::text::Text;
+
+impl Decisions<'_> {
+    /// Applies the decisions about a list. Run again on a list that a later stage has added to, it does what still
+    /// waits, and takes out again what was rejected.
+    pub(crate) fn items<T: Item>(&mut self, article: Article<'_>, items: &mut Vec<T>) {
+        if !self.concern(T::LAYER) {
+            return;
+        }
+        let count = items.len();
+        let mut list = Tracked { items, before: (0..count).map(Some).collect() };
+        self.pass(article, &mut list);
+        let Tracked { items, before } = list;
+        let mut order: Vec<usize> = (0..items.len()).collect();
+        order::by(&mut order, |at| order::outer_first(items[*at].span()));
+        let mut places = vec![None; count];
+        for (now, at) in order.iter().enumerate() {
+            before[*at].into_iter().for_each(|before| places[before] = Some(now));
+        }
+        order::by(items, |item| order::outer_first(item.span()));
+        items.iter_mut().for_each(|item| item.follow(&places));
+    }
+
+    fn pass(&mut self, article: Article<'_>, list: &mut dyn List) {
+        for number in 0..self.list.len() {
+            let decision = &self.list[number];
+            // What goes by words, and what is rejected, may meet items that were found since.
+            let again = decision.all || matches!(decision.action, Action::Reject);
+            let due = match self.outcomes[number] {
+                Outcome::Waiting => true,
+                Outcome::Applied => again,
+                Outcome::Refused(_) => false,
+            };
+            if decision.layer != list.layer() || !due {
+                continue;
+            }
+            match self.decide(article, number, list) {
+                Ok(0) => {}
+                Ok(_) => self.outcomes[number] = Outcome::Applied,
+                Err(why) => self.outcomes[number] = Outcome::Refused(why),
+            }
+        }
+    }
+
+    /// Applies one decision, and counts the items that it is about.
+    fn decide(&mut self, article: Article<'_>, number: usize, list: &mut dyn List) -> Result<usize, String> {
+        let decision = &self.list[number];
+        let hits = hits(article.0, number, decision, list);
+        match &decision.action {
+            Action::Add(addition) => return self.add(article, number, addition, list),
+            Action::Reject => {
+                hits.iter().rev().for_each(|at| list.remove(*at));
+                // Something that a person put over it later has taken its place.
+                let over =
+                    |list: &mut dyn List, at| decision.place.span.is_some_and(|span| list.span(at).overlaps(span));
+                let later =
+                    (0..list.len()).any(|at| over(list, at) && list.last(at).is_some_and(|(last, _)| last > number));
+                return Ok(hits.len() + usize::from(later));
+            }
+            Action::Accept | Action::Relabel(_) | Action::Move(_) | Action::SetValue(_) | Action::SetSpeaker(_) => {}
+            // The decisions about entities and blocks are none of a list's.
+            _ => return Ok(0),
+        }
+        for at in &hits {
+            if let Action::Move(to) = &decision.action {
+                let to = to.filter(|to| holds_word(article.0, *to)).ok_or("there are no words to move it to")?;
+                if !list.nests() && (0..list.len()).any(|other| other != *at && list.span(other).overlaps(to)) {
+                    return Err(format!("“{}” overlaps another {}", article.0.slice(to), list.noun()));
+                }
+            }
+            if let Action::SetSpeaker(speaker) = &decision.action {
+                let origin = list.last(*at).map_or(list.span(*at), |(_, origin)| origin);
+                self.speakers.retain(|(claim, ..)| *claim != origin);
+                if let Speaker::Entity(who) = speaker {
+                    if !list.nests() {
+                        return Err(format!("a {} has no speaker", list.noun()));
+                    }
+                    // It holds once the entity is known.
+                    self.speakers.push((origin, number, who));
+                    continue;
+                }
+            }
+            list.change(*at, article, number, &decision.action)?;
+        }
+        Ok(hits.len())
+    }
+
+    fn add(
+        &self,
+        article: Article<'_>,
+        number: usize,
+        addition: &Addition,
+        list: &mut dyn List,
+    ) -> Result<usize, String> {
+        let (decision, text) = (&self.list[number], article.0);
+        if matches!(self.outcomes[number], Outcome::Applied) {
+            return Ok(0);
+        }
+        let spans: Vec<Span> = match decision.place.span {
+            _ if decision.all => occurrences(text, &decision.place.words),
+            span => span.into_iter().collect(),
+        };
+        let mut added = 0;
+        for span in spans {
+            if !holds_word(text, span) {
+                return Err("there are no words there".to_owned());
+            }
+            let words = text.slice(span);
+            let shown = text.included().any(|sentence| sentence.span.overlaps(span));
+            let in_the_way = |list: &dyn List, at: usize| {
+                let other = list.span(at);
+                !list.yields(at) && (other == span || !list.nests() && other.overlaps(span))
+            };
+            match (0..list.len()).find(|at| in_the_way(list, *at)) {
+                // A name of the lexicon that is marked already is given its kind.
+                Some(at) if decision.all && list.span(at) == span => {
+                    let kind = addition.kind.clone().unwrap_or_default();
+                    list.change(at, article, number, &Action::Relabel(kind))?;
+                }
+                _ if decision.all && !shown => continue,
+                Some(_) if decision.all => continue,
+                _ if !shown => {
+                    return Err(format!("“{words}” is in a line that is left out: take the line in first"));
+                }
+                Some(_) => return Err(format!("“{words}” overlaps another {}", list.noun())),
+                None => {
+                    list.add(article, span, number, addition)?;
+                    let yielding = |list: &mut dyn List, at| list.yields(at) && list.span(at).overlaps(span);
+                    (0..list.len()).rev().for_each(|at| {
+                        if yielding(list, at) {
+                            list.remove(at);
+                        }
+                    });
+                }
+            }
+            added += 1;
+        }
+        Ok(added)
+    }
+}
+
+/// The items that a decision is about: those of the same words, or the one at its place, or else the only one that
+/// overlaps it. What a later decision has touched is not an earlier one's.
+fn hits(text: &Text, number: usize, decision: &Decision, list: &mut dyn List) -> Vec<usize> {
+    let mut exact = Vec::new();
+    let mut near = Vec::new();
+    for at in 0..list.len() {
+        let span = list.span(at);
+        if list.last(at).is_some_and(|(last, _)| last > number) {
+            continue;
+        }
+        if decision.place.span == Some(span) || decision.all && text.slice(span) == decision.place.words {
+            exact.push(at);
+        } else if decision.place.span.is_some_and(|place| place.overlaps(span)) {
+            near.push(at);
+        }
+    }
+    if exact.is_empty() && near.len() == 1 { near } else { exact }
+}
+
+/// Whether a span holds anything but white space.
+fn holds_word(text: &Text, span: Span) -> bool {
+    span.end as usize <= text.as_str().len() && !text.slice(span).trim().is_empty()
+}
+
+/// Where words occur in a text as words of their own.
+fn occurrences(text: &Text, words: &str) -> Vec<Span> {
+    if words.trim().is_empty() {
+        return Vec::new();
+    }
+    let raw = text.as_str();
+    let found = raw.match_indices(words).map(|(at, _)| Span::of(at..at + words.len()));
+    let whole = |span: &Span| {
+        let before = raw[..span.start as usize].chars().next_back();
+        let after = raw[span.end as usize..].chars().next();
+        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+    };
+    found.filter(whole).collect()
+}

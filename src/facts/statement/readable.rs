@@ -1,0 +1,108 @@
+//! Whether a statement can be read alone.
+
+use crate::claims::SourceForm;
+use crate::facts::fact::{Fact, Predicate, Role};
+use crate::facts::scene::Scene;
+use crate::lexicon::verbs;
+use crate::reason::Confidence;
+use crate::span::Span;
+use crate::syntax::clause::By;
+use crate::syntax::verb::{Form, Modality};
+use crate::syntax::{Clause, Relation};
+use crate::tag::{self, Pos};
+
+/// A subject of more tokens is a list or a parse that went wrong.
+const LONGEST: usize = 24;
+
+/// Whether a statement has a subject and a tense, lacks no part, and is no question.
+pub(super) fn is_readable(scene: &Scene<'_>, statement: &Fact) -> bool {
+    let Some(predicate) = &statement.predicate else { return false };
+    let Some(verb) = predicate.spans.last().copied() else { return false };
+    let at = scene.text.token_at(verb.start);
+    let Some(clause) = scene.parsed.clause(at) else { return false };
+    let short = statement.subject.span.is_some_and(|span| scene.text.tokens_in(span).len() <= LONGEST);
+    let speaker_known = statement.claim.is_none_or(|claim| has_speaker(scene, claim));
+    statement.subject.is_known
+        && short
+        && speaker_known
+        && statement.confidence != Confidence::Low
+        && is_tensed(scene, predicate, clause, at)
+        && !overlaps(statement, predicate)
+        && !lacks_object(scene, statement, clause)
+        && !is_question(scene, clause, verb)
+        && !is_bare(scene, clause)
+}
+
+fn is_tensed(scene: &Scene<'_>, predicate: &Predicate, clause: &Clause, at: usize) -> bool {
+    let tensed = clause.group.is_some_and(|group| group.form == Form::Finite)
+        || predicate.spans.len() > 1
+        || predicate.passive && clause.group.is_some_and(|group| group.form == Form::Participle);
+    // "a man found guilty": the noun that a bare participle modifies must be sure.
+    let bare = predicate.passive && clause.group.is_some_and(|group| group.form != Form::Finite);
+    tensed && (!bare || predicate.spans.len() > 1 || scene.parsed.is_sure(at))
+}
+
+/// Whether a reader can be told who makes a claim.
+fn has_speaker(scene: &Scene<'_>, claim: usize) -> bool {
+    let source = scene.linked.claims[claim].source.as_ref();
+    source.is_some_and(|source| source.entity.is_some() || source.form != SourceForm::Pronoun)
+}
+
+/// Whether the verb stands within the subject or an argument: the parts would be worded twice.
+fn overlaps(statement: &Fact, predicate: &Predicate) -> bool {
+    let parts = || statement.arguments.iter().map(|one| one.span).chain(statement.subject.span);
+    predicate.spans.iter().any(|verb: &Span| parts().any(|part| part.overlaps(*verb)))
+}
+
+/// "the troops it *has deployed*", "what he *cast* as a threat": a clause whose object stands outside of it.
+fn lacks_object(scene: &Scene<'_>, statement: &Fact, clause: &Clause) -> bool {
+    let head = clause.head as usize;
+    let own = clause.subject.is_some_and(|subject| subject.by == By::Own);
+    let whole = statement.arguments.iter().any(|one| {
+        let is_pronoun = matches!(scene.text.slice(one.span), "that" | "which" | "whom" | "who");
+        matches!(one.role, Role::Object | Role::Complement) && !is_pronoun
+    });
+    let relative = scene.parsed.relation(head) == Relation::AclRelcl;
+    let placed = scene.parsed.children(head).any(|child| matches!(scene.norm(child), "where" | "when"));
+    let is_subject = |child: usize| clause.subject.is_some_and(|subject| subject.head as usize == child);
+    let free = scene.parsed.children(head).any(|child| {
+        child < head
+            && !is_subject(child)
+            && matches!(scene.norm(child), "what" | "which" | "whom" | "whatever" | "how")
+    });
+    own && (relative && !whole && !placed || free)
+}
+
+/// "Don't they get that?"
+fn is_question(scene: &Scene<'_>, clause: &Clause, verb: Span) -> bool {
+    let Some(sentence) = scene.sentence(verb) else { return false };
+    let ends = scene.text.slice(sentence).trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?');
+    let modifies =
+        matches!(scene.parsed.relation(clause.head as usize), Relation::AclRelcl | Relation::Acl | Relation::Advcl);
+    ends && !modifies
+}
+
+/// "would not repeat the mistake and *allow* it", "helped voters *take* control": a verb without an ending that another
+/// verb's auxiliary or a verb of helping governs.
+fn is_bare(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let head = clause.head as usize;
+    let (Some(group), Some(parent)) = (clause.group, scene.parsed.parent(clause)) else { return false };
+    let norm = scene.norm(group.verb as usize);
+    let base = group.first == group.verb && scene.pos(head) == Pos::Verb && verbs::base(norm, tag::is_word) == norm;
+    if !base {
+        return false;
+    }
+    let above = parent.group;
+    let own = clause.subject.is_some_and(|subject| subject.by == By::Own);
+    match scene.parsed.relation(head) {
+        Relation::Conj => !own && above.is_some_and(|group| group.negative || group.modality != Modality::None),
+        Relation::Ccomp | Relation::Xcomp => above.is_some_and(|group| {
+            let lemma = verbs::base(scene.norm(group.verb as usize), tag::is_word);
+            matches!(
+                &*lemma,
+                "help" | "let" | "make" | "see" | "watch" | "have" | "hear" | "suggest" | "demand" | "insist"
+            )
+        }),
+        _ => false,
+    }
+}

@@ -1,0 +1,239 @@
+// The articles that are open, each with its history: what was decided, step by step, and where in it one stands.
+// A step is taken by annotating anew with what it gives; nothing is changed on what came out.
+
+/** @import { Given, OpenArticle, Postil, Reading, Step, Store } from "./types.d.ts" */
+/** @import { Decided } from "./decisions.js" */
+
+import { readingOf } from "./reading.js";
+import { cleared } from "./state.js";
+import { sentenceCase } from "./words.js";
+
+/** Reading that takes longer says so. Milliseconds. */
+const SOON = 100;
+
+/**
+ * @typedef {ReturnType<typeof import("./engine.js").createEngine>} Engine
+ * @typedef {(text: string, kind?: "status" | "alert", action?: { label: string, run: () => void }) => void} Say
+ *
+ * @param {{ store: Store, engine: Engine, say: Say }} given
+ */
+export function createDesk({ store, engine, say }) {
+  /** @type {AbortController | null} */
+  let busy = null;
+  /** Steps are taken one after the other: each begins where the one before ended. */
+  let queue = Promise.resolve();
+
+  function current() {
+    const { articles, article } = store.get();
+    return articles.find(({ id }) => id === article);
+  }
+
+  /**
+   * @template T
+   * @param {(signal: AbortSignal) => Promise<T>} work
+   * @returns {Promise<T | null>} null if it was stopped
+   */
+  async function working(work) {
+    const mine = new AbortController();
+    busy = mine;
+    const timer = setTimeout(() => store.set({ busy: true }), SOON);
+    try {
+      const answer = await work(mine.signal);
+      return mine.signal.aborted ? null : answer;
+    } catch (error) {
+      if (mine.signal.aborted) return null;
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      if (busy === mine) {
+        busy = null;
+        store.set({ busy: false });
+      }
+    }
+  }
+
+  /**
+   * Annotates an article as a step of its history gives it. A worker that broke down is tried once more.
+   *
+   * @param {OpenArticle} article
+   * @param {Given} given
+   * @param {AbortSignal} signal
+   * @returns {Promise<Reading>}
+   */
+  async function annotate(article, given, signal) {
+    let json = "";
+    try {
+      json = await engine.annotate(article.text, given, signal);
+    } catch (error) {
+      if (signal.aborted || /** @type {{ kind?: string }} */ (error).kind === "refused") throw error;
+      json = await engine.annotate(article.text, given, signal);
+    }
+    /** @type {Postil} */
+    const postil = JSON.parse(json);
+    if (Object.keys(article.kept).length === 0) return readingOf(postil, json, article.cut);
+    const whole = { ...postil, ...article.kept };
+    return readingOf(whole, JSON.stringify(whole), article.cut);
+  }
+
+  /**
+   * Puts an article on the page.
+   *
+   * @param {OpenArticle} article
+   * @param {Reading} reading
+   * @param {boolean} same it was there already
+   */
+  function show(article, reading, same) {
+    const { articles } = store.get();
+    const now = { ...article, title: reading.title || article.title };
+    const known = articles.some(({ id }) => id === article.id);
+    store.set({
+      ...(same ? { jump: null, hover: null, card: stillOpen(store.get().card, reading) } : cleared()), screen: "read", reading, given: article.steps[article.at].given,
+      article: article.id, articles: known ? articles.map((each) => (each.id === article.id ? now : each)) : [...articles, now],
+    });
+  }
+
+  /**
+   * Takes a step: decisions, or another date.
+   *
+   * @param {string} words
+   * @param {(given: Given) => Given} change
+   */
+  function step(words, change) {
+    queue = queue.then(async () => {
+      const article = current();
+      if (!article) return;
+      const before = article.steps[article.at].given;
+      const given = change(before);
+      const reading = await working((signal) => annotate(article, given, signal));
+      if (!reading || current()?.id !== article.id) return;
+      const count = before.review?.length ?? 0;
+      const review = reading.postil.review ?? [];
+      const refused = review.slice(count).find(({ problem }) => problem)?.problem;
+      if (refused) {
+        say(`${sentenceCase(refused)}. Nothing was changed.`, "alert");
+        return;
+      }
+      /** @type {Step} */
+      const next = { words, given: review.length > 0 ? { ...given, review } : given };
+      show({ ...article, steps: [...article.steps.slice(0, article.at + 1), next], at: article.at + 1 }, reading, true);
+      const lost = review.slice(0, count).filter(({ problem }) => problem).length;
+      const more = lost > 0 ? ` ${lost === 1 ? "One earlier decision" : `${lost} earlier decisions`} no longer fits; the history keeps it.` : "";
+      say(`${ended(words)}${more}`, "status", { label: "Undo", run: () => go(article.at) });
+    }).catch(failed);
+    return queue;
+  }
+
+  /** @param {unknown} error */
+  function failed(error) {
+    engine.start().catch(() => {});
+    say(`That could not be done (${error instanceof Error ? error.message : error}). Your article is as it was.`, "alert");
+  }
+
+  /**
+   * Goes to a point of the history.
+   *
+   * @param {number} at
+   */
+  function go(at) {
+    queue = queue.then(async () => {
+      const article = current();
+      if (!article || !article.steps[at] || at === article.at) return;
+      const reading = await working((signal) => annotate(article, article.steps[at].given, signal));
+      if (!reading || current()?.id !== article.id) return;
+      const back = at < article.at;
+      show({ ...article, at }, reading, true);
+      const words = back ? article.steps[at + 1].words : article.steps[at].words;
+      const many = Math.abs(at - article.at) > 1;
+      say(ended(many ? `Back at: ${article.steps[at].words}` : `${back ? "Undone" : "Done again"}: ${words}`));
+    }).catch(failed);
+    return queue;
+  }
+
+  return {
+    current,
+    step,
+    go,
+    /** @param {Decided} decided */
+    decide: ({ entries, words }) => step(words, (given) => {
+      const review = given.review ?? [];
+      const last = Math.max(0, ...review.map(({ seq }) => seq));
+      return { ...given, review: [...review, ...entries.map((entry, at) => ({ seq: last + 1 + at, ...entry }))] };
+    }),
+    undo() {
+      const article = current();
+      if (article) go(article.at - 1);
+    },
+    redo() {
+      const article = current();
+      if (article) go(article.at + 1);
+    },
+    /**
+     * Opens an article beside those that are open.
+     *
+     * @param {(signal: AbortSignal) => Promise<{ text: string, reading: Reading, given: Given, kept: Record<string, unknown> } | null>} read
+     */
+    async open(read) {
+      busy?.abort();
+      const made = await working(read);
+      if (!made) return null;
+      const { articles } = store.get();
+      const id = Math.max(0, ...articles.map((each) => each.id)) + 1;
+      const { text, reading, given, kept } = made;
+      show({ id, title: reading.title, text, cut: reading.cut, kept, steps: [{ words: "Opened", given }], at: 0 }, reading, false);
+      return id;
+    },
+    /**
+     * Goes to an article that is open.
+     *
+     * @param {number} id
+     */
+    async turnTo(id) {
+      const article = store.get().articles.find((each) => each.id === id);
+      if (!article) return;
+      busy?.abort();
+      try {
+        const reading = await working((signal) => annotate(article, article.steps[article.at].given, signal));
+        if (reading) show(article, reading, false);
+      } catch (error) {
+        failed(error);
+      }
+    },
+    /**
+     * Closes an article. It is gone with its decisions: the caller offers to take that back.
+     *
+     * @param {number} id
+     */
+    close(id) {
+      const { articles, article } = store.get();
+      const rest = articles.filter((each) => each.id !== id);
+      store.set({ articles: rest, ...(article === id ? { ...cleared(), screen: "start" } : {}) });
+    },
+    stop() {
+      busy?.abort();
+      busy = null;
+      store.set({ busy: false });
+    },
+  };
+}
+
+/**
+ * With a full stop, if it has none.
+ *
+ * @param {string} words
+ */
+function ended(words) {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}
+
+/**
+ * The card after a step: as it was if its item is still there, with its words where they are now.
+ *
+ * @param {import("./types.d.ts").State["card"]} card
+ * @param {Reading} reading
+ */
+function stillOpen(card, reading) {
+  const item = card && reading.items.get(card.at);
+  if (!card || !item) return null;
+  const near = item.layer !== "claim" && item.spans[0].start16 !== card.anchor.start16;
+  return { ids: card.ids.filter((id) => reading.items.has(id)), at: card.at, anchor: near ? item.spans[0] : card.anchor };
+}

@@ -1,0 +1,86 @@
+// Keeps the open articles and what was decided about them through a reload or a crash: in this tab's own storage,
+// which the browser forgets with the tab. Knows no DOM.
+
+/** @import { Given, OpenArticle, Store } from "./types.d.ts" */
+
+const KEY = "postil";
+/** Saved this long after the last change. Milliseconds. */
+const CALM = 250;
+
+/**
+ * @param {Store} store
+ * @param {{ storage: () => Storage, failed: () => void }} given `failed` is told once, when the articles stop fitting
+ */
+export function createSession(store, { storage, failed }) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let kept = true;
+
+  function save() {
+    clearTimeout(timer);
+    timer = undefined;
+    const { articles, article } = store.get();
+    try {
+      if (articles.length === 0) storage().removeItem(KEY);
+      else storage().setItem(KEY, JSON.stringify({ article, articles: articles.map(pack) }));
+      kept = true;
+    } catch {
+      if (kept) failed();
+      kept = false;
+    }
+  }
+
+  store.subscribe((state, before) => {
+    if (state.articles === before.articles && state.article === before.article) return;
+    clearTimeout(timer);
+    timer = setTimeout(save, CALM);
+  });
+
+  return {
+    /** Whether a reload would lose something. */
+    loses: () => !kept && store.get().articles.length > 0,
+    /** Saves what is waiting, at once. */
+    flush() {
+      if (timer !== undefined) save();
+    },
+    forget() {
+      try {
+        storage().removeItem(KEY);
+      } catch {
+        // There was nothing to keep it in.
+      }
+    },
+    /** @returns {{ articles: OpenArticle[], article: number | null }} what was open before the reload */
+    load() {
+      try {
+        const saved = JSON.parse(storage().getItem(KEY) ?? "null");
+        if (saved) return { article: saved.article ?? null, articles: saved.articles.map(unpack) };
+      } catch {
+        // Nothing was kept, or it is not ours.
+      }
+      return { articles: [], article: null };
+    },
+  };
+}
+
+/**
+ * The decisions of each step are the first so many of the last step's, so they are written once.
+ *
+ * @param {OpenArticle} article
+ */
+function pack({ steps, ...rest }) {
+  const review = steps[steps.length - 1].given.review ?? [];
+  return { ...rest, review, steps: steps.map(({ words, given: { review: own, ...given } }) => ({ words, given, count: own?.length ?? 0 })) };
+}
+
+/**
+ * @param {any} saved
+ * @returns {OpenArticle}
+ */
+function unpack({ review, steps, ...rest }) {
+  return {
+    ...rest,
+    steps: steps.map((/** @type {{ words: string, given: Given, count: number }} */ { words, given, count }) => (
+      { words, given: count > 0 ? { ...given, review: review.slice(0, count) } : given })),
+  };
+}
