@@ -290,7 +290,7 @@ fn count(words: &str) -> usize {
     words.split(' ').count()
 }
 
-fn with_capital(words: &str) -> String {
+pub(super) fn with_capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

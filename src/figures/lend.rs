@@ -122,7 +122,12 @@ fn ends(scene: &Scene, first: &Draft, second: &Draft) -> bool {
     let counts = first.figure.kind == Kind::Count;
     same_sentence(scene, first, second)
         && match joint {
-            "to" => !counts && (alone && (from || changes) || last && first.figure.kind == Kind::Quantity),
+            // "rose 30% to 520": by how much, and then to what.
+            "to" => {
+                !counts
+                    && (alone && (from || changes && first.figure.kind != Kind::Percent)
+                        || last && first.figure.kind == Kind::Quantity)
+            }
             // "slowed to 4.4 percent from 4.6"
             "from" => changes && last && scene.before(first.anchors.start, first.tokens.start, 0) == "to",
             _ => false,

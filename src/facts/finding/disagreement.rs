@@ -38,7 +38,7 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
             continue;
         }
         if is_mutual(scene, claim) {
-            let text = "Two sides accuse each other. Each says that the other did it, and both cannot be checked here.";
+            let text = "Two sides accuse each other. Each says that the other did it.";
             findings.push(finding(FindingCode::SpeakerDisagreement, RULE, vec![Member::Claim(at)], text.to_owned()));
             told.push((at, at));
             continue;
@@ -166,13 +166,13 @@ fn report(scene: &Scene, one: &Deed, other: &Deed) -> Finding {
     let (first, second) = (speaker(one), speaker(other));
     let text = if one.negative == other.negative {
         format!(
-            "Two sides accuse each other. {first} says it of {}, and {second} says it of {}.",
+            "Two sides accuse each other. {first} accuses {}, and {second} accuses {}.",
             name(one.doer),
             name(other.doer)
         )
     } else {
         let (asserts, denies) = if one.negative { (second, first) } else { (first, second) };
-        format!("Two speakers disagree. {asserts} says what {denies} denies.")
+        format!("Two speakers disagree. It is said by {asserts} and denied by {denies}.")
     };
     finding(FindingCode::SpeakerDisagreement, RULE, vec![Member::Claim(one.claim), Member::Claim(other.claim)], text)
 }

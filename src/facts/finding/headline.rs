@@ -60,10 +60,10 @@ pub(super) fn numbers(scene: &Scene, findings: &mut Vec<Finding>) {
 
 /// Whether a span stands in the headline of the article: not in a heading further down, nor in a row of a table.
 fn is_title(scene: &Scene, span: Span) -> bool {
-    scene.title().is_some_and(|block| {
-        let tokens = scene.text.tokens_in(block.span);
+    scene.title.is_some_and(|title| {
+        let tokens = scene.text.tokens_in(title);
         let table = tokens.clone().any(|at| matches!(scene.norm(at), "vs" | "v"));
-        block.span.contains(span) && tokens.len() >= WORDS && !table
+        title.contains(span) && tokens.len() >= WORDS && !table
     })
 }
 
@@ -214,8 +214,8 @@ fn parts(scene: &Scene, mention: &Mention) -> (String, String) {
 
 /// A headline that says of a measure that it rose where the text says that it fell: "Profit falls" over "profit rose 8%".
 pub(super) fn directions(scene: &Scene, findings: &mut Vec<Finding>) {
-    let Some(block) = scene.title() else { return };
-    let tokens = scene.text.tokens_in(block.span);
+    let Some(title) = scene.title else { return };
+    let tokens = scene.text.tokens_in(title);
     let verbs = || tokens.clone().filter_map(|at| Some((at, change::verb(scene.norm(at))?)));
     let Some((verb, direction)) = verbs().next().filter(|(_, first)| verbs().all(|(_, other)| other == *first)) else {
         return;
@@ -223,7 +223,7 @@ pub(super) fn directions(scene: &Scene, findings: &mut Vec<Finding>) {
     // "Profit falls", "Shares of Lanter rise", "Mayor to raise taxes": the first word, or one beside the verb.
     let beside = [tokens.start, verb.wrapping_sub(1), verb + 1];
     let said = |word: &str| beside.iter().any(|at| noun::singular(scene.norm(*at)) == word);
-    let last = scene.sentence(block.span) + LEAD;
+    let last = scene.sentence(title) + LEAD;
     let of_headline = |figure: &&Figure| {
         let what = figure.measures.as_ref().map(|measures| noun::singular(&measures.what.to_lowercase()));
         let named = what.is_some_and(|what| what.rsplit(' ').next().is_some_and(said));

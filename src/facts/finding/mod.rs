@@ -59,12 +59,8 @@ const DETECTORS: &[Detect] = &[
 ];
 
 /// Finds them, kind by kind. `statements` are those of the same text.
-pub(super) fn find(
-    (text, tagged, parsed): (&Text, &Tagged, &Parsed),
-    linked: &Linked,
-    statements: &[Fact],
-) -> Vec<Finding> {
-    let scene = Scene { text, tagged, parsed, linked, statements };
+pub(super) fn find(read: (&Text, &Tagged, &Parsed), linked: &Linked, statements: &[Fact]) -> Vec<Finding> {
+    let scene = Scene::new(read, linked, statements);
     let mut findings = Vec::new();
     for detect in DETECTORS {
         detect(&scene, &mut findings);

@@ -91,6 +91,8 @@ fn is_drift(scene: &Scene, one: &Person, other: &Person) -> bool {
             one.family == other.family
                 && (forename || is_slip(&one.given, &other.given) && !is_gendered(&one.given, &other.given))
                 && (is_passing(scene, one) || is_passing(scene, other))
+                && !is_known(scene, one)
+                && !is_known(scene, other)
         }
         (true, true) => false,
         _ => surname && one.family.len() >= ALONE && one.family.chars().next() == other.family.chars().next(),
@@ -103,12 +105,18 @@ fn is_gendered(one: &str, other: &str) -> bool {
     long.strip_prefix(short).is_some() || one[..one.len() - 1] == other[..other.len().min(one.len()) - 1]
 }
 
-/// Whether a person is named once and nothing is said of who they are.
+/// Whether a person is named once and has no role.
 fn is_passing(scene: &Scene, person: &Person) -> bool {
     let entity = &scene.linked.entities[person.entity];
     let mentions = || entity.mentions.iter().filter_map(|at| scene.linked.mentions.get(*at));
     let named = mentions().filter(|mention| matches!(mention.form, Form::Name)).count();
-    named == 1 && entity.roles.is_empty() && mentions().all(|mention| !is_introduced(scene, mention))
+    named == 1 && entity.roles.is_empty()
+}
+
+/// Whether an age or a word for kin introduces a person.
+fn is_known(scene: &Scene, person: &Person) -> bool {
+    let entity = &scene.linked.entities[person.entity];
+    entity.mentions.iter().filter_map(|at| scene.linked.mentions.get(*at)).any(|mention| is_introduced(scene, mention))
 }
 
 /// "his brother Lars Moe", "Lars Moe, 34,".
@@ -130,7 +138,7 @@ fn is_introduced(scene: &Scene, mention: &Mention) -> bool {
             | "cousin"
             | "and"
     );
-    mention.title.is_some() || age || kin
+    age || kin
 }
 
 /// Whether two names differ by one letter that is put in, left out or another, or by two that changed places.

@@ -36,7 +36,8 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
         }
         known.push(said);
     }
-    findings.extend(measures(scene));
+    let again = measures(scene).filter(|found| findings.iter().all(|other| other.members != found.members));
+    findings.extend(again);
     findings.extend(ages(scene));
 }
 

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// A headline has so many tokens at most.
 const TITLE: usize = 18;
 
+/// A sentence of more figures than this is a list or a table.
+const FIGURES: usize = 40;
+
 /// A text with its items and statements.
 pub(super) struct Scene<'t> {
     pub text: &'t Text,
@@ -21,9 +24,19 @@ pub(super) struct Scene<'t> {
     pub parsed: &'t Parsed,
     pub linked: &'t Linked,
     pub statements: &'t [Fact],
+    /// The headline.
+    pub title: Option<Span>,
 }
 
 impl<'t> Scene<'t> {
+    pub fn new(
+        (text, tagged, parsed): (&'t Text, &'t Tagged, &'t Parsed),
+        linked: &'t Linked,
+        statements: &'t [Fact],
+    ) -> Scene<'t> {
+        Scene { text, tagged, parsed, linked, statements, title: title(text) }
+    }
+
     pub fn norm(&self, at: usize) -> &'t str {
         self.text.norm(at)
     }
@@ -57,26 +70,16 @@ impl<'t> Scene<'t> {
         self.text.blocks.get(at).map(|block| block.kind)
     }
 
-    /// The block that is the headline: the first of that kind, else a short first line without a stop.
-    pub fn title(&self) -> Option<&'t Block> {
-        let blocks = &self.text.blocks;
-        let bare = |block: &&Block| !self.text.slice(block.span).ends_with(['.', '!', '"', '”', ':']);
-        let headline = blocks.iter().find(|block| block.kind == BlockKind::Headline).filter(bare);
-        let short = |block: &&Block| self.text.tokens_in(block.span).len() <= TITLE;
-        let mut text = blocks.iter().filter(|block| block.included && block.kind == BlockKind::Paragraph);
-        headline.or_else(|| text.next().filter(bare).filter(short).filter(|_| text.next().is_some()))
-    }
-
     /// Whether a span stands in the headline.
     pub fn is_headline(&self, span: Span) -> bool {
-        self.title().is_some_and(|block| block.span.contains(span))
+        self.title.is_some_and(|title| title.contains(span))
     }
 
     pub fn figure(&self, at: usize) -> &'t Figure {
         &self.linked.figures[at]
     }
 
-    /// The figures of each sentence, in order.
+    /// The figures of each sentence, in order; none of a list or a table.
     pub fn figures_by_sentence(&self) -> Vec<Range<usize>> {
         let mut groups: Vec<Range<usize>> = Vec::new();
         let mut last = usize::MAX;
@@ -88,6 +91,7 @@ impl<'t> Scene<'t> {
             }
             last = sentence;
         }
+        groups.retain(|group| group.len() <= FIGURES);
         groups
     }
 
@@ -112,6 +116,16 @@ impl<'t> Scene<'t> {
     pub fn has_verb(&self, mut tokens: Range<usize>) -> bool {
         tokens.any(|at| matches!(self.pos(at), Pos::Verb | Pos::Aux))
     }
+}
+
+/// The headline: the first block of that kind, else a short first line without a stop.
+fn title(text: &Text) -> Option<Span> {
+    let bare = |block: &&Block| !text.slice(block.span).ends_with(['.', '!', '"', '”', ':']);
+    let headline = text.blocks.iter().find(|block| block.kind == BlockKind::Headline).filter(bare);
+    let short = |block: &&Block| text.tokens_in(block.span).len() <= TITLE;
+    let mut prose = text.blocks.iter().filter(|block| block.included && block.kind == BlockKind::Paragraph);
+    let first = || prose.next().filter(bare).filter(short).filter(|_| prose.next().is_some());
+    headline.or_else(first).map(|block| block.span)
 }
 
 /// Whether two figures are of one sort: the same currency, or both plain counts.

@@ -3,6 +3,7 @@
 use super::scene::{Scene, is_alike};
 use super::value::{self, Bounds};
 use super::{EACH, finding, part, words};
+use crate::facts::words::with_capital;
 use crate::facts::{Finding, FindingCode, Member};
 use crate::figures::{Figure, Kind, noun};
 use crate::numeral::Decimal;
@@ -44,8 +45,10 @@ fn mismatch(scene: &Scene, whole: usize, parts: Range<usize>) -> Option<Finding>
     let said = scene.words(scene.figure(whole).span);
     let each: Vec<String> = parts.clone().map(|at| scene.words(scene.figure(at).span)).collect();
     let total = written(scene.figure(whole), sum);
-    let text =
-        format!("The parts do not add up to the whole. {} make {total}, and the article says {said}.", list(&each));
+    let text = format!(
+        "The parts do not add up to the whole. {} make {total}, and the article says {said}.",
+        with_capital(&list(&each))
+    );
     let members = std::iter::once(whole).chain(parts).map(Member::Figure).collect();
     let mut found = finding(FindingCode::SumMismatch, "facts/sum-mismatch", members, text);
     found.computation = Some(format!("{} = {total}; the whole is {said}", each.join(" + ")));

@@ -13,6 +13,7 @@ use crate::figures::{Figure, Kind};
 use crate::numeral::Decimal;
 use crate::order;
 use crate::span::Span;
+use crate::tag::Pos;
 use crate::text::BlockKind;
 use crate::times::Grain;
 use rustc_hash::FxHashSet;
@@ -22,6 +23,9 @@ const SHOWN: usize = 2;
 
 /// The least check-worthiness of a statement that is shown.
 const LEAST: u8 = 75;
+
+/// The same of one that says what the law is.
+const LEAST_LAW: u8 = 55;
 
 /// A text of no more sentences than this is pasted to be weighed.
 const SNIPPET: usize = 3;
@@ -51,7 +55,7 @@ pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>
     let mut strong: Vec<usize> = (0..claims.len())
         .filter(|at| {
             let claim = &claims[*at];
-            let plain = claim.mode == Mode::Narrator && score(claim) >= LEAST && is_checkable(scene, claim);
+            let plain = claim.mode == Mode::Narrator && is_checkable(scene, claim);
             plain && claim.content.first().is_some_and(|span| sourced.lacks(scene, *span))
         })
         .collect();
@@ -74,8 +78,15 @@ fn is_checkable(scene: &Scene, claim: &Claim) -> bool {
     let mut times = claim.times.iter().filter_map(|at| scene.linked.times.get(*at));
     let dated = times.any(|time| time.meaning.grain.is_some_and(|grain| grain <= Grain::Day));
     let moves = figures().any(|figure| figure.change.is_some() || matches!(figure.kind, Kind::Score | Kind::Age));
-    let law = has("law") && has("figure") && has("perfect");
-    !SPOKEN.iter().any(|code| has(code)) && !dated && !moves && (law || figures().any(is_statistic))
+    // "has banned ships of more than 300 metres"
+    let perfect = || {
+        let mut tokens = claim.content.iter().flat_map(|span| scene.text.tokens_in(*span)).take(LONG);
+        tokens.any(|at| matches!(scene.norm(at), "has" | "have") && scene.pos(at) == Pos::Aux)
+    };
+    let numbered = figures().any(|figure| !matches!(figure.kind, Kind::Ordinal | Kind::Rank));
+    let law = has("law") && numbered && score(claim) >= LEAST_LAW && perfect();
+    let statistic = score(claim) >= LEAST && figures().any(is_statistic);
+    !SPOKEN.iter().any(|code| has(code)) && !dated && !moves && (law || statistic)
 }
 
 /// Signs that a sentence cites somebody, or tells no fact.
