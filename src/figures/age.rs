@@ -192,7 +192,9 @@ fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
     let behind = scene.behind(at);
     let next = if behind < sentence.end { scene.norm(behind) } else { "." };
     let closes = matches!(next, "," | "." | ";" | ")" | "and" | "of" | "from" | "was" | "who" | "—" | "–");
-    let comma = text.norm(start - 1) == "," && closes && next != ")";
+    // "Ada Quinn, 51 would join": the second comma is left out.
+    let runs_on = start > 1 && scene.ends_person(start - 2) && matches!(scene.pos(behind), Pos::Verb | Pos::Aux);
+    let comma = text.norm(start - 1) == "," && (closes || runs_on) && next != ")";
     if !comma {
         return None;
     }

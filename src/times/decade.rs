@@ -14,7 +14,10 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
             if raw.is_empty() && !scan.spaced(at + 1) { figures(scan, at + 1)? } else { (short(raw)?, at + 1) }
         }
         Word::Decade(from) => {
-            // "in his sixties" is an age.
+            // "in his sixties", "in her early twenties": ages.
+            if matches!(scan.back(at, 2), "his" | "her" | "their" | "my" | "our" | "your") {
+                return None;
+            }
             let cue = matches!(scan.back(at, 1), "the" | "early" | "late" | "mid" | "roaring" | "swinging")
                 || scan.hyphen(at.wrapping_sub(1)) && scan.back(at, 2) == "mid";
             if !cue || scan.back(at, 2) == "in" && scan.back(at, 1) != "the" && scan.capital(at) {
