@@ -102,6 +102,7 @@ export async function exported(page) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download" }).click()]);
   const text = await readFile(await download.path(), "utf8");
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Download" }).waitFor({ state: "hidden" });
   return JSON.parse(text);
 }
 
