@@ -456,6 +456,21 @@ proptest! {
 }
 
 #[test]
+fn an_end_is_moved_at_one_place_whatever_the_scope() {
+    let text = "Ann Lee left. “I am tired,” said Ann Lee. “I resign,” she said in Leeds.";
+    let mentions = decided(text, &[]);
+    let pronoun = list(&mentions, "mentions").iter().find(|mention| mention["span"]["exact"] == "I").cloned();
+    let place = list(&mentions, "mentions").iter().find(|mention| mention["span"]["exact"] == "Leeds").cloned();
+    let (pronoun, place) = (pronoun.expect("a pronoun"), place.expect("a place"));
+    let review = [json!({ "seq": 1, "target": pronoun["id"], "anchor": pronoun["span"], "action": "move",
+        "after": { "anchor": place["span"] }, "scope": "all", "by": "user" })];
+    let mut refused = decided(text, &review);
+    assert!(refused["review"][0]["problem"].is_string(), "{}", refused["review"]);
+    refused["review"] = json!([]);
+    assert_eq!(refused, mentions);
+}
+
+#[test]
 fn decisions_that_the_text_never_saw_do_no_harm() {
     let annotation: Annotation = annotate("", &given("", &[about_nobody()]));
     assert_eq!(annotation.refused, [None]);

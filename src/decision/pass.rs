@@ -11,12 +11,18 @@ impl Decisions<'_> {
     /// Applies the decisions about a list. Run again on a list that a later stage has added to, it does what still
     /// waits, and takes out again what was rejected.
     pub(crate) fn items<T: Item>(&mut self, article: Article<'_>, items: &mut Vec<T>) {
+        self.items_beside(article, items, &[]);
+    }
+
+    /// The same for a part of a list: pronouns, `beside` which the names stand. Nothing is moved onto those.
+    pub(crate) fn items_beside<T: Item>(&mut self, article: Article<'_>, items: &mut Vec<T>, beside: &[T]) {
         if !self.concern(T::LAYER) {
             return;
         }
         let count = items.len();
         let mut list = Tracked { items, before: (0..count).map(Some).collect() };
-        self.pass(article, &mut list);
+        let beside: Vec<Span> = beside.iter().map(Item::span).collect();
+        self.pass(article, &mut list, &beside);
         let Tracked { items, before } = list;
         let mut order: Vec<usize> = (0..items.len()).collect();
         order::by(&mut order, |at| order::outer_first(items[*at].span()));
@@ -28,7 +34,7 @@ impl Decisions<'_> {
         items.iter_mut().for_each(|item| item.follow(&places));
     }
 
-    fn pass(&mut self, article: Article<'_>, list: &mut dyn List) {
+    fn pass(&mut self, article: Article<'_>, list: &mut dyn List, beside: &[Span]) {
         for number in 0..self.list.len() {
             let decision = &self.list[number];
             // What goes by words, and what is rejected, may meet items that were found since.
@@ -41,7 +47,7 @@ impl Decisions<'_> {
             if decision.layer != list.layer() || !due {
                 continue;
             }
-            match self.decide(article, number, list) {
+            match self.decide(article, number, list, beside) {
                 Ok(0) => {}
                 Ok(_) => self.outcomes[number] = Outcome::Applied,
                 Err(why) => self.outcomes[number] = Outcome::Refused(why),
@@ -50,9 +56,19 @@ impl Decisions<'_> {
     }
 
     /// Applies one decision, and counts the items that it is about.
-    fn decide(&mut self, article: Article<'_>, number: usize, list: &mut dyn List) -> Result<usize, String> {
+    fn decide(
+        &mut self,
+        article: Article<'_>,
+        number: usize,
+        list: &mut dyn List,
+        beside: &[Span],
+    ) -> Result<usize, String> {
         let decision = &self.list[number];
-        let hits = hits(article.0, number, decision, list);
+        let mut hits = hits(article.0, number, decision, list);
+        // Only one item can go to a place: "all" means nothing here.
+        if matches!(decision.action, Action::Move(_)) && hits.len() > 1 {
+            hits.retain(|at| decision.place.span == Some(list.span(*at)));
+        }
         match &decision.action {
             Action::Add(addition) => return self.add(article, number, addition, list),
             Action::Reject => {
@@ -71,7 +87,9 @@ impl Decisions<'_> {
         for at in &hits {
             if let Action::Move(to) = &decision.action {
                 let to = to.filter(|to| holds_word(article.0, *to)).ok_or("there are no words to move it to")?;
-                if !list.nests() && (0..list.len()).any(|other| other != *at && list.span(other).overlaps(to)) {
+                let taken = (0..list.len()).any(|other| other != *at && list.span(other).overlaps(to))
+                    || beside.iter().any(|other| other.overlaps(to));
+                if !list.nests() && taken {
                     return Err(format!("“{}” overlaps another {}", article.0.slice(to), list.noun()));
                 }
             }

@@ -143,13 +143,13 @@ pub fn link(
     // sources in turn, and "I" in a quotation is its source.
     source::resolve(text, &mentions, &entities, &mut claims);
     let mut referring = coreference::find(text, tagged, &mentions, &entities, &known, &claims);
-    decisions.items(article, &mut referring);
+    decisions.items_beside(article, &mut referring, &mentions);
     decided::referring(decisions, &mentions, &entities, &mut referring);
     add(&mut mentions, &mut entities, referring);
     decided::speakers(decisions, &mut mentions, &entities, &mut claims);
     source::resolve(text, &mentions, &entities, &mut claims);
     let mut first_persons = coreference::first_person::find(text, &claims, &entities);
-    decisions.items(article, &mut first_persons);
+    decisions.items_beside(article, &mut first_persons, &mentions);
     decided::referring(decisions, &mentions, &entities, &mut first_persons);
     add(&mut mentions, &mut entities, first_persons);
     source::resolve(text, &mentions, &entities, &mut claims);
