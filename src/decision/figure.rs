@@ -44,24 +44,9 @@ impl Item for Figure {
             None if !is_given(&addition.value) => {
                 return Err(format!("“{}” gives no number: say how much it is", text.slice(span)));
             }
-            None => Figure {
-                span,
-                kind: Kind::Cardinal,
-                amount: Amount::Value(Decimal::ZERO),
-                unit: None,
-                unit_name: None,
-                currency_assumed: false,
-                approx: None,
-                also: None,
-                measures: None,
-                change: None,
-                as_of: None,
-                claim: None,
-                decided: None,
-                confidence: Confidence::High,
-                by: By { kind: Origin::User, rule: "" },
-                reasons: Vec::new(),
-            },
+            None => {
+                Figure::bare(span, Kind::Cardinal, Amount::Value(Decimal::ZERO), By { kind: Origin::User, rule: "" })
+            }
         };
         figure.span = span;
         figure.by = By { kind: Origin::User, rule: "" };

@@ -81,6 +81,30 @@ pub struct Figure {
     pub reasons: Vec<Reason>,
 }
 
+impl Figure {
+    /// A figure of which nothing is known but its number.
+    pub const fn bare(span: Span, kind: Kind, amount: Amount, by: By) -> Figure {
+        Figure {
+            span,
+            kind,
+            amount,
+            unit: None,
+            unit_name: None,
+            currency_assumed: false,
+            approx: None,
+            also: None,
+            measures: None,
+            change: None,
+            as_of: None,
+            claim: None,
+            decided: None,
+            confidence: Confidence::High,
+            by,
+            reasons: Vec::new(),
+        }
+    }
+}
+
 /// What sort of number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the words of the export")]

@@ -146,24 +146,7 @@ impl<'t> Scene<'t> {
         let mut tokens = self.text.tokens_in(span);
         tokens.end = tokens.end.max(tokens.start + 1);
         Draft {
-            figure: Figure {
-                span,
-                kind,
-                amount: Amount::Value(numeral.value),
-                unit: None,
-                unit_name: None,
-                currency_assumed: false,
-                approx: None,
-                also: None,
-                measures: None,
-                change: None,
-                as_of: None,
-                claim: None,
-                decided: None,
-                confidence: Confidence::High,
-                by: By::rule(rule),
-                reasons: Vec::new(),
-            },
+            figure: Figure::bare(span, kind, Amount::Value(numeral.value), By::rule(rule)),
             tokens,
             anchors: at..at + 1,
             bare: false,
