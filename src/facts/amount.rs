@@ -3,13 +3,15 @@
 use super::fact::{Argument, Fact, FactKind, Role, Salience, Standing, Subject};
 use super::{Member, words};
 use crate::claims::Mode;
-use crate::figures::{Figure, Kind};
+use crate::figures::{self, Figure, Kind};
+use crate::lexicon;
 use crate::link::Linked;
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
 use crate::tag::{Pos, Tagged};
-use crate::text::Text;
+use crate::text::{BlockKind, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 
 /// The name of the rule, as the export gives it.
 const RULE: &str = "facts/amount";
@@ -28,7 +30,10 @@ pub(super) fn find(text: &Text, tagged: &Tagged, linked: &Linked, statements: &[
         }
         let statement = best.get(&at).map(|place| &statements[*place]);
         let named = figure.measures.as_ref().is_some_and(|measures| is_noun(text, tagged, measures.span, figure.span));
-        let Some(fact) = of_figure(text, linked, at, statement, named) else { continue };
+        let Some(mut fact) = of_figure(text, linked, at, statement, named) else { continue };
+        if is_in_headline(text, figure) {
+            fact.salience = Salience { score: 20, reasons: vec![Reason::new("headline", "it is in the headline")] };
+        }
         let twin = found
             .iter_mut()
             .rev()
@@ -66,12 +71,29 @@ fn is_same(linked: &Linked, fact: &Fact, at: usize) -> bool {
     other.is_some_and(|other| key(other) == key(&linked.figures[at]) && other.unit == linked.figures[at].unit)
 }
 
+/// Whether a figure stands in a headline, whose body tells it again in a sentence.
+fn is_in_headline(text: &Text, figure: &Figure) -> bool {
+    let at = text.blocks.partition_point(|block| block.span.end <= figure.span.start);
+    text.blocks.get(at).is_some_and(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Subhead))
+}
+
+/// Nouns whose size can be read alone.
+static MEASURES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../data/lexicon/measure_nouns.tsv"));
+    rows.filter_map(|row| row.get(1).copied()).flat_map(|nouns| nouns.split(' ')).collect()
+});
+
+/// Whether a noun, or its singular, is one whose size can be read alone: "tariffs", not "cocaine".
+fn is_measure(norm: &str) -> bool {
+    MEASURES.contains(norm) || MEASURES.contains(figures::noun::singular(norm).as_str())
+}
+
 /// Whether what a figure measures is told by a noun: "sales", not "stealing".
 fn is_noun(text: &Text, tagged: &Tagged, span: Span, figure: Span) -> bool {
     let tokens = text.tokens_in(span);
     let end = tokens.clone().find(|at| matches!(tagged.pos(*at), Pos::Adp | Pos::Punct)).unwrap_or(tokens.end);
     let head = end.checked_sub(1).filter(|head| tokens.contains(head));
-    let noun = |at: usize| matches!(tagged.pos(at), Pos::Noun | Pos::Propn);
+    let noun = |at: usize| matches!(tagged.pos(at), Pos::Noun | Pos::Propn) && is_measure(text.norm(at));
     head.is_some_and(noun) && !tokens.clone().any(|at| tagged.pos(at) == Pos::Verb) && !span.overlaps(figure)
 }
 

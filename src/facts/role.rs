@@ -6,6 +6,7 @@ use super::scene::Scene;
 use super::{Member, Relation, words};
 use crate::entities::Kind;
 use crate::figures::{self, Figure};
+use crate::lexicon::kin;
 use crate::link::{self, Linked};
 use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
@@ -29,7 +30,12 @@ pub(super) fn find(scene: &Scene<'_>, relations: &[Relation]) -> Vec<Fact> {
     for entity in 0..linked.entities.len() {
         found.extend(roles(linked, entity));
     }
-    found.extend(relations.iter().filter_map(|relation| tie(scene, relation)));
+    // "a member of the party" says more than that somebody belongs to it.
+    let general = |one: &&Relation| one.kind == "affiliated-with";
+    let told: FxHashSet<(usize, usize)> =
+        relations.iter().filter(|one| !general(one)).map(|one| (one.from, one.to)).collect();
+    let apart = relations.iter().filter(|one| !general(one) || !told.contains(&(one.from, one.to)));
+    found.extend(apart.filter_map(|relation| tie(scene, relation)));
     found.extend(linked.figures.iter().enumerate().filter_map(|(at, figure)| age(scene, at, figure)));
     let mut seen = FxHashSet::default();
     found.retain(|fact| seen.insert(fact.text.clone()));
@@ -42,7 +48,10 @@ fn roles(linked: &Linked, entity: usize) -> impl Iterator<Item = Fact> + '_ {
         other.title.len() > role.title.len() && other.title.to_lowercase().ends_with(&role.title.to_lowercase())
     };
     let all = &linked.entities[entity].roles;
-    all.iter().filter(move |role| !all.iter().any(|other| fuller(role, other))).map(move |role| {
+    // "his son Tom Vale": whose son is a relation, which says more.
+    let is_kin = |role: &link::Role| kin::is_kin(role.title.to_lowercase().rsplit(' ').next().unwrap_or_default());
+    let told = move |role: &&link::Role| !is_kin(role) && !all.iter().any(|other| fuller(role, other));
+    all.iter().filter(told).map(move |role| {
         let name = linked.entities[entity].mentions.first().map(|at| linked.mentions[*at].span);
         let held = role.organisation.map(Member::Entity);
         fact((entity, name), Some((role.span, held)), None, (ROLE, role.span), words::role(linked, entity, role))

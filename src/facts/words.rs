@@ -239,8 +239,10 @@ fn without_capital(text: &Text, linked: &Linked, span: Span, words: String) -> S
     }
 }
 
-/// Takes out a quotation mark that has lost its partner.
+/// Takes out a quotation mark or a bracket that has lost its partner.
 fn in_pairs(words: &str) -> String {
+    let whole = words.matches('(').count() == words.matches(')').count();
+    let words = &if whole { words.to_owned() } else { words.replace(['(', ')'], "") };
     let opening = words.matches('“').count();
     let closing = words.matches('”').count();
     let straight = words.matches('"').count();

@@ -78,7 +78,10 @@ fn is_loose(scene: &Scene<'_>, at: usize) -> bool {
 /// Takes marks off the ends of a run of tokens around `head`.
 fn trim(scene: &Scene<'_>, head: usize, mut tokens: Range<usize>) -> Range<usize> {
     let is_mark = |at: usize| scene.parsed.relation(at) == Relation::Punct && scene.norm(at) != "%";
-    while tokens.end > head + 1 && is_mark(tokens.end - 1) {
+    // "2:20 a.m. (0120 UTC)": a bracket that opened among the words closes there.
+    let closes =
+        |tokens: &Range<usize>| scene.norm(tokens.end - 1) == ")" && tokens.clone().any(|at| scene.norm(at) == "(");
+    while tokens.end > head + 1 && is_mark(tokens.end - 1) && !closes(&tokens) {
         tokens.end -= 1;
     }
     while tokens.start < head && is_mark(tokens.start) {

@@ -28,6 +28,7 @@ pub(super) fn is_readable(scene: &Scene<'_>, statement: &Fact) -> bool {
         && statement.confidence != Confidence::Low
         && is_tensed(scene, predicate, clause, at)
         && !overlaps(statement, predicate)
+        && !is_misread(scene, statement, predicate)
         && !lacks_object(scene, statement, clause)
         && !is_question(scene, clause, verb)
         && !is_bare(scene, clause)
@@ -52,6 +53,21 @@ fn has_speaker(scene: &Scene<'_>, claim: usize) -> bool {
 fn overlaps(statement: &Fact, predicate: &Predicate) -> bool {
     let parts = || statement.arguments.iter().map(|one| one.span).chain(statement.subject.span);
     predicate.spans.iter().any(|verb: &Span| parts().any(|part| part.overlaps(*verb)))
+}
+
+/// A passive with an object ("the draft *violated* the clause" taken for a participle), or a subject from outside of the
+/// words that a source is given: the tree went wrong.
+fn is_misread(scene: &Scene<'_>, statement: &Fact, predicate: &Predicate) -> bool {
+    let object = statement.arguments.iter().any(|one| one.role == Role::Object);
+    let content = statement.claim.map(|claim| &scene.linked.claims[claim].content);
+    let outside = content.is_some_and(|content| {
+        let held = |subject: Span| content.iter().any(|span| span.contains(subject));
+        statement.subject.span.is_some_and(|subject| !held(subject))
+    });
+    // "was violated *the clause*": only "by" joins an agent.
+    let agent = statement.arguments.iter().find(|one| one.role == Role::Agent);
+    let joined = agent.is_none_or(|agent| scene.text.slice(agent.span).to_lowercase().starts_with("by "));
+    predicate.passive && object && predicate.spans.len() == 1 || !joined || outside
 }
 
 /// "the troops it *has deployed*", "what he *cast* as a threat": a clause whose object stands outside of it.

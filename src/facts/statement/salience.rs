@@ -1,15 +1,23 @@
 //! How much a statement matters to a reader.
 
 use super::readable;
-use crate::facts::fact::{Argument, Fact, Role, Salience, Standing};
+use crate::claims::Mode;
+use crate::facts::fact::{Argument, Fact, Role, SALIENT, Salience, Standing};
 use crate::facts::scene::Scene;
 use crate::reason::Reason;
 use crate::span::Span;
 use crate::text::BlockKind;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What every statement begins with.
 const BASE: i32 = 30;
+
+/// The code of the reason that a statement stands in the lead.
+const LEADS: &str = "lead";
+
+/// The code of the reason that a statement only reports what somebody says, and what that takes from it.
+const REPORT: &str = "report";
+const REPORTED: i32 = 40;
 
 /// How many sentences of the article count as its lead.
 const LEAD: usize = 3;
@@ -21,9 +29,34 @@ const STATES: &[&str] =
 /// Sets the salience of each statement.
 pub(super) fn score(scene: &Scene<'_>, statements: &mut [Fact]) {
     let lead = Lead::new(scene);
-    for statement in statements {
+    for statement in statements.iter_mut() {
         statement.salience =
             if readable::is_readable(scene, statement) { of(scene, &lead, statement) } else { hidden() };
+    }
+    tell_reports(scene, statements);
+}
+
+/// Gives back what a report has lost in the lead, and where nothing of what it reports is shown: "Ann Lee told the council
+/// that she would resign" matters if no fact says that she will. Not of quoted words: "we" would be the reader.
+fn tell_reports(scene: &Scene<'_>, statements: &mut [Fact]) {
+    let told: FxHashSet<usize> =
+        statements.iter().filter(|one| one.salience.score >= SALIENT).filter_map(|one| one.claim).collect();
+    let claims = &scene.linked.claims;
+    let cues: FxHashMap<u32, usize> =
+        claims.iter().enumerate().filter_map(|(at, claim)| Some((claim.cue.as_ref()?.span.end, at))).collect();
+    for statement in statements {
+        let verb = statement.predicate.as_ref().and_then(|predicate| predicate.spans.last().copied());
+        let leads = statement.salience.reasons.iter().any(|reason| reason.code == LEADS);
+        let claim = verb.and_then(|verb| cues.get(&verb.end)).filter(|claim| leads || !told.contains(claim));
+        let claim = claim.filter(|claim| claims[**claim].mode == Mode::Indirect);
+        let whole = statement.arguments.iter().any(|one| one.role == Role::Complement);
+        let salience = &mut statement.salience;
+        let place = salience.reasons.iter().position(|reason| reason.code == REPORT);
+        let (Some(place), true) = (place, claim.is_some() && whole && statement.subject.entity.is_some()) else {
+            continue;
+        };
+        salience.score = salience.score.saturating_add(REPORTED as u8).min(100);
+        salience.reasons[place] = Reason::new("told-alone", "it tells what somebody says, and no other fact does");
     }
 }
 
@@ -85,7 +118,7 @@ fn of(scene: &Scene<'_>, lead: &Lead, statement: &Fact) -> Salience {
         return Salience { score: 20, reasons: vec![Reason::new("headline", "it is the headline")] };
     }
     if verb.end <= lead.end {
-        add(15, "lead", "it stands in the lead");
+        add(15, LEADS, "it stands in the lead");
     }
     let shared = scene.text.tokens_in(whole).filter(|at| lead.words.contains(scene.norm(*at))).count();
     if shared > 0 {
@@ -118,7 +151,7 @@ fn of(scene: &Scene<'_>, lead: &Lead, statement: &Fact) -> Salience {
         _ => {}
     }
     if is_report(scene, verb) || is_saying(&predicate.lemma) {
-        add(-40, "report", "it reports what somebody says, which the claims list");
+        add(-REPORTED, REPORT, "it reports what somebody says, which the claims list");
     }
     Salience { score: score.clamp(0, 100) as u8, reasons }
 }

@@ -13,6 +13,9 @@ use std::ops::Range;
 pub(super) fn read(scene: &Scene<'_>, clause: &Clause) -> Vec<Subject> {
     let Some(subject) = clause.subject else { return vec![Subject::default()] };
     let head = named_by_copula(scene, subject.head as usize);
+    if is_disputed(scene, clause, head) {
+        return vec![Subject::default()];
+    }
     if let Some(named) = antecedent(scene, clause, head) {
         return vec![named];
     }
@@ -55,6 +58,18 @@ fn named_by_copula(scene: &Scene<'_>, head: usize) -> usize {
     let is_copular = scene.parsed.child(head, &[Relation::Cop]).is_some();
     let own = scene.parsed.child(head, &[Relation::Nsubj]).filter(|_| is_copular);
     own.filter(|own| !matches!(scene.norm(*own), "it" | "there" | "this" | "that")).unwrap_or(head)
+}
+
+/// "will replace Tom Vale, *who* announced …": the tree gives "who" another person than the one named right before it,
+/// and either may be wrong.
+fn is_disputed(scene: &Scene<'_>, clause: &Clause, subject: usize) -> bool {
+    let start = scene.parsed.reach(clause.head as usize).start;
+    let who = (start..clause.head as usize).find(|at| scene.norm(*at) == "who");
+    let before = who.and_then(|who| (who.saturating_sub(2)..who).rev().find(|at| scene.norm(*at) != ","));
+    let named = before.and_then(|at| scene.person_at(at)).map(|at| scene.linked.mentions[at].entity);
+    let told = scene.person_at(subject).map(|at| scene.linked.mentions[at].entity);
+    scene.parsed.relation(clause.head as usize) == Relation::AclRelcl
+        && named.zip(told).is_some_and(|(one, other)| one != other)
 }
 
 /// "Acme, the carmaker *led* by Ann Lee": it is Acme that she leads.

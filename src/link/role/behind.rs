@@ -105,8 +105,10 @@ impl Reader<'_> {
             return None;
         }
         let (_, title) = titles::ending_at(self.text, noun + 1, words.start)?;
-        // "…, trade minister Ann Lee, …": the role of the next name.
-        let next = self.mention_at(noun + 1).is_some_and(|mention| mention.kind == Kind::Person);
+        // "…, trade minister Ann Lee, …", "and Chief Medical Officer Dr Ann Lee": the role of the next name.
+        let honorific = titles::get(self.text.norm(noun + 1)).is_some_and(|title| title.class == Class::Honorific);
+        let first = noun + 1 + usize::from(honorific);
+        let next = self.mention_at(first).is_some_and(|mention| mention.kind == Kind::Person);
         if title.class == Class::Honorific || next {
             return None;
         }

@@ -6,9 +6,10 @@ mod front;
 use super::Entity;
 use super::entity::Known;
 use crate::entities::{Kind, Mention};
+use crate::lexicon::titles;
 use crate::span::Span;
 use crate::syntax::Parsed;
-use crate::tag::Tagged;
+use crate::tag::{Pos, Tagged};
 use crate::text::Text;
 
 /// What roles are read from.
@@ -54,6 +55,7 @@ pub(super) fn gather(
             found.push(role);
         }
         for mut role in found {
+            shorten(text, tagged, &mut role);
             role.organisation = role.organisation.map(|organisation| state_of(organisation, entities, known));
             let roles = &mut entities[entity].roles;
             match roles.iter().position(|other| other.title.eq_ignore_ascii_case(&role.title)) {
@@ -62,6 +64,23 @@ pub(super) fn gather(
                 None => {}
             }
         }
+    }
+}
+
+/// Takes a preposition off the front of a title that opens a sentence ("*Under former* president Ann Lee"), and says it
+/// of one where it was said of several: "justices Ann Lee and Tom Vale".
+fn shorten(text: &Text, tagged: &Tagged, role: &mut super::Role) {
+    let tokens = text.tokens_in(role.span);
+    let first = tokens.clone().find(|at| !matches!(tagged.pos(*at), Pos::Adp | Pos::Det)).unwrap_or(tokens.start);
+    if first > tokens.start && first < tokens.end {
+        role.span = text.cover(first..tokens.end);
+        role.title = text.slice(role.span).to_owned();
+    }
+    let title = role.title.to_lowercase();
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    let singular = last.strip_suffix('s').filter(|one| titles::get(last).is_none() && titles::get(one).is_some());
+    if singular.is_some() {
+        role.title.pop();
     }
 }
 
