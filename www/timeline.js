@@ -1,6 +1,6 @@
 // The timeline as a list: what the article dates, in order, and how far each date is stated.
 
-/** @import { Actions, Reading, Time, View } from "./types.d.ts" */
+/** @import { Actions, Fact, Reading, Time, View } from "./types.d.ts" */
 
 import { fill, h, heading, nothing, quoted } from "./dom.js";
 import { excerptAround, placeOf, wordsOf } from "./reading.js";
@@ -26,8 +26,16 @@ export function createTimeline(root, actions) {
       const { times } = reading.postil;
       if (times.length === 0) return fill(root, [nothing("No dates or times here that we could find.")]);
       const dated = times.filter(isDated).sort((a, b) => startOf(a).localeCompare(startOf(b)) || a.span.start - b.span.start);
-      const others = times.filter((time) => !isDated(time));
-      const groups = [{ title: "In order", list: dated }, { title: "Without a date", list: others }];
+      const today = reading.postil.reference.date;
+      /** @param {Time} time */
+      const isAhead = (time) => Boolean(today && startOf(time).slice(0, 10) > today);
+      const told = factsByTime(reading);
+      const groups = [
+        { title: "In order", list: dated.filter((time) => !isAhead(time)) },
+        { title: "Ahead", list: dated.filter(isAhead) },
+        { title: "Again and again", list: times.filter(({ kind }) => kind === "set") },
+        { title: "Without a date", list: times.filter((time) => !isDated(time) && time.kind !== "set") },
+      ];
       return fill(root, [
         h("p", { class: "sub" }, reading.postil.reference.date
           ? "What is dated, from first to last; what was worked out says so."
@@ -35,11 +43,28 @@ export function createTimeline(root, actions) {
         ...groups.flatMap(({ title, list }) => {
           if (list.length === 0) return [];
           const { some, more } = first(list);
-          return [heading(title, list.length), ...some.map((time) => timeRow(reading, time, actions)), more];
+          return [heading(title, list.length), ...some.map((time) => timeRow(reading, time, told.get(time.id), actions)), more];
         }),
       ]);
     },
   };
+}
+
+/**
+ * The statement that each time dates: of several the one that matters most. Statements that cannot be read alone are none.
+ *
+ * @param {Reading} reading
+ * @returns {Map<string, Fact>}
+ */
+function factsByTime({ postil }) {
+  /** @type {Map<string, Fact>} */
+  const told = new Map();
+  for (const fact of postil.facts) {
+    const known = fact.time ? told.get(fact.time) : undefined;
+    const score = fact.kind === "statement" && fact.text ? fact.salience.score : 0;
+    if (fact.time && score > (known?.salience.score ?? 0)) told.set(fact.time, fact);
+  }
+  return told;
 }
 
 /** @param {Time} time */
@@ -55,13 +80,14 @@ function startOf(time) {
 /**
  * @param {Reading} reading
  * @param {Time} time
+ * @param {Fact | undefined} fact
  * @param {Actions} actions
  */
-function timeRow(reading, time, actions) {
+function timeRow(reading, time, fact, actions) {
   const meaning = timeWords(time);
   const stated = statedWords(time);
   const words = wordsOf(reading.text, time.span);
-  const what = time.event ? wordsOf(reading.text, time.event.span) : "";
+  const what = fact?.text ?? (time.event ? wordsOf(reading.text, time.event.span) : "");
   return row(actions, "tl", [time.id], time.event ? [time.span, time.event.span] : [time.span],
     h("span", { class: "when" }, meaning || `“${words}”`, stated ? h("small", {}, stated) : null),
     h("span", {},

@@ -103,6 +103,9 @@ fn anonymity(scene: &Scene, tokens: &Range<usize>, form: SourceForm) -> (bool, O
             .find(|at| matches!(scene.norm(*at), "because" | "to" | "as" | "since" | "citing"))?;
         let end = clause::end(scene, start, high);
         let end = (start + 1..end).find(|at| scene.is_comma(*at)).unwrap_or(end);
+        // "were *not authorised to speak*", but "asked for anonymity *to speak freely*".
+        let not = at.checked_sub(1).filter(|before| scene.norm(*before) == "not");
+        let start = not.filter(|_| scene.norm(start) == "to").unwrap_or(start);
         scene.cover(&(start..end))
     });
     (anonymous, reason)

@@ -9,7 +9,7 @@ use crate::facts::fact::{Argument, Role};
 use crate::facts::scene::Scene;
 use crate::figures;
 use crate::order;
-use crate::syntax::clause::By;
+use crate::syntax::clause::{self, By};
 use crate::syntax::verb::Form;
 use crate::syntax::{Clause, Relation};
 use crate::tag::Pos;
@@ -29,6 +29,9 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) ->
     for head in &predicate.chain {
         let of_predicate = |child: &usize| predicate.chain.contains(child) || predicate.tokens.contains(child);
         for child in scene.parsed.children(*head).filter(|child| !of_predicate(child)) {
+            if is_of_main(scene, clause, child) {
+                continue;
+            }
             found.extend(
                 one(scene, child)
                     .map(|(role, tokens)| (role, clear_of(scene.with_whole_items(tokens), child, &predicate.tokens))),
@@ -44,6 +47,14 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause, predicate: &Predicate) ->
         item: item(scene, role, &tokens),
     };
     apart(scene, found).into_iter().map(argument).collect()
+}
+
+/// "fell after the tariffs were imposed, *from 2.1 million tonnes*": after a comma at its end, a phrase of a subordinate
+/// clause is rather one of the main clause.
+fn is_of_main(scene: &Scene<'_>, clause: &Clause, child: usize) -> bool {
+    let start = scene.parsed.reach(child).start;
+    let after_comma = start > clause.head as usize && scene.norm(start.saturating_sub(1)) == ",";
+    after_comma && clause.kind == clause::Kind::Adverbial && scene.parsed.relation(child) == Relation::Obl
 }
 
 /// Puts arguments in the order of the text and lets no word stand in two: the tree may hang "39 seconds" on the verb
