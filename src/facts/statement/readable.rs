@@ -25,13 +25,18 @@ pub(super) fn is_readable(scene: &Scene<'_>, statement: &Fact) -> bool {
     statement.subject.is_known
         && short
         && speaker_known
-        && statement.confidence != Confidence::Low
+        && statement.confidence >= least(statement)
         && is_tensed(scene, predicate, clause, at)
         && !overlaps(statement, predicate)
         && !is_misread(scene, statement, predicate)
         && !lacks_object(scene, statement, clause)
         && !is_question(scene, clause, verb)
         && !is_bare(scene, clause)
+}
+
+/// How sure a statement must be to be shown. What a source says must be surer: the words are put in somebody's mouth.
+const fn least(statement: &Fact) -> Confidence {
+    if statement.claim.is_some() { Confidence::High } else { Confidence::Medium }
 }
 
 fn is_tensed(scene: &Scene<'_>, predicate: &Predicate, clause: &Clause, at: usize) -> bool {
