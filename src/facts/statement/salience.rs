@@ -12,9 +12,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// What every statement begins with.
 const BASE: i32 = 30;
 
-/// The code of the reason that a statement stands in the lead.
-const LEADS: &str = "lead";
-
 /// The code of the reason that a statement only reports what somebody says, and what that takes from it.
 const REPORT: &str = "report";
 const REPORTED: i32 = 40;
@@ -36,18 +33,20 @@ pub(super) fn score(scene: &Scene<'_>, statements: &mut [Fact]) {
     tell_reports(scene, statements);
 }
 
-/// Gives back what a report has lost in the lead, and where nothing of what it reports is shown: "Ann Lee told the council
-/// that she would resign" matters if no fact says that she will. Not of quoted words: "we" would be the reader.
+/// Gives back what a report has lost where what it reports is not shown: "Ann Lee told the council that she would resign"
+/// matters if no fact says that she will, or only what follows of it. Not of quoted words: "we" would be the reader.
 fn tell_reports(scene: &Scene<'_>, statements: &mut [Fact]) {
-    let told: FxHashSet<usize> =
-        statements.iter().filter(|one| one.salience.score >= SALIENT).filter_map(|one| one.claim).collect();
     let claims = &scene.linked.claims;
+    let tells = |one: &&Fact| {
+        let content = one.claim.map_or(0, |claim| claims[claim].content.iter().map(|span| span.len()).sum());
+        one.salience.score >= SALIENT && one.span().is_some_and(|span| 2 * span.len() >= content)
+    };
+    let told: FxHashSet<usize> = statements.iter().filter(tells).filter_map(|one| one.claim).collect();
     let cues: FxHashMap<u32, usize> =
         claims.iter().enumerate().filter_map(|(at, claim)| Some((claim.cue.as_ref()?.span.end, at))).collect();
     for statement in statements {
         let verb = statement.predicate.as_ref().and_then(|predicate| predicate.spans.last().copied());
-        let leads = statement.salience.reasons.iter().any(|reason| reason.code == LEADS);
-        let claim = verb.and_then(|verb| cues.get(&verb.end)).filter(|claim| leads || !told.contains(claim));
+        let claim = verb.and_then(|verb| cues.get(&verb.end)).filter(|claim| !told.contains(claim));
         let claim = claim.filter(|claim| claims[**claim].mode == Mode::Indirect);
         let whole = statement.arguments.iter().any(|one| one.role == Role::Complement);
         let salience = &mut statement.salience;
@@ -118,7 +117,7 @@ fn of(scene: &Scene<'_>, lead: &Lead, statement: &Fact) -> Salience {
         return Salience { score: 20, reasons: vec![Reason::new("headline", "it is the headline")] };
     }
     if verb.end <= lead.end {
-        add(15, LEADS, "it stands in the lead");
+        add(15, "lead", "it stands in the lead");
     }
     let shared = scene.text.tokens_in(whole).filter(|at| lead.words.contains(scene.norm(*at))).count();
     if shared > 0 {
