@@ -98,9 +98,9 @@ test("what is dated can be read alone, what lies ahead apart", async ({ page }) 
   await read(page, "LEEDS, 11 June 2025 - The tariffs on steel were imposed by Norland in August 2023.\n\nThe council will meet in Leeds on 20 June.");
   await page.evaluate(() => document.getElementById("tab-timeline")?.click());
   const pane = page.locator("#pane-timeline");
-  await expect(pane.locator(".row").filter({ hasText: "August 2023" })).toContainText("The tariffs on steel were imposed by Norland in August 2023");
+  await expect(pane.locator(".row").filter({ hasText: "“August 2023”" })).toContainText("The tariffs on steel were imposed by Norland in August 2023");
   await expect(pane.getByRole("heading", { name: /Ahead/ })).toBeVisible();
-  await expect(pane.locator(".row").filter({ hasText: "20 June" })).toContainText("The council will meet in Leeds on 20 June");
+  await expect(pane.locator(".row").filter({ hasText: "“20 June”" })).toContainText("The council will meet in Leeds on 20 June");
 });
 
 test("what is left out can be seen and taken back in", async ({ page }) => {
