@@ -5,9 +5,10 @@
 
 use super::Kind;
 use super::day::which_before;
-use super::expression::{Calendar, Expression, Repeated};
+use super::expression::{Calendar, Expression, Repeated, Unit, Which};
 use super::scan::{Found, Scan};
 use super::word::Word;
+use crate::tag::Pos;
 
 /// Finds a weekday.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
@@ -39,7 +40,9 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
             }
             let which = which_before(scan, at);
             let start = which.map_or(at, |(_, start)| start);
-            let calendar = Calendar { weekday: Some(day), which: which.map(|(which, _)| which), ..Calendar::default() };
+            let any = is_any(scan, at).then_some(Which::Any);
+            let said = which.map(|(which, _)| which).or(any);
+            let calendar = Calendar { weekday: Some(day), which: said, ..Calendar::default() };
             let found = Found::new(start..end, Kind::Date, Expression::Calendar(calendar));
             Some(if which.is_some() { found.with_article() } else { found })
         }
@@ -48,6 +51,14 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "on a Saturday", "one Friday night": no day in particular. "A Monday meeting" is of a Monday that is known.
+fn is_any(scan: &Scan, at: usize) -> bool {
+    let part = matches!(scan.word(at + 1), Word::Part(_) | Word::Unit { unit: Unit::Night, plural: false, .. });
+    let behind = at + 1 + usize::from(part);
+    matches!(scan.back(at, 1), "a" | "an" | "one" | "some")
+        && (behind >= scan.end || !matches!(scan.pos(behind), Pos::Noun | Pos::Propn | Pos::Adj))
 }
 
 /// Part of a name: of a paper, a club, a massacre.
