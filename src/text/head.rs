@@ -114,7 +114,8 @@ fn dated_over(page: &Page, at: usize) -> bool {
 fn title_over(page: &Page, known: &FxHashSet<u64>, from: usize, at: usize, best: i64) -> usize {
     let whole = |above: usize| {
         let line = &page.lines[above];
-        !line.stop && line.title() && !is_byline(page.text(above)) && !page.text(above).ends_with(page.text(at))
+        let ends = !line.stop || page.text(above).ends_with('?');
+        ends && line.title() && !is_byline(page.text(above)) && !page.text(above).ends_with(page.text(at))
     };
     let line = &page.lines[at];
     if let Some(above) = at.checked_sub(1).filter(|above| *above >= from && whole(*above)) {

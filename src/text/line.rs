@@ -201,6 +201,8 @@ fn furniture(text: &str, line: &Line) -> Option<Class> {
             Class::End | Class::Box if line.words > 14 && line.stop => text.contains('©'),
             Class::Ad => line.words <= 70,
             Class::Cookie | Class::Legal | Class::Newsletter | Class::Account | Class::Comments => true,
+            // "home to Otley in the quarter-finals"
+            Class::Nav if *sign == Sign::Start(1) => line.words <= 6,
             _ => line.words <= 45,
         };
         fits && (!line.reads() || outweighs(*class, *sign, text, &plain, appeal))
@@ -215,7 +217,7 @@ fn outweighs(class: Class, sign: Sign, text: &str, plain: &str, appeal: impl Fn(
     match (class, sign) {
         (_, Sign::Whole) | (Class::Credit, Sign::Start(_)) => true,
         // "Disclosure: …", "© 2025 …": no sentence begins so.
-        (_, Sign::Start(_)) if is_label(plain) => true,
+        (_, Sign::Start(words)) if is_label(plain, words) => true,
         (Class::Credit, Sign::Within(from, end)) => is_credit(text, plain, from, end),
         (Class::Comments, _) => appeal().backs(),
         (Class::Legal, Sign::Start(3..)) | (_, Sign::Start(4..)) => true,
@@ -225,10 +227,13 @@ fn outweighs(class: Class, sign: Sign, text: &str, plain: &str, appeal: impl Fn(
     }
 }
 
-/// Whether a label or a sign of copyright stands at the start.
-fn is_label(plain: &str) -> bool {
-    let first = plain.split(' ').take(3).find(|word| word.ends_with(':'));
-    first.is_some() || plain.starts_with('©') || plain.starts_with("copyright") || plain.starts_with("(c)")
+/// Whether the first words of furniture are a label or a sign of copyright.
+fn is_label(plain: &str, words: usize) -> bool {
+    let label = plain.split(' ').nth(words - 1).is_some_and(|last| last.ends_with(':'));
+    label
+        || ["©", "(c)", "copyright ©", "copyright (c)", "copyright 1", "copyright 2"]
+            .iter()
+            .any(|sign| plain.starts_with(sign))
 }
 
 /// Whether words of the lexicon credit a picture: "Photo by …" says so itself, the name of an agency does in brackets,

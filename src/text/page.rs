@@ -86,7 +86,8 @@ impl<'t> Page<'t> {
             all += 1;
             furniture += u32::from(line.furniture.is_some());
         }
-        !self.body.is_empty() && (furniture >= 2 || all >= 8)
+        // Results and line-ups may close an article: short lines alone are no page.
+        !self.body.is_empty() && (furniture >= 2 || furniture >= 1 && all >= 8)
     }
 
     /// Takes the names and times over readers' comments for what they are, where there are several of them.
