@@ -229,7 +229,7 @@ fn outweighs(class: Class, sign: Sign, text: &str, plain: &str, appeal: impl Fn(
 
 /// Whether the first words of furniture are a label or a sign of copyright.
 fn is_label(plain: &str, words: usize) -> bool {
-    let label = plain.split(' ').nth(words - 1).is_some_and(|last| last.ends_with(':'));
+    let label = plain.split(' ').take(words).any(|word| word.ends_with(':'));
     label
         || ["©", "(c)", "copyright ©", "copyright (c)", "copyright 1", "copyright 2"]
             .iter()

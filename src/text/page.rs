@@ -80,14 +80,11 @@ impl<'t> Page<'t> {
     }
 
     fn is_furnished(&self) -> bool {
-        let outside = self.lines.iter().enumerate().filter(|(at, _)| *at < self.start() || *at >= self.body.end);
-        let (mut furniture, mut all) = (0, 0);
-        for (_, line) in outside {
-            all += 1;
-            furniture += u32::from(line.furniture.is_some());
-        }
-        // Results and line-ups may close an article: short lines alone are no page.
-        !self.body.is_empty() && (furniture >= 2 || furniture >= 1 && all >= 8)
+        let (before, after) = (0..self.start(), self.body.end..self.lines.len());
+        let all = before.len() + after.len();
+        let furniture = before.clone().chain(after).filter(|at| self.lines[*at].furniture.is_some()).count();
+        // Results and line-ups may close an article: short lines behind it alone make no page.
+        !self.body.is_empty() && (furniture >= 2 || before.len() >= 8 || furniture >= 1 && all >= 8)
     }
 
     /// Takes the names and times over readers' comments for what they are, where there are several of them.
