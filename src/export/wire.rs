@@ -263,7 +263,7 @@ pub struct Span {
     /// Up to 32 code points before it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub prefix: Option<String>,
-    /// Up to 32 code points behind it.
+    /// Up to 32 code points after it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suffix: Option<String>,
     /// Unknown keys.

@@ -4,17 +4,21 @@
 //! counted, which are plain numbers.
 
 use super::scene::{Draft, Scene, Sort};
-use super::{Kind, fraction, money, noun, per, quantity};
+use super::{Find, Kind, fraction, money, noun, per, quantity};
 use crate::numeral;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Pos;
 use crate::times;
 
 const RULE: &str = "figures/count";
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/count", about: "“1,200 people”, “hundreds of flights”", find };
+
 /// Finds counts.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let text = scene.text;
     let anchor = &scene.anchors[at];
     let numeral = &anchor.numeral;
@@ -79,7 +83,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let phrase = noun::phrase(scene, start, end, plural && !hyphen)?;
     let head = phrase.head;
     let norm = scene.norm(head);
-    // A name behind a number is counted only in the plural: "12 Palestinians", not "five Apple".
+    // A name after a number is counted only in the plural: "12 Palestinians", not "five Apple".
     let many = noun::is_plural(norm) || noun::is_acronyms(scene.raw(head)) || norm.ends_with("ese");
     if scene.capital(head) && !many && plural && !hyphen && phrase.tokens.len() < 3 {
         return None;
@@ -137,7 +141,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     Some(draft.name(name).because(reason))
 }
 
-/// "two $500 cheques", "6 7-ounce containers": what is counted stands behind a figure that belongs to it.
+/// "two $500 cheques", "6 7-ounce containers": what is counted stands after a figure that belongs to it.
 fn over_figure(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
     let second = scene.anchors.get(at + 1).filter(|anchor| anchor.sentence == scene.anchors[at].sentence)?;
     let numeral = scene.numeral(at);
@@ -182,7 +186,7 @@ fn counted(scene: &Scene, start: usize, head: usize) -> String {
     name
 }
 
-/// The power of ten of a letter behind digits.
+/// The power of ten of a letter after digits.
 fn magnitude(letter: &str) -> Option<i16> {
     match letter {
         "m" | "M" => Some(6),

@@ -1,13 +1,17 @@
 //! Fractions of something: "two-thirds of voters", "a fifth of", "half the seats", "nearly half".
 
 use super::scene::{Draft, Scene, Sort};
-use super::{Kind, noun};
+use super::{Find, Kind, noun};
 use crate::numeral;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::times;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/fraction", about: "“two-thirds of voters”, “half the seats”", find };
+
 /// Finds fractions.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let numeral = scene.numeral(at);
     if numeral.kind != numeral::Kind::Fraction || scene.anchors[at].sort != Sort::Numeral {
         return None;

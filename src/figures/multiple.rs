@@ -3,14 +3,18 @@
 //! Left alone: "twice a year" (a set of times), "double" the adjective ("a double murder").
 
 use super::scene::{Draft, Scene, Sort};
-use super::{Direction, Kind};
+use super::{Direction, Find, Kind};
 use crate::numeral;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::times;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/multiple", about: "“doubled”, “halved”, “three times as many”", find };
+
 /// Finds multiples.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let text = scene.text;
     let anchor = &scene.anchors[at];
     let numeral = &anchor.numeral;

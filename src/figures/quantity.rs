@@ -4,9 +4,10 @@
 
 use super::scene::{Draft, Scene, Sort};
 use super::unit::{UNITS, Unit};
-use super::{Kind, noun, per};
+use super::{Find, Kind, noun, per};
 use crate::numeral::{self, Decimal};
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -19,6 +20,9 @@ pub struct Found {
     /// Where.
     pub span: Span,
 }
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/quantity", about: "“20 acres”, “120 km/h”, “38°C”", find };
 
 /// Finds quantities.
 pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
@@ -79,7 +83,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         next = per.end;
         anchors += usize::from(per.counted);
     }
-    // "two billion cubic metres of gas per year": the rate stands behind what there is so much of.
+    // "two billion cubic metres of gas per year": the rate stands after what there is so much of.
     if scene.norm(next) == "of"
         && scene.is_word(next + 1)
         && matches!(scene.norm(next + 2), "per" | "a")
@@ -352,7 +356,7 @@ fn below_zero(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
     Some(draft.unit("deg", "degree").because(Reason::at("unit", "degrees below zero", words)))
 }
 
-/// "in" behind feet: "12 ft 2 in more or less", and not "5 ft 2 in April".
+/// "in" after feet: "12 ft 2 in more or less", and not "5 ft 2 in April".
 fn inches(scene: &Scene, unit: &Unit, next: bool, at: usize) -> Option<Found> {
     let here = unit.code == "[ft_i]" && next && scene.norm(at) == "in";
     if !here
@@ -415,7 +419,7 @@ fn with_smaller(
         // How many of the smaller make one of the larger.
         let Some(times) = unit.size.checked_div(small.unit.size) else { break };
         let whole = times.is_integer() && times > Decimal::ONE;
-        // A yard may have seven feet behind it, a foot no hundred inches.
+        // A yard may have seven feet after it, a foot no hundred inches.
         let most = times.checked_mul(Decimal::from(3u32)).unwrap_or(times);
         if small.unit.dimension != unit.dimension || !whole || more > most || more.is_negative() || !sum.is_integer() {
             break;
