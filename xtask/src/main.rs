@@ -8,6 +8,7 @@ mod facts;
 mod gazetteer;
 mod install;
 mod named;
+mod new_rule;
 mod own;
 mod score;
 mod sentences;
@@ -69,6 +70,11 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         gaz: Option<PathBuf>,
     },
+    /// Makes the files of a new rule, say figures/odds, and names it in the slice of its stage
+    NewRule {
+        /// STAGE/NAME
+        rule: String,
+    },
     /// Fits the weights in model/ from a folder of labelled text
     Train {
         /// The folder of labelled text
@@ -113,6 +119,7 @@ fn run(command: Command) -> Result<()> {
         Command::Bench { text, browser: false, filter } => bench::native(text.as_deref(), filter.as_deref()),
         Command::Bench { text, browser: true, .. } => bench::browser(text.as_deref()),
         Command::Gazetteer { gaz } => gazetteer::gazetteer(&root(), gaz.as_deref()),
+        Command::NewRule { rule } => new_rule::new_rule(&root(), &rule),
         Command::Train { gold, silver, open_only } => train::train(&gold, silver.as_deref(), open_only),
         Command::Clusters { vectors } => train::clusters(&vectors),
         Command::WasmTestRunner { arguments } => {
