@@ -134,7 +134,7 @@ pub fn link(
     let taken = overlap::taken(&figures, &times);
     let taken = |span| taken.over(span).is_some();
     let decide = |mentions: &mut Vec<Mention>| decisions.items(article, mentions);
-    let (mut entities, mut known) = entity::gather(text, tagged, &mut mentions, taken, decide);
+    let (mut entities, mut known) = entity::gather(article, &mut mentions, taken, decide);
     decided::entities(decisions, text, &mut mentions, &mut entities, &mut known);
     role::gather(article, &mut mentions, &mut entities, &known);
     metonymy::mark(text, tagged, &mut mentions);
