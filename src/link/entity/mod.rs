@@ -99,6 +99,8 @@ struct Names {
     given: FxHashMap<String, Vec<usize>>,
     /// Those who came in as somebody's mother or son.
     kin: Vec<usize>,
+    /// How often each is called by the forename alone, so far.
+    by_forename: FxHashMap<usize, usize>,
     /// Those with "Jr." and the like.
     suffixed: Vec<usize>,
     /// Words between the first and the last: in Spanish names the surname that people go by.

@@ -27,6 +27,10 @@ impl Reader<'_> {
     pub(super) fn cues(&self, mention: &Mention) -> Votes {
         let tokens = self.text.tokens_in(mention.span);
         let mut votes = Votes::default();
+        // "BERGHAVEN (Coastal Press) —"
+        if self.text.datelines.iter().any(|dateline| dateline.span.start == mention.span.start) {
+            votes.add(Kind::Place, SAYS);
+        }
         self.beside(&tokens, &mut votes);
         if let Some(top) = self.parsed.top(tokens.clone()) {
             self.nouns(top, &tokens, &mut votes);
@@ -121,6 +125,12 @@ impl Reader<'_> {
         let bare = self.parsed.child(top, &[Relation::Det]).is_none();
         if located && bare && matches!(case, "in" | "throughout" | "across") && !self.counts(norm) {
             votes.add(Kind::Place, VERB);
+            votes.add(Kind::Person, -VERB);
+        }
+        // "Westmere's Ann Lee": a team or a firm, or where she is from.
+        if place == Place::Has && self.tagged.pos(head) == Pos::Propn && self.parsed.relation(top) == Relation::NmodPoss
+        {
+            votes.add(Kind::Organisation, VERB);
             votes.add(Kind::Person, -VERB);
         }
         // No street speaks.

@@ -12,7 +12,7 @@ use crate::entities::{Form, Kind, Label, Mention, Parts};
 use crate::reason::{Confidence, Reason};
 use crate::syntax::Parsed;
 use crate::tag::{self, Tagged};
-use crate::text::Text;
+use crate::text::{Shape, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The kinds that names are told apart by.
@@ -41,14 +41,17 @@ pub(super) fn settle(text: &Text, tagged: &Tagged, parsed: &Parsed, mentions: &m
         .map(|mention| if index(mention.kind).is_some() { reader.cues(mention) } else { Votes::default() })
         .collect();
     let tally = tally(text, mentions, &places);
+    let unmarked = unmarked(text, mentions);
     let mut dropped = vec![false; mentions.len()];
     for ((mention, around), dropped) in mentions.iter_mut().zip(&places).zip(&mut dropped) {
         let Some(now) = index(mention.kind) else { continue };
-        let Some(all) = tally.get(&key(text.slice(mention.span))) else { continue };
+        let name = key(text.slice(mention.span));
+        let Some(all) = tally.get(&name) else { continue };
+        *dropped = is_stray(text, mention, &unmarked) || is_family(mention, &name, &tally);
         match decide(mention, now, *all, *around) {
             Verdict::Stays => {}
             Verdict::Becomes(kind) => become_kind(mention, kind),
-            Verdict::Goes => *dropped = is_common(text, mention),
+            Verdict::Goes => *dropped |= is_common(text, mention),
         }
     }
     let mut dropped = dropped.into_iter();
@@ -144,6 +147,40 @@ fn is_common(text: &Text, mention: &Mention) -> bool {
     tokens.len() == 1 && tag::is_common(text.norm(tokens.start))
 }
 
+/// How often each common word with a capital stands within no name: "the Budget".
+fn unmarked(text: &Text, mentions: &[Mention]) -> FxHashMap<String, usize> {
+    let mut unmarked = FxHashMap::default();
+    let mut next = 0;
+    for sentence in text.included() {
+        for at in sentence.tokens.clone().skip(1) {
+            let span = text.tokens[at].span;
+            while mentions.get(next).is_some_and(|mention| mention.span.end <= span.start) {
+                next += 1;
+            }
+            let named = mentions.get(next).is_some_and(|mention| mention.span.overlaps(span));
+            if !named && text.tokens[at].shape == Shape::Title && tag::is_common(text.norm(at)) {
+                *unmarked.entry(text.norm(at).to_owned()).or_default() += 1;
+            }
+        }
+    }
+    unmarked
+}
+
+/// A guess at one place for a common word that is no name in most: "the Budget watchdog" where the article is about the
+/// Budget.
+fn is_stray(text: &Text, mention: &Mention, unmarked: &FxHashMap<String, usize>) -> bool {
+    let guess = mention.confidence < Confidence::High && mention.title.or(mention.parts.honorific).is_none();
+    guess && is_common(text, mention) && unmarked.get(&key(text.slice(mention.span))).is_some_and(|count| *count > 1)
+}
+
+/// "The Moes" where somebody is called Moe: a family, no organisation.
+fn is_family(mention: &Mention, name: &str, tally: &FxHashMap<String, Votes>) -> bool {
+    let of = |votes: &Votes| votes.0[0] >= FULL && votes.0[0] > votes.0[1];
+    mention.kind == Kind::Organisation
+        && mention.confidence < Confidence::High
+        && name.strip_suffix('s').and_then(|one| tally.get(one)).is_some_and(of)
+}
+
 /// "River Arden", "Lake Halden": no organisation.
 fn settle_waters(text: &Text, mentions: &mut [Mention]) {
     for mention in mentions.iter_mut() {
@@ -156,16 +193,25 @@ fn settle_waters(text: &Text, mentions: &mut [Mention]) {
     }
 }
 
-/// Gives a lone word that is a guess as an organisation or person the kind of a people, where it names one elsewhere:
-/// "Indian".
+/// Gives a lone word the kind of a people: a guess where it names one elsewhere ("Indian"), and what is made of a place
+/// of the article: "Norlanders" of Norland.
 fn settle_groups(text: &Text, mentions: &mut [Mention]) {
-    let groups = mentions.iter().filter(|mention| mention.kind == Kind::Group);
-    let groups: FxHashSet<String> = groups.map(|mention| key(text.slice(mention.span))).collect();
+    let keys = |kind: Kind| -> FxHashSet<String> {
+        let those = mentions.iter().filter(|mention| mention.kind == kind);
+        those.map(|mention| key(text.slice(mention.span))).collect()
+    };
+    let (groups, places) = (keys(Kind::Group), keys(Kind::Place));
+    let made = |name: &str| {
+        ["ers", "ians", "ans", "ites"].iter().any(|end| {
+            let stem = name.strip_suffix(end).filter(|stem| stem.len() > 3);
+            stem.is_some_and(|stem| places.contains(stem) || places.contains(&format!("{stem}ia")))
+        })
+    };
     for mention in mentions.iter_mut() {
-        let guess = matches!(mention.kind, Kind::Person | Kind::Organisation)
-            && mention.confidence < Confidence::High
-            && mention.title.or(mention.parts.honorific).is_none();
-        if guess && groups.contains(&key(text.slice(mention.span))) {
+        let open = index(mention.kind).is_some() && mention.title.or(mention.parts.honorific).is_none();
+        let name = key(text.slice(mention.span));
+        let guess = mention.kind != Kind::Place && mention.confidence < Confidence::High;
+        if open && (guess && groups.contains(&name) || made(&name)) {
             (mention.kind, mention.label, mention.form) = (Kind::Group, Some(Label::Norp), Form::Name);
             mention.parts = Parts::default();
             mention.reasons.push(Reason::new("kind", "the rest of the article says it is a people"));
