@@ -3,6 +3,7 @@
 /** @import { Actions, Layer, Store, View } from "./types.d.ts" */
 
 import { fill, h, icon } from "./dom.js";
+import { keptItems } from "./kept.js";
 import { basisWords, dayWords } from "./words.js";
 
 /** @type {{ layer: Layer, name: string, look: string, key: string }[]} */
@@ -158,6 +159,7 @@ function moreMenu(store, actions) {
     element.hidePopover();
     run();
   };
+  const kept = keptItems(store, actions, close);
   const element = h("div", { class: "pop menu", id: "more", popover: "auto" },
     h("small", {}, "Colours"),
     ...themes.map((theme) => theme.element),
@@ -168,6 +170,9 @@ function moreMenu(store, actions) {
     h("button", { type: "button", onclick: close(() => store.set({ dialog: "keys" })) }, icon("ok"), "Keys", h("span", { class: "rt" }, h("kbd", {}, "?"))),
     h("hr"),
     open,
+    h("hr"),
+    ...kept.elements,
+    h("hr"),
     h("button", { type: "button", onclick: close(() => actions.fresh()) }, icon("ok"), "New article"),
     h("button", { type: "button", onclick: close(() => actions.forget()) }, icon("ok"), "Forget everything"));
   return {
@@ -175,6 +180,7 @@ function moreMenu(store, actions) {
     /** @type {View["update"]} */
     update(state, before) {
       rejected.setAttribute("aria-pressed", String(state.rejected));
+      kept.update(state, before);
       if (state.articles !== before.articles || state.article !== before.article) {
         fill(open, [
           h("small", {}, "Open articles"),
