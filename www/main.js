@@ -16,6 +16,7 @@ import { createHistory } from "./history.js";
 import { createKeys, listenToKeys } from "./keys.js";
 import { createLights } from "./lights.js";
 import { createNotes } from "./notes.js";
+import { createOffline, sharedArticle } from "./offline.js";
 import { outlineOf, textOf, titleOf } from "./outline.js";
 import { createPanel } from "./panel.js";
 import { countPeople, createPeople } from "./people.js";
@@ -46,6 +47,7 @@ const engine = createEngine();
 const places = createPlaces();
 const scroller = $("read");
 const desk = createDesk({ store, engine, say });
+const offline = createOffline({ store, say });
 const session = createSession(store, {
   storage: () => sessionStorage,
   failed: () => say("Your browser cannot keep this through a reload: it is too long, or storage is off. Export it to be safe.", "alert",
@@ -229,6 +231,16 @@ async function openFile(file) {
   }
 }
 
+/** Reads what another app shared with the installed page. */
+async function takeShared() {
+  const shared = await offline.shared();
+  if (!shared) return;
+  const { text, given } = sharedArticle(shared);
+  if (shared.file) openFile(shared.file);
+  else if (text.trim()) readText(text, given);
+  else say("Only an address was shared, and Postil fetches nothing. Select the article’s words, then share those.", "alert");
+}
+
 async function fetchSample() {
   const answer = await fetch("sample.txt");
   if (!answer.ok) throw new Error(answer.statusText);
@@ -328,6 +340,7 @@ const actions = {
   },
   formats: () => engine.formats(),
   say: (message) => store.set({ message }),
+  update: () => offline.use(),
 };
 
 const notes = createNotes($("notes"), { actions, places });
@@ -467,10 +480,10 @@ addEventListener("beforeunload", (event) => {
   if (session.loses()) event.preventDefault();
 });
 
-engine.start().catch(() => {});
+engine.start().catch(() => {}).then(() => offline.start());
 const saved = session.load();
 store.set({ articles: saved.articles });
 if (saved.article !== null) {
   history.replaceState({ article: saved.article }, "");
-  desk.turnTo(saved.article).then(() => scroller.focus({ preventScroll: true }));
-}
+  desk.turnTo(saved.article).then(() => scroller.focus({ preventScroll: true })).then(takeShared);
+} else takeShared();

@@ -24,6 +24,7 @@ function firstState() {
     letters: false,
     busy: false,
     message: null,
+    update: false,
     dialog: null,
     search: { open: false, query: "", at: 0 },
   };

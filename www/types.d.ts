@@ -367,6 +367,8 @@ export interface State {
   letters: boolean;
   busy: boolean;
   message: Message | null;
+  /** A new version of the page waits to be used. */
+  update: boolean;
   dialog: "export" | "keys" | "privacy" | null;
   search: { open: boolean; query: string; at: number };
 }
@@ -418,6 +420,8 @@ export interface Actions {
   formats(): Promise<ExportFormat[]>;
   save(format: ExportFormat, options: ExportOptions): Promise<ExportFile>;
   say(message: Message | null): void;
+  /** Goes over to the new version of the page. */
+  update(): void;
 }
 
 /** As the core lists it; `text` says whether it can do without the article's text. */
