@@ -168,13 +168,14 @@ export interface Postil {
     name: string;
     version: string;
     model?: string | null;
-    options?: { insist?: boolean; whole?: boolean };
+    options?: { html?: boolean; insist?: boolean; whole?: boolean };
   };
   document: {
     id: string;
     text: string | null;
     /** Code points that were cut off its end before it was read. */
     truncated?: number;
+    length?: { codePoint: number; utf16: number };
     source?: { title?: string | null; site?: string | null } | null;
     language?: { tag: string; confidence: number | string } | null;
     blocks: Block[];
@@ -369,7 +370,7 @@ export interface State {
   message: Message | null;
   /** A new version of the page waits to be used. */
   update: boolean;
-  dialog: "export" | "keys" | "privacy" | null;
+  dialog: "attach" | "export" | "keys" | "privacy" | null;
   search: { open: boolean; query: string; at: number };
 }
 
