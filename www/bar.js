@@ -155,6 +155,7 @@ function moreMenu(store, actions) {
     type: "button", "aria-pressed": "false", onclick: () => store.set({ rejected: !store.get().rejected }),
   }, icon("ok"), "Show what was rejected");
   const open = h("div", { role: "group", "aria-label": "Open articles" });
+  const update = h("button", { type: "button", hidden: true, onclick: () => actions.update() }, icon("ok"), "Use the new version");
   const close = (/** @type {() => void} */ run) => () => {
     element.hidePopover();
     run();
@@ -169,6 +170,7 @@ function moreMenu(store, actions) {
     h("button", { type: "button", onclick: close(() => document.getElementById("history")?.showPopover()) }, icon("ok"), "History"),
     h("button", { type: "button", onclick: close(() => store.set({ dialog: "keys" })) }, icon("ok"), "Keys", h("span", { class: "rt" }, h("kbd", {}, "?"))),
     h("hr"),
+    update,
     open,
     h("hr"),
     ...kept.elements,
@@ -181,6 +183,7 @@ function moreMenu(store, actions) {
     update(state, before) {
       rejected.setAttribute("aria-pressed", String(state.rejected));
       kept.update(state, before);
+      update.hidden = !state.update;
       if (state.articles !== before.articles || state.article !== before.article) {
         fill(open, [
           h("small", {}, "Open articles"),

@@ -1,13 +1,15 @@
 // The page: makes the state, the engine and the views, and answers what the views ask for.
 
-/** @import { Actions, Given, Postil, Reading, Span, Tab } from "./types.d.ts" */
+/** @import { Actions, Given, OutlinePiece, Postil, Reading, Span, Tab } from "./types.d.ts" */
 
 import { createArticle } from "./article.js";
+import { createAttach } from "./attach.js";
 import { createBar } from "./bar.js";
 import { createCard } from "./card.js";
 import { countChecks, createChecks } from "./checks.js";
 import { countClaims, createClaims } from "./claims.js";
 import { createDesk } from "./desk.js";
+import { docxPieces, isZip } from "./docx.js";
 import { createEngine, EngineError } from "./engine.js";
 import { createExport } from "./export.js";
 import { countFacts, createFacts } from "./facts.js";
@@ -18,6 +20,7 @@ import { createKeys, listenToKeys } from "./keys.js";
 import { warnOfLeaving } from "./leaving.js";
 import { createLights } from "./lights.js";
 import { createNotes } from "./notes.js";
+import { createOffline, sharedArticle } from "./offline.js";
 import { outlineOf, textOf, titleOf } from "./outline.js";
 import { createPanel } from "./panel.js";
 import { countPeople, createPeople } from "./people.js";
@@ -30,6 +33,7 @@ import { createSelecting } from "./selecting.js";
 import { createSession } from "./session.js";
 import { createShelf } from "./shelf.js";
 import { createStart } from "./start.js";
+import { createStrip } from "./pictures/strip.js";
 import { cleared, createStore } from "./state.js";
 import { countTimes, createTimeline } from "./timeline.js";
 import { createToast } from "./toast.js";
@@ -49,6 +53,7 @@ const engine = createEngine();
 const places = createPlaces();
 const scroller = $("read");
 const desk = createDesk({ store, engine, say });
+const offline = createOffline({ store, say });
 const session = createSession(store, {
   storage: () => sessionStorage,
   failed: () => say("Your browser cannot keep this through a reload: it is too long, or storage is off. Export it to be safe.", "alert",
@@ -75,6 +80,8 @@ const exported = new WeakSet();
  * @param {{ json?: boolean }} [how]
  */
 async function readText(paste, given, { json = false } = {}) {
+  const bare = attach.waiting();
+  if (bare && !json) return readAttached(bare, paste, given);
   store.set({ draft: paste, message: null });
   const before = desk.current();
   try {
@@ -86,7 +93,7 @@ async function readText(paste, given, { json = false } = {}) {
       /** @type {Postil} */
       const postil = JSON.parse(answer);
       if (postil.document.text === null) {
-        say("This export leaves out the article’s text, so there is nothing to show it in.", "alert");
+        attach.ask({ json: whole, postil });
         return null;
       }
       const reading = readingOf(postil, answer, postil.document.truncated ?? 0);
@@ -110,10 +117,55 @@ async function readText(paste, given, { json = false } = {}) {
   }
 }
 
-/** Says which decisions of an import do not hold. */
-function told() {
+/**
+ * Reads the article of an export that left its text out, with all that was decided in it.
+ *
+ * @param {import("./attach.js").Bare} bare
+ * @param {string} paste
+ * @param {Given} given
+ */
+async function readAttached(bare, paste, { outline }) {
+  let changed = "";
+  try {
+    const whole = wellFormed(paste);
+    const text = cutText(whole, MOST);
+    const before = bare.postil;
+    const id = await desk.open(async (signal) => {
+      const review = await engine.attach(bare.json, text, signal);
+      const asked = { ...givenOf(before), ...(before.generator?.options?.html && outline ? { outline } : {}), ...(review.length > 0 ? { review } : {}) };
+      const answer = await engine.annotate(text, asked, signal);
+      /** @type {Postil} */
+      const postil = JSON.parse(answer);
+      const known = new Set(before.document.blocks.map((block) => block.id));
+      const same = postil.document.blocks.filter((block) => known.has(block.id)).length;
+      if (same === 0) {
+        attach.answer("None of its paragraphs is in that text. It may be another article, or another edition of it.");
+        return null;
+      }
+      attach.answer("");
+      if (postil.document.id !== before.document.id) changed = `That text is another version: ${same} of the export’s ${counted(known.size, "line")} are in it.`;
+      const kept = keptOf(before);
+      const out = Object.keys(kept).length > 0 ? { ...postil, ...kept } : postil;
+      return { text: postil.document.text ?? text, reading: readingOf(out, out === postil ? answer : JSON.stringify(out), whole.length - text.length), given: asked, kept };
+    });
+    if (id === null) return;
+    history.pushState({ article: id }, "");
+    scroller.focus({ preventScroll: true });
+    told(changed);
+  } catch (error) {
+    attach.answer(`That could not be done (${error instanceof Error ? error.message : error}).`);
+  }
+}
+
+/**
+ * Says which decisions of an import do not hold.
+ *
+ * @param {string} [first] what is to be said before that
+ */
+function told(first = "") {
   const lost = (store.get().reading?.postil.review ?? []).filter(({ problem }) => problem);
-  if (lost.length > 0) say(`${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits" : "fit"}. More → History has ${lost.length === 1 ? "it" : "them"}.`);
+  const words = lost.length > 0 ? `${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits" : "fit"}. More → History has ${lost.length === 1 ? "it" : "them"}.` : "";
+  if (first || words) say(`${first} ${words}`.trim());
 }
 
 /**
@@ -201,7 +253,7 @@ function say(text, kind = "status", action, other) {
 
 /**
  * @param {string} text
- * @param {string} [html]
+ * @param {string | OutlinePiece[]} [html] what it was in, or its pieces
  */
 function take(text, html) {
   if (!text.trim()) {
@@ -217,7 +269,7 @@ function take(text, html) {
     readText(text, {}, { json: true });
     return;
   }
-  const outline = html ? outlineOf(html) : [];
+  const outline = typeof html === "string" ? outlineOf(html) : html ?? [];
   readText(text, outline.length > 0 ? { outline } : {});
 }
 
@@ -242,6 +294,11 @@ async function openFile(file) {
   }
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isZip(bytes)) {
+      const outline = await docxPieces(bytes);
+      take(outline.map(({ text }) => text).join("\n\n"), outline);
+      return;
+    }
     const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     const text = new TextDecoder(wide ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8").decode(bytes);
     if (looksBinary(text)) {
@@ -259,6 +316,16 @@ async function openFile(file) {
   } catch {
     refuse();
   }
+}
+
+/** Reads what another app shared with the installed page. */
+async function takeShared() {
+  const shared = await offline.shared();
+  if (!shared) return;
+  const { text, given } = sharedArticle(shared);
+  if (shared.file) openFile(shared.file);
+  else if (text.trim()) readText(text, given);
+  else say("Only an address was shared, and Postil fetches nothing. Select the article’s words, then share those.", "alert");
 }
 
 async function fetchSample() {
@@ -372,15 +439,18 @@ const actions = {
   },
   formats: () => engine.formats(),
   say: (message) => store.set({ message }),
+  update: () => offline.use(),
 };
 
 const notes = createNotes($("notes"), { actions, places });
+const strip = createStrip($("where"), { actions, places, scroller });
 const card = createCard($("card"), { actions, places, scroller });
 const lights = createLights(places);
 const search = createSearch(document.body, {
   store, places,
   show: ({ start, end }) => store.set({ jump: { spans: [spanOf(start, end)], ids: [] }, current: null }),
 });
+const attach = createAttach(/** @type {HTMLDialogElement} */ ($("attach")), { store, actions });
 const review = createReview($("review"), { store, actions });
 const views = [
   createStart($("start"), { store, actions }),
@@ -398,10 +468,12 @@ const views = [
   }),
   review,
   notes,
+  strip,
   createArticle($("article"), {
     store, actions, places, scroller,
     drawn() {
       notes.place();
+      strip.place();
       lights.light();
       search.light();
     },
@@ -409,6 +481,7 @@ const views = [
   card,
   lights,
   search,
+  attach,
   createExport(/** @type {HTMLDialogElement} */ ($("export")), { store, actions }),
   createHistory($("history"), { store, actions }),
   createSelecting($("selecting"), { store, actions, places, article: $("article"), scroller }),
@@ -496,6 +569,7 @@ new ResizeObserver(() => {
   clearTimeout(settling);
   settling = setTimeout(() => {
     notes.place();
+    strip.place();
     card.place();
   }, 60);
 }).observe($("article"));
@@ -514,11 +588,11 @@ addEventListener("visibilitychange", () => {
 warnOfLeaving((reload) => store.get().articles.some((article) => (session.fails() || (!reload && article.steps.length > 1))
   && !shelf.has(article) && !exported.has(article.steps[article.at])));
 
-engine.start().catch(() => {});
+engine.start().catch(() => {}).then(() => offline.start());
 const saved = session.load();
 store.set({ articles: saved.articles });
 shelf.load();
 if (saved.article !== null) {
   history.replaceState({ article: saved.article }, "");
-  desk.turnTo(saved.article).then(() => scroller.focus({ preventScroll: true }));
-}
+  desk.turnTo(saved.article).then(() => scroller.focus({ preventScroll: true })).then(takeShared);
+} else takeShared();

@@ -26,6 +26,7 @@ function firstState() {
     letters: false,
     busy: false,
     message: null,
+    update: false,
     dialog: null,
     search: { open: false, query: "", at: 0 },
   };

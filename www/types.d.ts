@@ -168,13 +168,14 @@ export interface Postil {
     name: string;
     version: string;
     model?: string | null;
-    options?: { insist?: boolean; whole?: boolean };
+    options?: { html?: boolean; insist?: boolean; whole?: boolean };
   };
   document: {
     id: string;
     text: string | null;
     /** Code points that were cut off its end before it was read. */
     truncated?: number;
+    length?: { codePoint: number; utf16: number };
     source?: { title?: string | null; site?: string | null } | null;
     language?: { tag: string; confidence: number | string } | null;
     blocks: Block[];
@@ -386,7 +387,9 @@ export interface State {
   letters: boolean;
   busy: boolean;
   message: Message | null;
-  dialog: "export" | "keys" | "kept" | null;
+  /** A new version of the page waits to be used. */
+  update: boolean;
+  dialog: "attach" | "export" | "keys" | "kept" | "privacy" | null;
   search: { open: boolean; query: string; at: number };
 }
 
@@ -446,6 +449,8 @@ export interface Actions {
   formats(): Promise<ExportFormat[]>;
   save(format: ExportFormat, options: ExportOptions): Promise<ExportFile>;
   say(message: Message | null): void;
+  /** Goes over to the new version of the page. */
+  update(): void;
 }
 
 /** As the core lists it; `text` says whether it can do without the article's text. */
