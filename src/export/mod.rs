@@ -20,6 +20,7 @@
 
 mod anchor;
 pub mod check;
+pub mod compare;
 mod document;
 mod error;
 pub mod format;
