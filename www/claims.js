@@ -3,7 +3,7 @@
 /** @import { Actions, Claim, Reading, View } from "./types.d.ts" */
 
 import { chooser, returnTo } from "./choose.js";
-import { fill, h, heading, icon, nothing, svg } from "./dom.js";
+import { fill, h, heading, icon, nothing } from "./dom.js";
 import { isStance, placeOf, wordsOf } from "./reading.js";
 import { bulk, first, row } from "./rows.js";
 import { channelWords, counted, flagWords, modeWords, roleWords, speakerWords } from "./words.js";
@@ -142,30 +142,25 @@ function wordsQuoted(text, direct) {
  * @param {Speaker[]} speakers
  */
 function barsOf(speakers) {
-  const left = 172;
   const most = Math.max(...speakers.map(({ quoted, reported }) => quoted + reported), 1);
-  const x = (/** @type {number} */ words) => Math.round((words * 150) / most);
   const label = speakers.map(({ name, quoted, reported }) => `${name} ${quoted + reported}`).join(", ");
-  const pattern = svg("pattern", { id: "hatch", width: 4, height: 4, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, svg("path", { d: "M0 0v4" }));
+  const part = (/** @type {string} */ kind, /** @type {number} */ words) => {
+    if (words === 0) return null;
+    const bar = h("i", { class: kind });
+    bar.style.setProperty("--w", `${((words * 100) / most).toFixed(1)}%`);
+    return bar;
+  };
   return [
-    svg("svg", { class: "bars", height: speakers.length * 29 + 2, role: "img", "aria-label": `Words per speaker: ${label}` },
-      svg("defs", {}, pattern),
-      ...speakers.flatMap(({ name, quoted, reported, claims }, at) => {
-        const y = at * 29 + 4;
-        const solid = x(quoted);
-        const whole = Math.max(2, x(quoted + reported));
-        const unsourced = !claims[0].source;
-        return [
-          svg("text", { x: 0, y: y + 12 }, name.length > 25 ? `${name.slice(0, 24)}…` : name),
-          unsourced ? svg("rect", { class: "dashed", x: left + 0.5, y: y + 0.5, width: whole, height: 12 }) : null,
-          !unsourced && solid > 0 ? svg("rect", { class: "solid", x: left, y, width: solid, height: 13 }) : null,
-          !unsourced && whole > solid ? svg("rect", { class: "hatched", fill: "url(#hatch)", x: left + solid + 0.5, y: y + 0.5, width: whole - solid, height: 12 }) : null,
-          svg("text", { class: "amount", x: left + whole + 8, y: y + 11 }, at === 0 ? counted(quoted + reported, "word") : String(quoted + reported)),
-        ];
-      })),
+    h("div", { class: "bars", role: "img", "aria-label": `Words per speaker: ${label}` },
+      ...speakers.flatMap(({ name, quoted, reported, claims }, at) => [
+        h("span", { class: "name" }, name),
+        h("span", { class: "bar-of" },
+          ...(claims[0].source ? [part("solid", quoted), part("hatched", reported)] : [part("dashed", quoted + reported)]),
+          h("span", { class: "amount" }, at === 0 ? counted(quoted + reported, "word") : String(quoted + reported))),
+      ])),
     h("p", { class: "key" },
-      h("span", {}, svg("svg", { class: "bars", "aria-hidden": "true" }, svg("rect", { class: "solid", y: 1, width: 18, height: 8 })), "word for word"),
-      h("span", {}, svg("svg", { class: "bars", "aria-hidden": "true" }, svg("rect", { class: "hatched", fill: "url(#hatch)", x: 0.5, y: 1.5, width: 17, height: 7 })), "in the writer’s words")),
+      h("span", {}, h("i", { class: "solid" }), "word for word"),
+      h("span", {}, h("i", { class: "hatched" }), "in the writer’s words")),
   ];
 }
 

@@ -160,6 +160,14 @@ export function createEngine() {
      */
     read: (json, signal) => ask("read", [json], signal),
     /**
+     * What two exports differ in.
+     *
+     * @param {string} old
+     * @param {string} now
+     * @returns {Promise<string>} JSON
+     */
+    compare: (old, now) => ask("compare", [old, now]),
+    /**
      * The formats that an export can leave in.
      *
      * @returns {Promise<ExportFormat[]>}

@@ -5,6 +5,7 @@
 
 import { accept, reject } from "./decisions.js";
 import { fill, h, icon } from "./dom.js";
+import { markAt } from "./places.js";
 
 /** @type {[string, string][]} */
 const KEYS = [
@@ -141,6 +142,7 @@ export function listenToKeys(store, actions, article, { turn, review, skip }) {
     if (!(next instanceof HTMLElement)) return;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
-    next.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    const { ids, anchor } = markAt(next);
+    actions.open(ids, ids[0], anchor, true);
   }
 }

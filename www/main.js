@@ -7,21 +7,27 @@ import { createBar } from "./bar.js";
 import { createCard } from "./card.js";
 import { countChecks, createChecks } from "./checks.js";
 import { countClaims, createClaims } from "./claims.js";
+import { short } from "./decisions.js";
+import { createCompare } from "./compare.js";
 import { createDesk } from "./desk.js";
 import { createEngine, EngineError } from "./engine.js";
 import { createExport } from "./export.js";
 import { countFacts, createFacts } from "./facts.js";
 import { countFigures, createFigures } from "./figures.js";
+import { createHandles } from "./handles.js";
 import { createHistory } from "./history.js";
 import { createKeys, listenToKeys } from "./keys.js";
 import { createLights } from "./lights.js";
+import { createLost } from "./lost.js";
 import { createNotes } from "./notes.js";
 import { outlineOf, textOf, titleOf } from "./outline.js";
 import { createPanel } from "./panel.js";
 import { countPeople, createPeople } from "./people.js";
 import { createPlaces } from "./places.js";
+import { createPrint } from "./print.js";
 import { readingOf } from "./reading.js";
 import { createReview } from "./review.js";
+import { createRewrite } from "./rewrite.js";
 import { createSearch } from "./search.js";
 import { cutText, wellFormed } from "./segments.js";
 import { createSelecting } from "./selecting.js";
@@ -98,7 +104,7 @@ async function readText(paste, given, { json = false } = {}) {
 /** Says which decisions of an import do not hold. */
 function told() {
   const lost = (store.get().reading?.postil.review ?? []).filter(({ problem }) => problem);
-  if (lost.length > 0) say(`${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits" : "fit"}. More → History has ${lost.length === 1 ? "it" : "them"}.`);
+  if (lost.length > 0) say(`${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits" : "fit"}: listed above the article.`);
 }
 
 /**
@@ -256,6 +262,13 @@ const actions = {
     });
   },
   decide: (decided) => desk.decide(decided),
+  edit: (block) => store.set({ dialog: "text", rewriting: block, card: null }),
+  rewrite({ start, end, words, outline }) {
+    const all = start === 0 && end === store.get().reading?.text.length;
+    desk.step(all ? "Took a new version of the text" : `Edited “${short(words)}”`,
+      (given) => (outline ? { ...given, outline } : given),
+      (text) => cutText(wellFormed(text.slice(0, start) + words + text.slice(end)), MOST));
+  },
   undo: () => desk.undo(),
   redo: () => desk.redo(),
   go: (at) => desk.go(at),
@@ -298,6 +311,14 @@ const actions = {
     document.title = "Postil";
     say("Forgotten. Nothing is left in this page, nor in what this tab kept for a reload.");
   },
+  versions: () => desk.versions(),
+  async versionOf(file) {
+    const text = await file.text();
+    if (/^\uFEFF?\s*\{/.test(text)) return engine.read(text);
+    if (!/\.html?$/i.test(file.name)) return engine.annotate(text, {});
+    return engine.annotate(textOf(text), { outline: outlineOf(text) });
+  },
+  compare: async (old, now) => JSON.parse(await engine.compare(old, now)),
   fresh() {
     store.set({ ...cleared(), screen: "start", draft: "" });
     history.pushState(null, "");
@@ -309,8 +330,8 @@ const actions = {
     const { sheet } = store.get();
     store.set({ jump: { spans, ids }, current: ids[0] ?? null, card: null, sheet: sheet === "full" ? "half" : sheet });
   },
-  open(ids, at, anchor) {
-    const entry = store.get().reading?.items.get(at);
+  open(ids, at, anchor, quiet = false) {
+    const entry = quiet ? null : store.get().reading?.items.get(at);
     store.set({
       card: { ids, at, anchor }, current: at, jump: null,
       ...(entry ? { tab: TABS[entry.layer] } : {}),
@@ -332,6 +353,7 @@ const actions = {
 
 const notes = createNotes($("notes"), { actions, places });
 const card = createCard($("card"), { actions, places, scroller });
+const handles = createHandles(/** @type {HTMLElement} */ ($("article").parentElement), { store, actions, places });
 const lights = createLights(places);
 const search = createSearch(document.body, {
   store, places,
@@ -363,10 +385,15 @@ const views = [
     },
   }),
   card,
+  handles,
   lights,
   search,
   createExport(/** @type {HTMLDialogElement} */ ($("export")), { store, actions }),
+  createCompare(/** @type {HTMLDialogElement} */ ($("compare")), { store, actions }),
   createHistory($("history"), { store, actions }),
+  createLost($("lost")),
+  createPrint(),
+  createRewrite(/** @type {HTMLDialogElement} */ ($("text")), { store, actions }),
   createSelecting($("selecting"), { store, actions, places, article: $("article"), scroller }),
   createKeys(/** @type {HTMLDialogElement} */ ($("keys")), store),
   createToast($("strip"), { actions, busy: $("busy") }),
@@ -431,7 +458,7 @@ document.addEventListener("drop", (event) => {
 
 document.addEventListener("pointerdown", (event) => {
   if (!(event.target instanceof Element) || !store.get().card) return;
-  if (!event.target.closest("#card, #selecting, [data-ids], .note, .find, .strip-area, .bar")) actions.close();
+  if (!event.target.closest("#card, #selecting, .handle, [data-ids], .note, .find, .strip-area, .bar")) actions.close();
 });
 
 let scrolling = false;
@@ -452,6 +479,7 @@ new ResizeObserver(() => {
   settling = setTimeout(() => {
     notes.place();
     card.place();
+    handles.place();
   }, 60);
 }).observe($("article"));
 document.fonts.ready.then(() => notes.place());

@@ -2,7 +2,9 @@
 
 /** @import { Actions, Reading, State, Store, Tab, View } from "./types.d.ts" */
 
+import { offerCopies } from "./copy.js";
 import { fill, h } from "./dom.js";
+import { tally } from "./words.js";
 
 /**
  * @typedef {{ id: Tab, label: string, name?: string, count: (reading: Reading) => number,
@@ -22,6 +24,7 @@ export function createPanel(root, { store, actions, panes }) {
   }));
   const views = panes.map(({ create, label, name }, at) => {
     const inner = h("div");
+    offerCopies(bodies[at], { store, actions });
     fill(bodies[at], [h("h2", { class: "sr" }, name ? `${label} ${name}` : label), inner]);
     return create(inner, actions);
   });
@@ -56,7 +59,7 @@ export function createPanel(root, { store, actions, panes }) {
     update(state, before) {
       if (state.reading !== before.reading) {
         for (const [at, { count }] of panes.entries()) {
-          fill(/** @type {Element} */ (tabs[at].querySelector(".ct")), [state.reading ? String(count(state.reading)) : ""]);
+          fill(/** @type {Element} */ (tabs[at].querySelector(".ct")), [state.reading ? tally(count(state.reading)) : ""]);
         }
       }
       for (const [at, { id }] of panes.entries()) {

@@ -169,7 +169,14 @@ export function createSelecting(root, { store, actions, places, article, scrolle
     const { reading } = store.get();
     const block = reading && chosen && blockAt(reading, chosen.start);
     if (!block) return;
-    row(LINES.filter(([, after]) => after.kind !== block.kind || !block.included).map(([words, after]) => [words, () => decide(setBlocks([block], after))]));
+    row([
+      ...LINES.filter(([, after]) => after.kind !== block.kind || !block.included)
+        .map(([words, after]) => /** @type {[string, () => void]} */ ([words, () => decide(setBlocks([block], after))])),
+      ["Edit the words…", () => {
+        hide();
+        actions.edit(block.id);
+      }],
+    ]);
     root.setAttribute("aria-label", "This line is");
   }
 

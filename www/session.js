@@ -64,23 +64,31 @@ export function createSession(store, { storage, failed }) {
 }
 
 /**
- * The decisions of each step are the first so many of the last step's, so they are written once.
+ * While the text stays the same, the decisions of each step are the first so many of the last step's: they are written
+ * once for each text.
  *
  * @param {OpenArticle} article
  */
 function pack({ steps, ...rest }) {
-  const review = steps[steps.length - 1].given.review ?? [];
-  return { ...rest, review, steps: steps.map(({ words, given: { review: own, ...given } }) => ({ words, given, count: own?.length ?? 0 })) };
+  const last = steps.filter((_, at) => at + 1 === steps.length || steps[at + 1].text !== undefined);
+  return {
+    ...rest,
+    reviews: last.map(({ given }) => given.review ?? []),
+    steps: steps.map(({ given: { review, ...given }, ...step }) => ({ ...step, given, count: review?.length ?? 0 })),
+  };
 }
 
 /**
  * @param {any} saved
  * @returns {OpenArticle}
  */
-function unpack({ review, steps, ...rest }) {
+function unpack({ reviews, steps, ...rest }) {
+  let at = 0;
   return {
     ...rest,
-    steps: steps.map((/** @type {{ words: string, given: Given, count: number }} */ { words, given, count }) => (
-      { words, given: count > 0 ? { ...given, review: review.slice(0, count) } : given })),
+    steps: steps.map((/** @type {{ words: string, given: Given, text?: string, count: number }} */ { count, ...step }) => {
+      if (step.text !== undefined) at += 1;
+      return count > 0 ? { ...step, given: { ...step.given, review: reviews[at].slice(0, count) } } : step;
+    }),
   };
 }

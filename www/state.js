@@ -25,6 +25,7 @@ function firstState() {
     busy: false,
     message: null,
     dialog: null,
+    rewriting: null,
     search: { open: false, query: "", at: 0 },
   };
 }
