@@ -74,7 +74,9 @@ export function createNotes(root, { actions, places }) {
    */
   function noteOf(claims, of) {
     const [claim] = claims;
-    const voiced = [claim.source?.span, claim.cue?.span].flatMap((span) => (span ? [span.start16] : []));
+    const home = claim.content[0] && blockAt(of, claim.content[0].start16);
+    // A speaker that a person chose may be named elsewhere.
+    const voiced = [claim.source?.span, claim.cue?.span].flatMap((span) => (span && (!home || blockAt(of, span.start16) === home) ? [span.start16] : []));
     const starts = voiced.length > 0 ? voiced : claim.content.map(({ start16 }) => start16);
     if (starts.length === 0) return null;
     const at = Math.min(...starts);

@@ -69,7 +69,13 @@ export function createPanel(root, { store, actions, panes }) {
         bodies[at].hidden = !on;
       }
       if (state.tab !== before.tab) tabs[panes.findIndex(({ id }) => id === state.tab)].scrollIntoView({ block: "nearest", inline: "nearest" });
+      const shown = bodies[panes.findIndex(({ id }) => id === state.tab)];
+      const rows = () => [...shown.querySelectorAll(".row")];
+      const held = rows().indexOf(/** @type {Element} */ (document.activeElement));
       for (const view of views) view.update(state, before);
+      // A row that was rejected hands the focus to the one after it.
+      const next = held >= 0 && document.activeElement === document.body ? rows()[held] ?? rows().pop() : null;
+      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
       if (state.reading !== before.reading || state.current !== before.current || state.tab !== before.tab) mark(state, bodies);
     },
   };
