@@ -9,6 +9,7 @@ mod gazetteer;
 mod install;
 mod named;
 mod new_rule;
+mod offline;
 mod own;
 mod score;
 mod sentences;
