@@ -101,7 +101,7 @@ fn with_examples(document: &str) -> String {
 }
 
 fn value_at(article: &str, path: &str) -> Value {
-    let given = Given { date: Some(jiff::civil::date(2025, 6, 11)), ..Given::default() };
+    let given = Given { date: Some(jiff::civil::date(2025, 6, 11)), whole: true, ..Given::default() };
     let document = json::write(&export::document(&annotate(article, &given), &given, &Options::default()));
     let document: Value = serde_json::from_str(&document).expect("JSON");
     document.pointer(&format!("/{path}")).unwrap_or_else(|| panic!("no {path} in the export")).clone()

@@ -13,8 +13,6 @@ use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub(crate) const RULE: &str = "claims/transcript";
-
 /// The longest label, in tokens.
 const LONGEST: usize = 5;
 
@@ -42,7 +40,7 @@ struct Turn {
     said: Range<usize>,
 }
 
-pub(super) const RULE: Rule<Find> =
+pub(crate) const RULE: Rule<Find> =
     Rule { name: "claims/transcript", about: "the turns of a transcript: Q: …, WALLACE: …", find };
 
 /// One claim for each turn, if there are two at least. Leaves alone headings with a colon.

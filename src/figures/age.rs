@@ -9,8 +9,6 @@ use crate::span::Span;
 use crate::tag::Pos;
 use crate::times;
 
-const RULE: &str = "figures/age";
-
 pub(super) const RULE: Rule<Find> =
     Rule { name: "figures/age", about: "“a 34-year-old”, “aged 12”, “Smith, 34,”", find };
 
@@ -62,7 +60,7 @@ fn spoken(scene: &Scene, at: usize) -> Option<Draft> {
         return None;
     }
     let words = text.cover(noun..last + 1);
-    let draft = scene.draft(at, Kind::Age, RULE, Span::new(scene.numeral(at).span.start, words.end));
+    let draft = scene.draft(at, Kind::Age, RULE.name, Span::new(scene.numeral(at).span.start, words.end));
     Some(draft.unit(code, name).because(Reason::at("age", format!("“{}”", text.slice(words)), words)))
 }
 
@@ -100,7 +98,7 @@ fn aged(scene: &Scene, at: usize, listed: usize) -> Option<Draft> {
         && !(matches!(joint, "and" | ",") && super::noun::is_plural(scene.norm(scene.behind(at))))
         && let Some(first) = aged(scene, at - 1, listed - 1)
     {
-        let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year");
+        let draft = scene.draft(at, Kind::Age, RULE.name, numeral.span).unit("a", "year");
         return Some(draft.because(first.figure.reasons[0].clone()));
     }
     let word = scene.before(at, start, back);
@@ -173,7 +171,7 @@ fn aged(scene: &Scene, at: usize, listed: usize) -> Option<Draft> {
     let cue = scene.text.tokens[start - 1 - back].span;
     // "age 87" is the age; of "aged 12" the number is.
     let span = if word == "age" && back == 0 { cue.cover(numeral.span) } else { numeral.span };
-    let draft = scene.draft(at, Kind::Age, RULE, span).unit("a", "year");
+    let draft = scene.draft(at, Kind::Age, RULE.name, span).unit("a", "year");
     Some(draft.because(Reason::at("age", format!("“{word}” stands before the number"), cue)))
 }
 
@@ -228,7 +226,7 @@ fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year").trust(Confidence::Medium);
+    let draft = scene.draft(at, Kind::Age, RULE.name, numeral.span).unit("a", "year").trust(Confidence::Medium);
     Some(draft.because(Reason::at("age", format!("follows the name “{}”", scene.raw(name)), text.tokens[name].span)))
 }
 
@@ -242,7 +240,7 @@ fn named(scene: &Scene, at: usize) -> Option<Draft> {
     if !verb || !grown || !years(numeral.value) {
         return None;
     }
-    let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year").trust(Confidence::Medium);
+    let draft = scene.draft(at, Kind::Age, RULE.name, numeral.span).unit("a", "year").trust(Confidence::Medium);
     let name = scene.text.tokens[name].span;
     Some(draft.because(Reason::at("age", format!("follows the name “{}”", scene.text.slice(name)), name)))
 }

@@ -32,7 +32,7 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
         return None;
     }
     let words = scene.text.cover(start..last);
-    let draft = scene.draft(at, Kind::PercentagePoint, "figures/basis_point", Span::new(numeral.span.start, words.end));
+    let draft = scene.draft(at, Kind::PercentagePoint, RULE.name, Span::new(numeral.span.start, words.end));
     let reason = Reason::at("basis-point", "hundredths of a percentage point", words);
     Some(draft.unit("{basis point}", "basis point").because(reason))
 }

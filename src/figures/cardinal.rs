@@ -23,7 +23,7 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if behind < anchor.sentence.end && times::is_unit(scene.norm(behind)) {
         return None;
     }
-    let mut draft = scene.draft(at, Kind::Cardinal, "figures/cardinal", numeral.span).trust(Confidence::Medium);
+    let mut draft = scene.draft(at, Kind::Cardinal, RULE.name, numeral.span).trust(Confidence::Medium);
     if let Some(tail) = numeral.tail {
         // "5m" alone is five million or five metres; in news it is the former.
         let power = match scene.text.slice(tail) {

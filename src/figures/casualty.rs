@@ -116,7 +116,7 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let span = scene.text.tokens[cue].span;
     let reason = Reason::at("counted", format!("people: “{}” says what befell them", scene.raw(cue)), span);
     let last = if others && scene.norm(behind) == "others" { scene.text.tokens[behind].span } else { numeral.span };
-    let draft = scene.draft(at, Kind::Count, "figures/casualty", numeral.span.cover(last));
+    let draft = scene.draft(at, Kind::Count, RULE.name, numeral.span.cover(last));
     Some(draft.name("person").because(reason))
 }
 

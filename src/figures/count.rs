@@ -12,8 +12,6 @@ use crate::span::Span;
 use crate::tag::Pos;
 use crate::times;
 
-const RULE: &str = "figures/count";
-
 pub(super) const RULE: Rule<Find> =
     Rule { name: "figures/count", about: "“1,200 people”, “hundreds of flights”", find };
 
@@ -120,7 +118,7 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
     }
     // A long phrase before its noun ("20 senior United Nations officials") stays one.
     let noun_span = text.tokens[head].span;
-    let mut draft = scene.draft(at, Kind::Count, RULE, span).value(value);
+    let mut draft = scene.draft(at, Kind::Count, RULE.name, span).value(value);
     draft.scale = scale;
     draft.tokens.end = tokens_end;
     // "120 deaths per 100,000 people"
@@ -161,7 +159,7 @@ fn over_figure(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
     let span = scene.text.tokens[phrase.head].span;
     let reason = Reason::at("counted", format!("“{}” is what is counted", scene.raw(phrase.head)), span);
     let name = counted(scene, phrase.tokens.start, phrase.head);
-    Some(scene.draft(at, Kind::Count, RULE, numeral.span).name(name).because(reason))
+    Some(scene.draft(at, Kind::Count, RULE.name, numeral.span).name(name).because(reason))
 }
 
 /// The name of what is counted: its head in the singular, with the nouns that belong to it ("heart transplant").

@@ -22,7 +22,7 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if whole < scene.end(at) && times::is_unit(scene.norm(whole)) {
         return None;
     }
-    let mut draft = scene.draft(at, Kind::Ratio, "figures/fraction", numeral.span);
+    let mut draft = scene.draft(at, Kind::Ratio, RULE.name, numeral.span);
     if scene.norm(behind) == "of" && behind < scene.end(at) {
         let start = noun::owned(scene, skip_determiners(scene, behind + 1), scene.end(at));
         if let Some(phrase) = noun::phrase(scene, start, scene.end(at), true) {

@@ -53,6 +53,6 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
     };
     span = span.cover(numeral.span);
     let reason = Reason::at("unit", "the strength of an earthquake", scene.text.tokens[cue].span);
-    let draft = scene.draft(at, Kind::Quantity, "figures/magnitude", span);
+    let draft = scene.draft(at, Kind::Quantity, RULE.name, span);
     Some(draft.unit("{magnitude}", "magnitude").because(reason))
 }

@@ -54,7 +54,7 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
             return None;
         }
         let word = text.tokens[times].span;
-        let draft = scene.draft(at, Kind::Ratio, "figures/multiple", Span::new(numeral.span.start, word.end));
+        let draft = scene.draft(at, Kind::Ratio, RULE.name, Span::new(numeral.span.start, word.end));
         return Some(draft.because(Reason::at("multiple", "so many times the other", word)));
     }
     if anchor.sort != Sort::Multiple {
@@ -85,7 +85,7 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if !takes {
         return None;
     }
-    let mut draft = scene.draft(at, Kind::Ratio, "figures/multiple", numeral.span);
+    let mut draft = scene.draft(at, Kind::Ratio, RULE.name, numeral.span);
     if word.starts_with("halv") {
         draft = draft.changing(Direction::Down);
     } else if !matches!(word, "twice" | "thrice") && !word.ends_with("fold") {

@@ -17,5 +17,5 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
         return None;
     }
     let reason = Reason::at("ordinal", "a place in an order", numeral.span);
-    Some(scene.draft(at, Kind::Ordinal, "figures/ordinal", numeral.span).because(reason))
+    Some(scene.draft(at, Kind::Ordinal, RULE.name, numeral.span).because(reason))
 }

@@ -38,6 +38,6 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let (start, last) = word(scene, at)?;
     let span = Span::new(scene.numeral(at).span.start, scene.text.tokens[last - 1].span.end);
     let words = scene.text.cover(start..last);
-    let draft = scene.draft(at, Kind::Percent, "figures/percent", span).unit("%", "percentage");
+    let draft = scene.draft(at, Kind::Percent, RULE.name, span).unit("%", "percentage");
     Some(draft.because(Reason::at("percent", format!("“{}” follows the number", scene.text.slice(words)), words)))
 }

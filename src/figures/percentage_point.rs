@@ -37,7 +37,7 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
     }
     let words = scene.text.cover(start..last);
     let span = Span::new(numeral.span.start, words.end);
-    let draft = scene.draft(at, Kind::PercentagePoint, "figures/percentage_point", span);
+    let draft = scene.draft(at, Kind::PercentagePoint, RULE.name, span);
     let reason = Reason::at("percentage-point", "points of a percentage, not percent of it", words);
     Some(draft.unit("{percentage point}", "percentage point").because(reason))
 }

@@ -11,8 +11,6 @@ use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::TokenKind;
 
-const RULE: &str = "figures/quantity";
-
 /// A unit in the text.
 pub struct Found {
     /// Which.
@@ -99,7 +97,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         format!("“{words}” is a unit of {}", if unit.dimension == "-" { "measure" } else { unit.dimension }),
         found.span,
     );
-    let mut draft = scene.draft(at, Kind::Quantity, RULE, span).value(value).taking(anchors).because(reason);
+    let mut draft = scene.draft(at, Kind::Quantity, RULE.name, span).value(value).taking(anchors).because(reason);
     draft.tokens = text.tokens_in(span);
     Some(draft.unit(code, name))
 }
@@ -352,7 +350,7 @@ fn below_zero(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
     let span = Span::new(numeral.span.start, scene.text.tokens[behind + 1].span.end);
     let words = scene.text.cover(behind..behind + 2);
     let taken = if scene.anchor_at(at + 1, behind + 1).is_some() { at + 2 } else { at + 1 };
-    let draft = scene.draft(at, Kind::Quantity, RULE, span).value(numeral.value.negated()).taking(taken);
+    let draft = scene.draft(at, Kind::Quantity, RULE.name, span).value(numeral.value.negated()).taking(taken);
     Some(draft.unit("deg", "degree").because(Reason::at("unit", "degrees below zero", words)))
 }
 

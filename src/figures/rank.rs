@@ -10,8 +10,6 @@ use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Pos;
 
-const RULE: &str = "figures/rank";
-
 pub(super) const RULE: Rule<Find> =
     Rule { name: "figures/rank", about: "“No. 1”, “ranked 12th”, “the third-largest”", find };
 
@@ -52,7 +50,7 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
         if superlative {
             let span = Span::new(numeral.span.start, text.tokens[next].span.end);
             let reason = Reason::at("rank", format!("before “{}”", scene.raw(next)), text.tokens[next].span);
-            return Some(scene.draft(at, Kind::Rank, RULE, span).because(reason));
+            return Some(scene.draft(at, Kind::Rank, RULE.name, span).because(reason));
         }
         let back = (0..3).find(|&back| {
             matches!(
@@ -62,7 +60,7 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
         })?;
         let word = start - 1 - back;
         let reason = Reason::at("rank", format!("after “{}”", scene.raw(word)), text.tokens[word].span);
-        return Some(scene.draft(at, Kind::Rank, RULE, numeral.span).because(reason));
+        return Some(scene.draft(at, Kind::Rank, RULE.name, numeral.span).because(reason));
     }
     if numeral.kind != numeral::Kind::Cardinal || numeral.tail.is_some() {
         return None;
@@ -102,5 +100,5 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
         span = numeral.span;
     }
     let reason = Reason::at("rank", format!("“{}” stands before it", scene.raw(mark)), text.tokens[mark].span);
-    Some(scene.draft(at, Kind::Rank, RULE, span).because(reason))
+    Some(scene.draft(at, Kind::Rank, RULE.name, span).because(reason))
 }

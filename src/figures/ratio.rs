@@ -93,5 +93,5 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let span = Span::new(first.span.start, scene.numeral(second).span.end);
     let joint = text.tokens[joint].span;
     let reason = Reason::at("ratio", "one number set against another", joint);
-    Some(scene.draft(at, Kind::Ratio, "figures/ratio", span).value(value).taking(second + 1).because(reason))
+    Some(scene.draft(at, Kind::Ratio, RULE.name, span).value(value).taking(second + 1).because(reason))
 }

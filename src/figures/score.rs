@@ -130,7 +130,7 @@ fn find(scene: &Scene, at: usize) -> Option<Draft> {
         Some(cue) => Reason::at("score", format!("beside “{}”", scene.raw(cue)), text.tokens[cue].span),
         None => Reason::new("score", "two numbers with a dash and nothing counted"),
     };
-    Some(both(scene.draft(at, Kind::Score, "figures/score", span), a, b).taking(second + 1).because(reason))
+    Some(both(scene.draft(at, Kind::Score, RULE.name, span), a, b).taking(second + 1).because(reason))
 }
 
 /// Words beside which two numbers are a score.
@@ -242,7 +242,7 @@ fn votes(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
     let (a, b) = (scene.numeral(at).value, scene.numeral(second).value);
     let span = Span::new(scene.numeral(at).span.start, scene.numeral(second).span.end);
     let name = noun::singular(scene.norm(behind));
-    let draft = both(scene.draft(at, Kind::Score, "figures/score", span), a, b);
+    let draft = both(scene.draft(at, Kind::Score, RULE.name, span), a, b);
     let reason = Reason::at("score", "one number of them to another", scene.text.tokens[behind].span);
     Some(draft.name(name).taking(second + 1).because(reason))
 }

@@ -19,8 +19,6 @@ use crate::span::Span;
 use currency::CURRENCIES;
 use sign::{Found, noun_behind, sign_before};
 
-const RULE: &str = "figures/money";
-
 /// Letters after the digits that are a magnitude where money is meant.
 fn money_scale(letters: &str) -> Option<i16> {
     Some(match letters {
@@ -143,7 +141,7 @@ fn before(scene: &Scene, at: usize, found: Found) -> Option<Draft> {
         value = value.negated();
         start = text.tokens[text.token_at(start) - 1].span.start;
     }
-    let mut draft = scene.draft(at, Kind::Money, RULE, Span::new(start, end)).value(value);
+    let mut draft = scene.draft(at, Kind::Money, RULE.name, Span::new(start, end)).value(value);
     draft.scale = scale;
     // "US$20" said in full once more: "$5 US", "$5 million Canadian"
     let mut draft = set(draft, &found);
@@ -183,7 +181,7 @@ fn after(scene: &Scene, at: usize, value: Decimal, scale: i16, found: Found) -> 
     let numeral = scene.numeral(at);
     let span = Span::new(numeral.span.start, found.span.end);
     let value = if found.minor { value.scaled(found.scale)? } else { value };
-    let mut draft = scene.draft(at, Kind::Money, RULE, span).value(value);
+    let mut draft = scene.draft(at, Kind::Money, RULE.name, span).value(value);
     draft.scale = scale;
     let mut draft = set(draft, &found);
     let next = text.token_at(found.span.end);
