@@ -3,6 +3,7 @@
 /** @import { Actions, Layer, Store, View } from "./types.d.ts" */
 
 import { fill, h, icon } from "./dom.js";
+import { keptItems } from "./kept.js";
 import { basisWords, dayWords } from "./words.js";
 
 /** @type {{ layer: Layer, name: string, look: string, key: string }[]} */
@@ -159,6 +160,7 @@ function moreMenu(store, actions) {
     element.hidePopover();
     run();
   };
+  const kept = keptItems(store, actions, close);
   const element = h("div", { class: "pop menu", id: "more", popover: "auto" },
     h("small", {}, "Colours"),
     ...themes.map((theme) => theme.element),
@@ -170,6 +172,9 @@ function moreMenu(store, actions) {
     h("hr"),
     update,
     open,
+    h("hr"),
+    ...kept.elements,
+    h("hr"),
     h("button", { type: "button", onclick: close(() => actions.fresh()) }, icon("ok"), "New article"),
     h("button", { type: "button", onclick: close(() => actions.forget()) }, icon("ok"), "Forget everything"));
   return {
@@ -177,6 +182,7 @@ function moreMenu(store, actions) {
     /** @type {View["update"]} */
     update(state, before) {
       rejected.setAttribute("aria-pressed", String(state.rejected));
+      kept.update(state, before);
       update.hidden = !state.update;
       if (state.articles !== before.articles || state.article !== before.article) {
         fill(open, [

@@ -15,7 +15,9 @@ import { createExport } from "./export.js";
 import { countFacts, createFacts } from "./facts.js";
 import { countFigures, createFigures } from "./figures.js";
 import { createHistory } from "./history.js";
+import { createKept } from "./kept.js";
 import { createKeys, listenToKeys } from "./keys.js";
+import { warnOfLeaving } from "./leaving.js";
 import { createLights } from "./lights.js";
 import { createNotes } from "./notes.js";
 import { createOffline, sharedArticle } from "./offline.js";
@@ -29,6 +31,7 @@ import { createSearch } from "./search.js";
 import { cutText, wellFormed } from "./segments.js";
 import { createSelecting } from "./selecting.js";
 import { createSession } from "./session.js";
+import { createShelf } from "./shelf.js";
 import { createStart } from "./start.js";
 import { createStrip } from "./pictures/strip.js";
 import { cleared, createStore } from "./state.js";
@@ -56,6 +59,18 @@ const session = createSession(store, {
   failed: () => say("Your browser cannot keep this through a reload: it is too long, or storage is off. Export it to be safe.", "alert",
     { label: "Export", run: () => store.set({ dialog: "export" }) }),
 });
+
+const shelf = createShelf(store, {
+  storage: () => sessionStorage, flush: () => session.flush(), say,
+  async turnTo(id) {
+    if (id === store.get().article) return;
+    history.pushState({ article: id }, "");
+    await desk.turnTo(id);
+  },
+  close: (id) => desk.close(id),
+});
+/** Articles that left as a file that brings them back, as they were then. @type {WeakSet<object>} */
+const exported = new WeakSet();
 
 /**
  * Reads an article, or brings an export back, beside those that are open. Whatever happens, the paste is kept.
@@ -210,13 +225,30 @@ function failed(error, paste, given, json) {
   }
 }
 
+async function forget() {
+  desk.stop();
+  store.set({
+    ...cleared(), articles: [], draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
+    layers: { names: true, figures: true, claims: true },
+  });
+  session.forget();
+  document.title = "Postil";
+  try {
+    await shelf.forget();
+    say("Forgotten. Nothing is left in this page, nor in what this browser kept for it.");
+  } catch {
+    say("What is kept on this device could not be deleted. Your browser’s settings can: clear the data of this site.", "alert");
+  }
+}
+
 /**
  * @param {string} text
  * @param {"status" | "alert"} [kind]
  * @param {{ label: string, run: () => void }} [action]
+ * @param {{ label: string, run: () => void }} [other]
  */
-function say(text, kind = "status", action) {
-  store.set({ message: { text, kind, ...(action ? { action } : {}), passing: kind === "status" } });
+function say(text, kind = "status", action, other) {
+  store.set({ message: { text, kind, ...(action ? { action } : {}), ...(other ? { other } : {}), passing: kind === "status" } });
 }
 
 /**
@@ -355,15 +387,27 @@ const actions = {
     desk.stop();
     say("Stopped. Your text is kept.");
   },
+  keep() {
+    const { article, kept } = store.get();
+    if (article === null) return;
+    if (!kept.has(article)) shelf.keep(article);
+    else shelf.drop(article);
+  },
+  async openKept(key, how) {
+    if (await shelf.open(key, how)) return;
+    say("That article is open in another tab. Two tabs do not write to one article.", "alert",
+      { label: "Take it over", run: () => shelf.open(key, { steal: true }) }, { label: "Open a copy", run: () => shelf.open(key, { copy: true }) });
+  },
+  deleteKept: (key) => shelf.remove(key),
+  lookAtKept: () => shelf.look(),
+  exported() {
+    const article = desk.current();
+    if (article) exported.add(article.steps[article.at]);
+  },
   forget() {
-    desk.stop();
-    store.set({
-      ...cleared(), articles: [], draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
-      layers: { names: true, figures: true, claims: true },
-    });
-    session.forget();
-    document.title = "Postil";
-    say("Forgotten. Nothing is left in this page, nor in what this tab kept for a reload.");
+    const kept = store.get().shelf.length;
+    if (kept === 0) forget();
+    else say(`This also deletes the ${counted(kept, "article")} kept on this device, for good.`, "alert", { label: "Forget everything", run: forget });
   },
   fresh() {
     store.set({ ...cleared(), screen: "start", draft: "" });
@@ -441,6 +485,7 @@ const views = [
   createExport(/** @type {HTMLDialogElement} */ ($("export")), { store, actions }),
   createHistory($("history"), { store, actions }),
   createSelecting($("selecting"), { store, actions, places, article: $("article"), scroller }),
+  createKept(document.body, { store, actions, start: $("start") }),
   createKeys(/** @type {HTMLDialogElement} */ ($("keys")), store),
   createToast($("strip"), { actions, busy: $("busy") }),
 ];
@@ -537,13 +582,16 @@ addEventListener("popstate", ({ state }) => {
   else store.set({ ...cleared(), screen: "start" });
 });
 addEventListener("pagehide", () => session.flush());
-addEventListener("beforeunload", (event) => {
-  if (session.loses()) event.preventDefault();
+addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") shelf.look();
 });
+warnOfLeaving((reload) => store.get().articles.some((article) => (session.fails() || (!reload && article.steps.length > 1))
+  && !shelf.has(article) && !exported.has(article.steps[article.at])));
 
 engine.start().catch(() => {}).then(() => offline.start());
 const saved = session.load();
 store.set({ articles: saved.articles });
+shelf.load();
 if (saved.article !== null) {
   history.replaceState({ article: saved.article }, "");
   desk.turnTo(saved.article).then(() => scroller.focus({ preventScroll: true })).then(takeShared);

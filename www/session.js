@@ -37,11 +37,12 @@ export function createSession(store, { storage, failed }) {
   });
 
   return {
-    /** Whether a reload would lose something. */
-    loses: () => !kept && store.get().articles.length > 0,
-    /** Saves what is waiting, at once. */
+    /** Whether a reload would lose the articles. */
+    fails: () => !kept,
+    /** Saves what is waiting, at once, and says whether it is kept. */
     flush() {
       if (timer !== undefined) save();
+      return kept;
     },
     forget() {
       try {
@@ -64,23 +65,29 @@ export function createSession(store, { storage, failed }) {
 }
 
 /**
- * The decisions of each step are the first so many of the last step's, so they are written once.
+ * The decisions of each step are the first so many of the last step's, and the outline of the HTML is that of every
+ * step, so both are written once.
  *
  * @param {OpenArticle} article
  */
-function pack({ steps, ...rest }) {
-  const review = steps[steps.length - 1].given.review ?? [];
-  return { ...rest, review, steps: steps.map(({ words, given: { review: own, ...given } }) => ({ words, given, count: own?.length ?? 0 })) };
+export function pack({ steps, ...rest }) {
+  const { review = [], outline } = steps[steps.length - 1].given;
+  return {
+    ...rest, review, outline,
+    steps: steps.map(({ words, given: { review: own, outline: _, ...given } }) => ({ words, given, count: own?.length ?? 0 })),
+  };
 }
 
 /**
  * @param {any} saved
  * @returns {OpenArticle}
  */
-function unpack({ review, steps, ...rest }) {
+export function unpack({ review, outline, steps, ...rest }) {
   return {
     ...rest,
-    steps: steps.map((/** @type {{ words: string, given: Given, count: number }} */ { words, given, count }) => (
-      { words, given: count > 0 ? { ...given, review: review.slice(0, count) } : given })),
+    steps: steps.map((/** @type {{ words: string, given: Given, count: number }} */ { words, given, count }) => ({
+      words,
+      given: { ...given, ...(outline ? { outline } : {}), ...(count > 0 ? { review: review.slice(0, count) } : {}) },
+    })),
   };
 }

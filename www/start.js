@@ -19,7 +19,7 @@ export function createStart(root, { store, actions }) {
     "aria-describedby": "field-hint",
   });
   const hint = h("span", { class: "hint", id: "field-hint" });
-  const how = h("p", { hidden: true }, "The page carries a content security policy that lets it load its own files and nothing else, and send nothing anywhere. Postil runs in a worker of this page; the article and what you decide about it are kept in this tab’s own storage, so that a reload brings them back; the browser forgets them with the tab. Your browser’s developer tools show it: paste, and look at the network.");
+  const how = h("p", { hidden: true }, "The page carries a content security policy that lets it load its own files and nothing else, and send nothing anywhere. Postil runs in a worker of this page. The articles that are open, their dates, the outline of their HTML and what you decided about them are in this tab’s own storage (session storage), so that a reload brings them back; the browser forgets them with the tab. Only what you choose to keep on this device is in this browser’s database for this page (IndexedDB), until you delete it there; “Forget everything” empties both. There are no cookies, and nothing else is stored. Your browser’s developer tools show it: paste, and look at the network.");
   const ask = h("button", {
     class: "lk", type: "button", "aria-expanded": "false",
     onclick: () => {

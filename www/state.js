@@ -11,6 +11,8 @@ function firstState() {
     reading: null,
     articles: [],
     article: null,
+    kept: new Set(),
+    shelf: [],
     rejected: false,
     shown: new Set(),
     layers: { names: true, figures: true, claims: true },

@@ -236,6 +236,19 @@ export interface OpenArticle {
   at: number;
 }
 
+/** A row of the list of what is kept on this device. */
+export interface KeptArticle {
+  key: string;
+  /** Counts its writes. */
+  rev: number;
+  title: string;
+  /** Milliseconds since 1970. */
+  saved: number;
+  decisions: number;
+  /** Characters of what is kept. */
+  size: number;
+}
+
 /** The layers a reader can switch off. */
 export type Layer = "names" | "figures" | "claims";
 export type Layers = Record<Layer, boolean>;
@@ -336,6 +349,8 @@ export interface Message {
   text: string;
   kind: "status" | "alert";
   action?: { label: string; run: () => void };
+  /** Another thing to do instead. */
+  other?: { label: string; run: () => void };
   /** Goes away by itself. */
   passing?: boolean;
 }
@@ -349,6 +364,10 @@ export interface State {
   /** All that are open, and the one that is shown. */
   articles: OpenArticle[];
   article: number | null;
+  /** Those open that are kept on this device. */
+  kept: ReadonlySet<number>;
+  /** All that is kept on it. */
+  shelf: (KeptArticle & { elsewhere: boolean })[];
   /** What was rejected is shown, struck through. */
   rejected: boolean;
   /** Blocks unfolded to be looked at, not taken in. */
@@ -370,7 +389,7 @@ export interface State {
   message: Message | null;
   /** A new version of the page waits to be used. */
   update: boolean;
-  dialog: "attach" | "export" | "keys" | "privacy" | null;
+  dialog: "attach" | "export" | "keys" | "kept" | "privacy" | null;
   search: { open: boolean; query: string; at: number };
 }
 
@@ -404,6 +423,15 @@ export interface Actions {
   unfold(ids: string[], shown: boolean): void;
   stop(): void;
   forget(): void;
+  /** Keeps the article on this device from now on, or deletes it there. */
+  keep(): void;
+  /** Opens a kept article; `steal` takes it over from another tab. */
+  openKept(key: string, how?: { steal?: boolean; copy?: boolean }): void;
+  deleteKept(key: string): void;
+  /** Looks again at what is kept: another tab may have changed it. */
+  lookAtKept(): void;
+  /** The article left as a file that brings it back. */
+  exported(): void;
   fresh(): void;
   show(spans: Span[], ids?: string[]): void;
   hover(spans: Span[] | null): void;
