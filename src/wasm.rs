@@ -59,6 +59,15 @@ pub fn attach(json: &str, text: &str) -> Result<String, JsError> {
     Ok(serde_json::to_string(&review)?)
 }
 
+/// What two exports, old and new, differ in, as the JSON of an [`export::compare::Comparison`].
+///
+/// # Errors
+/// As [`read`], or if one of them leaves out its text.
+#[wasm_bindgen]
+pub fn compare(old: &str, new: &str) -> Result<String, JsError> {
+    Ok(export::compare::json(&export::compare::compare(&export::json::read(old)?, &export::json::read(new)?)?))
+}
+
 /// An export as a file of a format: `{ text }`, and `bytes` where they are not those of the text. Of `options` every key
 /// may be left out: `text` false leaves out the article's text and what quotes it, `accepted` takes only what a person
 /// accepted, `excel` writes CSV as Excel wants it.

@@ -4,7 +4,7 @@
 
 import { fill, h, icon } from "./dom.js";
 import { keptItems } from "./kept.js";
-import { basisWords, dayWords } from "./words.js";
+import { basisWords, dayWords, tally } from "./words.js";
 
 /** @type {{ layer: Layer, name: string, look: string, key: string }[]} */
 const LAYERS = [
@@ -63,8 +63,8 @@ export function createBar(root, { store, actions, phone }) {
         element.setAttribute("aria-checked", String(layers[layer]));
         if (reading !== before.reading) {
           const postil = reading?.postil;
-          const found = { names: postil?.mentions.length, figures: (postil?.figures.length ?? 0) + (postil?.times.length ?? 0), claims: reading?.voiced.length };
-          fill(count, [String(found[layer] ?? 0)]);
+          const found = { names: postil?.entities.length, figures: (postil?.figures.length ?? 0) + (postil?.times.length ?? 0), claims: reading?.said.length };
+          fill(count, [tally(found[layer] ?? 0)]);
         }
       }
       date.update(state, before);
@@ -173,6 +173,8 @@ function moreMenu(store, actions) {
     update,
     open,
     h("hr"),
+    h("button", { type: "button", onclick: close(() => actions.edit(null)) }, icon("ok"), "Edit the text…"),
+    h("button", { type: "button", onclick: close(() => store.set({ dialog: "compare" })) }, icon("ok"), "Compare versions…"),
     ...kept.elements,
     h("hr"),
     h("button", { type: "button", onclick: close(() => actions.fresh()) }, icon("ok"), "New article"),

@@ -169,6 +169,14 @@ export function createEngine() {
      */
     attach: async (json, text, signal) => JSON.parse(await ask("attach", [json, text], signal)),
     /**
+     * What two exports differ in.
+     *
+     * @param {string} old
+     * @param {string} now
+     * @returns {Promise<string>} JSON
+     */
+    compare: (old, now) => ask("compare", [old, now]),
+    /**
      * The formats that an export can leave in.
      *
      * @returns {Promise<ExportFormat[]>}

@@ -8,25 +8,31 @@ import { createBar } from "./bar.js";
 import { createCard } from "./card.js";
 import { countChecks, createChecks } from "./checks.js";
 import { countClaims, createClaims } from "./claims.js";
+import { short } from "./decisions.js";
+import { createCompare } from "./compare.js";
 import { createDesk } from "./desk.js";
 import { docxPieces, isZip } from "./docx.js";
 import { createEngine, EngineError } from "./engine.js";
 import { createExport } from "./export.js";
 import { countFacts, createFacts } from "./facts.js";
 import { countFigures, createFigures } from "./figures.js";
+import { createHandles } from "./handles.js";
 import { createHistory } from "./history.js";
 import { createKept } from "./kept.js";
 import { createKeys, listenToKeys } from "./keys.js";
 import { warnOfLeaving } from "./leaving.js";
 import { createLights } from "./lights.js";
+import { createLost } from "./lost.js";
 import { createNotes } from "./notes.js";
 import { createOffline, sharedArticle } from "./offline.js";
 import { outlineOf, textOf, titleOf } from "./outline.js";
 import { createPanel } from "./panel.js";
 import { countPeople, createPeople } from "./people.js";
 import { createPlaces } from "./places.js";
+import { createPrint } from "./print.js";
 import { readingOf } from "./reading.js";
 import { createReview } from "./review.js";
+import { createRewrite } from "./rewrite.js";
 import { createSearch } from "./search.js";
 import { cutText, wellFormed } from "./segments.js";
 import { createSelecting } from "./selecting.js";
@@ -164,7 +170,7 @@ async function readAttached(bare, paste, { outline }) {
  */
 function told(first = "") {
   const lost = (store.get().reading?.postil.review ?? []).filter(({ problem }) => problem);
-  const words = lost.length > 0 ? `${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits" : "fit"}. More → History has ${lost.length === 1 ? "it" : "them"}.` : "";
+  const words = lost.length > 0 ? `${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits" : "fit"}. They are listed above the article.` : "";
   if (first || words) say(`${first} ${words}`.trim());
 }
 
@@ -355,6 +361,13 @@ const actions = {
     });
   },
   decide: (decided) => desk.decide(decided),
+  edit: (block) => store.set({ dialog: "text", rewriting: block, card: null }),
+  rewrite({ start, end, words, outline }) {
+    const all = start === 0 && end === store.get().reading?.text.length;
+    desk.step(all ? "Took a new version of the text" : `Edited “${short(words)}”`,
+      (given) => (outline ? { ...given, outline } : given),
+      (text) => cutText(wellFormed(text.slice(0, start) + words + text.slice(end)), MOST));
+  },
   undo: () => desk.undo(),
   redo: () => desk.redo(),
   go: (at) => desk.go(at),
@@ -409,6 +422,14 @@ const actions = {
     if (kept === 0) forget();
     else say(`This also deletes the ${counted(kept, "article")} kept on this device, for good.`, "alert", { label: "Forget everything", run: forget });
   },
+  versions: () => desk.versions(),
+  async versionOf(file) {
+    const text = await file.text();
+    if (/^\uFEFF?\s*\{/.test(text)) return engine.read(text);
+    if (!/\.html?$/i.test(file.name)) return engine.annotate(text, {});
+    return engine.annotate(textOf(text), { outline: outlineOf(text) });
+  },
+  compare: async (old, now) => JSON.parse(await engine.compare(old, now)),
   fresh() {
     store.set({ ...cleared(), screen: "start", draft: "" });
     history.pushState(null, "");
@@ -420,8 +441,8 @@ const actions = {
     const { sheet } = store.get();
     store.set({ jump: { spans, ids }, current: ids[0] ?? null, card: null, sheet: sheet === "full" ? "half" : sheet });
   },
-  open(ids, at, anchor) {
-    const entry = store.get().reading?.items.get(at);
+  open(ids, at, anchor, quiet = false) {
+    const entry = quiet ? null : store.get().reading?.items.get(at);
     store.set({
       card: { ids, at, anchor }, current: at, jump: null,
       ...(entry ? { tab: TABS[entry.layer] } : {}),
@@ -445,6 +466,7 @@ const actions = {
 const notes = createNotes($("notes"), { actions, places });
 const strip = createStrip($("where"), { actions, places, scroller });
 const card = createCard($("card"), { actions, places, scroller });
+const handles = createHandles(/** @type {HTMLElement} */ ($("article").parentElement), { store, actions, places });
 const lights = createLights(places);
 const search = createSearch(document.body, {
   store, places,
@@ -479,11 +501,16 @@ const views = [
     },
   }),
   card,
+  handles,
   lights,
   search,
   attach,
   createExport(/** @type {HTMLDialogElement} */ ($("export")), { store, actions }),
+  createCompare(/** @type {HTMLDialogElement} */ ($("compare")), { store, actions }),
   createHistory($("history"), { store, actions }),
+  createLost($("lost")),
+  createPrint(),
+  createRewrite(/** @type {HTMLDialogElement} */ ($("text")), { store, actions }),
   createSelecting($("selecting"), { store, actions, places, article: $("article"), scroller }),
   createKept(document.body, { store, actions, start: $("start") }),
   createKeys(/** @type {HTMLDialogElement} */ ($("keys")), store),
@@ -549,7 +576,7 @@ document.addEventListener("drop", (event) => {
 
 document.addEventListener("pointerdown", (event) => {
   if (!(event.target instanceof Element) || !store.get().card) return;
-  if (!event.target.closest("#card, #selecting, [data-ids], .note, .find, .strip-area, .bar")) actions.close();
+  if (!event.target.closest("#card, #selecting, .handle, [data-ids], .note, .find, .strip-area, .bar")) actions.close();
 });
 
 let scrolling = false;
@@ -571,6 +598,7 @@ new ResizeObserver(() => {
     notes.place();
     strip.place();
     card.place();
+    handles.place();
   }, 60);
 }).observe($("article"));
 document.fonts.ready.then(() => notes.place());

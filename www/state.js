@@ -28,6 +28,7 @@ function firstState() {
     message: null,
     update: false,
     dialog: null,
+    rewriting: null,
     search: { open: false, query: "", at: 0 },
   };
 }

@@ -21,6 +21,7 @@
 mod anchor;
 mod attach;
 pub mod check;
+pub mod compare;
 mod document;
 mod error;
 pub mod format;

@@ -77,8 +77,13 @@ pub fn write(document: &export::wire::Document, output: &Output) -> Result<(), F
     if output.format == "json" && !output.pretty {
         bytes.push(b'\n');
     }
+    print(&bytes)
+}
+
+/// Writes to the standard output.
+pub fn print(bytes: &[u8]) -> Result<(), Fault> {
     let mut out = std::io::stdout().lock();
-    out.write_all(&bytes).and_then(|()| out.flush()).map_err(Fault::write)
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(Fault::write)
 }
 
 /// The text of a file, or of the standard input.
