@@ -48,6 +48,17 @@ pub fn read(json: &str) -> Result<String, JsError> {
     Ok(export::json::write(&export::json::read(json)?))
 }
 
+/// The decisions of an export that left its text out, placed in the article that it was made from, or in a later version
+/// of it: JSON text, the `review` to annotate the article with. What has no place in it any more is refused there.
+///
+/// # Errors
+/// As [`read`].
+#[wasm_bindgen]
+pub fn attach(json: &str, text: &str) -> Result<String, JsError> {
+    let review = export::attach(&export::json::read(json)?, &crate::text::normalized(text));
+    Ok(serde_json::to_string(&review)?)
+}
+
 /// What two exports, old and new, differ in, as the JSON of an [`export::compare::Comparison`].
 ///
 /// # Errors

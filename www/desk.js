@@ -13,7 +13,7 @@ const SOON = 100;
 
 /**
  * @typedef {ReturnType<typeof import("./engine.js").createEngine>} Engine
- * @typedef {(text: string, kind?: "status" | "alert", action?: { label: string, run: () => void }) => void} Say
+ * @typedef {(text: string, kind?: "status" | "alert", action?: { label: string, run: () => void }, other?: { label: string, run: () => void }) => void} Say
  *
  * @param {{ store: Store, engine: Engine, say: Say }} given
  */

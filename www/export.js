@@ -126,6 +126,7 @@ export function createExport(root, { store, actions }) {
     const url = URL.createObjectURL(new Blob([made.bytes ?? made.text], { type: made.type }));
     h("a", { href: url, download: made.name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    if (format?.name === "json" && text.checked) actions.exported();
   }
 
   return {

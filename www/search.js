@@ -25,7 +25,11 @@ export function createSearch(root, { store, places, show }) {
   input.addEventListener("input", () => store.set({ search: { open: true, query: input.value, at: 0 } }));
   box.addEventListener("keydown", (event) => {
     event.stopPropagation();
-    if (event.key === "Escape") close();
+    if (event.key === "Escape") {
+      // Firefox would empty the field, and that input would open the search again.
+      event.preventDefault();
+      close();
+    }
     if (event.key === "Enter" && event.target === input) {
       event.preventDefault();
       step(event.shiftKey ? -1 : 1);

@@ -37,11 +37,12 @@ export function createSession(store, { storage, failed }) {
   });
 
   return {
-    /** Whether a reload would lose something. */
-    loses: () => !kept && store.get().articles.length > 0,
-    /** Saves what is waiting, at once. */
+    /** Whether a reload would lose the articles. */
+    fails: () => !kept,
+    /** Saves what is waiting, at once, and says whether it is kept. */
     flush() {
       if (timer !== undefined) save();
+      return kept;
     },
     forget() {
       try {
@@ -65,16 +66,16 @@ export function createSession(store, { storage, failed }) {
 
 /**
  * While the text stays the same, the decisions of each step are the first so many of the last step's: they are written
- * once for each text.
+ * once for each text, with the outline of its HTML.
  *
  * @param {OpenArticle} article
  */
-function pack({ steps, ...rest }) {
+export function pack({ steps, ...rest }) {
   const last = steps.filter((_, at) => at + 1 === steps.length || steps[at + 1].text !== undefined);
   return {
     ...rest,
-    reviews: last.map(({ given }) => given.review ?? []),
-    steps: steps.map(({ given: { review, ...given }, ...step }) => ({ ...step, given, count: review?.length ?? 0 })),
+    texts: last.map(({ given: { review = [], outline } }) => ({ review, outline })),
+    steps: steps.map(({ given: { review, outline: _, ...given }, ...step }) => ({ ...step, given, count: review?.length ?? 0 })),
   };
 }
 
@@ -82,13 +83,14 @@ function pack({ steps, ...rest }) {
  * @param {any} saved
  * @returns {OpenArticle}
  */
-function unpack({ reviews, steps, ...rest }) {
+export function unpack({ texts, steps, ...rest }) {
   let at = 0;
   return {
     ...rest,
-    steps: steps.map((/** @type {{ words: string, given: Given, text?: string, count: number }} */ { count, ...step }) => {
+    steps: steps.map((/** @type {{ words: string, given: Given, text?: string, count: number }} */ { count, given, ...step }) => {
       if (step.text !== undefined) at += 1;
-      return count > 0 ? { ...step, given: { ...step.given, review: reviews[at].slice(0, count) } } : step;
+      const { review, outline } = texts[at];
+      return { ...step, given: { ...given, ...(outline ? { outline } : {}), ...(count > 0 ? { review: review.slice(0, count) } : {}) } };
     }),
   };
 }

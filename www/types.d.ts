@@ -168,13 +168,14 @@ export interface Postil {
     name: string;
     version: string;
     model?: string | null;
-    options?: { insist?: boolean; whole?: boolean };
+    options?: { html?: boolean; insist?: boolean; whole?: boolean };
   };
   document: {
     id: string;
     text: string | null;
     /** Code points that were cut off its end before it was read. */
     truncated?: number;
+    length?: { codePoint: number; utf16: number };
     source?: { title?: string | null; site?: string | null } | null;
     language?: { tag: string; confidence: number | string } | null;
     blocks: Block[];
@@ -256,6 +257,19 @@ export interface OpenArticle {
   kept: Record<string, unknown>;
   steps: Step[];
   at: number;
+}
+
+/** A row of the list of what is kept on this device. */
+export interface KeptArticle {
+  key: string;
+  /** Counts its writes. */
+  rev: number;
+  title: string;
+  /** Milliseconds since 1970. */
+  saved: number;
+  decisions: number;
+  /** Characters of what is kept. */
+  size: number;
 }
 
 /** The layers a reader can switch off. */
@@ -358,6 +372,8 @@ export interface Message {
   text: string;
   kind: "status" | "alert";
   action?: { label: string; run: () => void };
+  /** Another thing to do instead. */
+  other?: { label: string; run: () => void };
   /** Goes away by itself. */
   passing?: boolean;
 }
@@ -371,6 +387,10 @@ export interface State {
   /** All that are open, and the one that is shown. */
   articles: OpenArticle[];
   article: number | null;
+  /** Those open that are kept on this device. */
+  kept: ReadonlySet<number>;
+  /** All that is kept on it. */
+  shelf: (KeptArticle & { elsewhere: boolean })[];
   /** What was rejected is shown, struck through. */
   rejected: boolean;
   /** Blocks unfolded to be looked at, not taken in. */
@@ -390,7 +410,9 @@ export interface State {
   letters: boolean;
   busy: boolean;
   message: Message | null;
-  dialog: "export" | "keys" | "privacy" | "text" | "compare" | null;
+  /** A new version of the page waits to be used. */
+  update: boolean;
+  dialog: "attach" | "compare" | "export" | "keys" | "kept" | "privacy" | "text" | null;
   /** The block whose words are being changed; none while it is all of the text. */
   rewriting: string | null;
   search: { open: boolean; query: string; at: number };
@@ -426,6 +448,15 @@ export interface Actions {
   unfold(ids: string[], shown: boolean): void;
   stop(): void;
   forget(): void;
+  /** Keeps the article on this device from now on, or deletes it there. */
+  keep(): void;
+  /** Opens a kept article; `steal` takes it over from another tab. */
+  openKept(key: string, how?: { steal?: boolean; copy?: boolean }): void;
+  deleteKept(key: string): void;
+  /** Looks again at what is kept: another tab may have changed it. */
+  lookAtKept(): void;
+  /** The article left as a file that brings it back. */
+  exported(): void;
   /** Opens the dialogue that changes the words of a block, or of the whole text. */
   edit(block: string | null): void;
   /** Puts words in the place of a stretch of the text, UTF-16. */
@@ -452,6 +483,8 @@ export interface Actions {
   formats(): Promise<ExportFormat[]>;
   save(format: ExportFormat, options: ExportOptions): Promise<ExportFile>;
   say(message: Message | null): void;
+  /** Goes over to the new version of the page. */
+  update(): void;
 }
 
 /** As the core lists it; `text` says whether it can do without the article's text. */

@@ -270,7 +270,7 @@ function ordinalWords(number) {
 }
 
 /** @param {string} name */
-function plural(name) {
+export function plural(name) {
   const irregular = { person: "people", foot: "feet", inch: "inches", child: "children", man: "men", woman: "women",
     "degree Celsius": "degrees Celsius", "degree Fahrenheit": "degrees Fahrenheit", "mile per hour": "miles per hour",
     "kilometre per hour": "kilometres per hour", hertz: "hertz" }[name];

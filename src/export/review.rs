@@ -12,7 +12,7 @@ use crate::span::Span;
 use serde_json::Value as Json;
 
 /// The keys under which what a decision makes of an item says another place.
-const PLACES: [&str; 3] = ["anchor", "source", "cue"];
+pub(super) const PLACES: [&str; 3] = ["anchor", "source", "cue"];
 
 /// The decisions of an export's `review`, each found again in a text: by its position, by its words with what stands
 /// around them, or by words that are nearly the same. `text` is as [`crate::text::normalized`] gives it.

@@ -48,6 +48,7 @@ pub enum Command {
 ///
 /// Reads one article as plain text in UTF-8 and writes what was found. With --ndjson reads one JSON object a
 /// line, {"id", "text", "date"?, "html"?}, and writes {"id", "postil"} for each, in the same order, on all cores.
+/// A line that is no article is answered with {"id", "error": {"line", "message"}}, and the next ones are read.
 #[derive(clap::Args)]
 #[command(after_help = formats_help("Examples:
   postil annotate article.txt --format text
