@@ -123,7 +123,7 @@ export function createDesk({ store, engine, say }) {
       show({ ...article, steps: [...article.steps.slice(0, article.at + 1), next], at: article.at + 1 }, reading, true);
       const stray = (/** @type {Review[]} */ list) => list.filter(({ problem }) => problem).length;
       const lost = stray(review.slice(0, count)) - stray(before.review ?? []);
-      const more = lost > 0 ? ` ${lost === 1 ? "One earlier decision has no place in it: it is" : `${lost} earlier decisions have no place in it: they are`} listed above the article.` : "";
+      const more = lost > 0 ? ` ${lost === 1 ? "One earlier decision has no place any more: it is" : `${lost} earlier decisions have no place any more: they are`} listed above the article.` : "";
       say(`${ended(words)}${more}`, "status", { label: "Undo", run: () => go(article.at) });
     }).catch(failed);
     return queue;
