@@ -11,7 +11,7 @@ use crate::outline;
 use jiff::civil::Date;
 use postil::{Given, annotate, export};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
@@ -36,12 +36,6 @@ struct Question {
     /// All of the text is the article.
     #[serde(default)]
     whole: bool,
-}
-
-#[derive(Serialize)]
-struct Answer {
-    id: Value,
-    postil: export::wire::Document,
 }
 
 /// A line, counted from 1.
@@ -126,8 +120,8 @@ fn answer(line: &Line, name: &str, args: &Annotate) -> Result<String, Fault> {
     };
     let options = export::Options { created: args.created.clone(), text: !args.no_text, truncated: 0 };
     let postil = export::document(&annotate(&text, &given), &given, &options);
-    let mut json =
-        serde_json::to_string(&Answer { id: question.id, postil }).map_err(|error| at(&error.to_string()))?;
-    json.push('\n');
+    let mut json = format!("{{\"id\":{},\"postil\":", question.id);
+    json.push_str(&export::json::write(&postil));
+    json.push_str("}\n");
     Ok(json)
 }
