@@ -9,6 +9,11 @@ pub fn write(document: &wire::Document) -> String {
     of(document)
 }
 
+/// A list of decisions, the `review` of an export, as JSON.
+pub fn write_review(review: &Vec<wire::Review>) -> String {
+    of(review)
+}
+
 /// Any item of an export as JSON.
 pub(super) fn of(item: &impl Keyed) -> String {
     let mut json = String::new();

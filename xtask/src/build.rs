@@ -1,7 +1,7 @@
 //! The wasm module and its glue, and what they weigh.
 
 use crate::settings::{self, Budget, Settings, Target};
-use crate::{root, shell, single, site};
+use crate::{offline, root, shell, single, site};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,14 +13,16 @@ pub fn build() -> Result<()> {
     let wasm = compile(&settings)?;
     bind(&settings, &wasm)?;
     write_single(&settings, &wasm)?;
+    offline::write(&root().join("www"))?;
     weigh(&settings, &site::write()?)
 }
 
-/// Builds the module into `out-dir`: all that the page needs to be served. Does nothing where nothing has changed.
+/// Builds the module into `out-dir`: all that the page needs to be served. Does little where nothing has changed.
 pub fn make() -> Result<()> {
     let settings = settings::read(&root())?;
     let wasm = compile(&settings)?;
-    bind(&settings, &wasm)
+    bind(&settings, &wasm)?;
+    offline::write(&root().join("www"))
 }
 
 /// Adds the wasm target to the toolchain if it is missing, and says so.
@@ -167,3 +169,21 @@ for (const file of process.argv.slice(1)) {
   console.log(bytes.length, brotliCompressSync(bytes, { params }).length);
 }
 "#;
+
+/// The files a reader's browser loads: all under `www/` but what is for people who build on it.
+pub fn served(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() {
+            if name != "schema" {
+                files.extend(served(&path)?);
+            }
+        } else if !name.ends_with(".d.ts") && !["package.json", "tsconfig.json", ".gitignore"].contains(&&*name) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -4,7 +4,7 @@
 //! is put on a server is `dist/site`: the same files under the same names, without the comments, white space and long
 //! names, a third of their weight after Brotli.
 
-use crate::{install, root, shell};
+use crate::{build, install, offline, root, shell};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -15,24 +15,21 @@ pub fn write() -> Result<Vec<PathBuf>> {
     if to.exists() {
         std::fs::remove_dir_all(&to).with_context(|| format!("cannot clear {}", to.display()))?;
     }
-    let (mut small, mut loaded) = (Vec::new(), Vec::new());
-    for file in files(&from)? {
-        let inner = file.strip_prefix(&from).context("a file of www/")?;
-        let place = to.join(inner);
+    let mut small = Vec::new();
+    // The schema is for people who build on the format.
+    for file in build::served(&from)?.into_iter().chain(build::served(&from.join("schema"))?) {
         if matches!(file.extension().and_then(|end| end.to_str()), Some("js" | "css")) {
-            small.push(file.clone());
-        } else {
-            let folder = place.parent().context("a file in a folder")?;
-            std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-            std::fs::copy(&file, &place).with_context(|| format!("cannot write {}", place.display()))?;
+            small.push(file);
+            continue;
         }
-        // The schema is for people who build on the format.
-        if !inner.starts_with("schema") {
-            loaded.push(place);
-        }
+        let place = to.join(file.strip_prefix(&from).context("a file of www/")?);
+        let folder = place.parent().context("a file in a folder")?;
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        std::fs::copy(&file, &place).with_context(|| format!("cannot write {}", place.display()))?;
     }
     minify(&from, &small, &to)?;
-    Ok(loaded)
+    offline::write(&to)?;
+    build::served(&to)
 }
 
 /// Makes scripts and styles small, each by itself.
@@ -40,26 +37,14 @@ fn minify(from: &Path, files: &[PathBuf], to: &Path) -> Result<()> {
     install::node()?;
     let tools = root().join("xtask/npm");
     install::packages(&tools)?;
-    let mut esbuild = Command::new("node");
-    esbuild.arg(tools.join("node_modules/esbuild/bin/esbuild")).args(files);
-    esbuild.args(["--minify", "--charset=utf8", "--log-level=warning"]);
-    esbuild.arg(format!("--outbase={}", from.display())).arg(format!("--outdir={}", to.display()));
-    shell::run(&mut esbuild)
+    let mut node = Command::new("node");
+    node.current_dir(&tools).args(["--input-type=module", "--eval", ESBUILD, "--"]).arg(from).arg(to).args(files);
+    shell::run(&mut node)
 }
 
-/// All files of a folder but those that no browser loads.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.is_dir() {
-            files.extend(self::files(&path)?);
-        } else if !name.ends_with(".d.ts") && !["package.json", "tsconfig.json", ".gitignore"].contains(&name.as_str())
-        {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
+/// Its arguments: the folder that files come from, the one they go to, and the files.
+const ESBUILD: &str = r#"
+import { build } from "esbuild";
+const [outbase, outdir, ...entryPoints] = process.argv.slice(1);
+await build({ outbase, outdir, entryPoints, minify: true, charset: "utf8", logLevel: "warning" });
+"#;

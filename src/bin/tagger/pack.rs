@@ -18,6 +18,21 @@ pub fn model(parts: &[Vec<u8>; PARTS]) -> Vec<u8> {
     bytes
 }
 
+/// The parts of a file.
+pub fn parts(file: &[u8]) -> Result<[Vec<u8>; PARTS], String> {
+    let head = file.get(..HEADER).filter(|head| head.starts_with(MAGIC)).ok_or("the file is no model")?;
+    let lengths = head[MAGIC.len() + 4..].as_chunks::<4>().0;
+    let mut rest = &file[HEADER..];
+    let mut parts: [Vec<u8>; PARTS] = Default::default();
+    for (part, length) in parts.iter_mut().zip(lengths) {
+        let (bytes, more) =
+            rest.split_at_checked(u32::from_le_bytes(*length) as usize).ok_or("the model is cut off")?;
+        *part = bytes.to_vec();
+        rest = more;
+    }
+    Ok(parts)
+}
+
 /// A table of the slots, which are in order and differ.
 pub fn table(slots: &[u32], width: u32) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(8 + slots.len());

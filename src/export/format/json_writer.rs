@@ -77,6 +77,11 @@ impl JsonWriter {
         self.key(key).whole(number)
     }
 
+    /// The JSON as it is.
+    pub fn json(self) -> String {
+        self.json
+    }
+
     /// The JSON on one line.
     pub fn line(self) -> String {
         self.json + "\n"
