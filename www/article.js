@@ -43,11 +43,33 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
     tabbed = key === "Tab";
   }, true);
   root.addEventListener("focusin", (event) => {
-    const mark = event.target instanceof HTMLElement ? event.target.closest(".m") : null;
+    const mark = event.target instanceof HTMLElement ? event.target.closest(".m, .blk") : null;
     if (!mark) return;
-    for (const other of root.querySelectorAll(".m[tabindex='0']")) other.setAttribute("tabindex", "-1");
-    mark.setAttribute("tabindex", "0");
-    if (tabbed) openAt(mark);
+    rove(mark);
+    if (tabbed && mark.matches(".m")) openAt(mark);
+  });
+  // From the handle of a line to that of the next.
+  root.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!by || !(event.target instanceof Element && event.target.matches(".blk"))) return;
+    const handles = [...root.querySelectorAll(".blk")];
+    const next = handles[handles.indexOf(event.target) + by];
+    if (next instanceof HTMLElement) next.focus();
+    event.preventDefault();
+  });
+  // Chromium selects nothing from within an element that takes the focus as it is pressed: a mark takes it once let go.
+  root.addEventListener("pointerdown", ({ target }) => {
+    const mark = target instanceof Element ? target.closest(".m") : null;
+    const before = mark?.getAttribute("tabindex");
+    if (!(mark instanceof HTMLElement) || !before) return;
+    mark.removeAttribute("tabindex");
+    const up = new AbortController();
+    const letGo = () => {
+      up.abort();
+      mark.setAttribute("tabindex", before);
+      if (document.getSelection()?.isCollapsed) mark.focus({ preventScroll: true });
+    };
+    for (const event of ["pointerup", "pointercancel"]) addEventListener(event, letGo, { signal: up.signal });
   });
   root.addEventListener("pointerover", (event) => {
     const mark = event.target instanceof Element ? event.target.closest("[data-ids]") : null;
@@ -56,6 +78,21 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
     actions.hover(reading && id ? spansOf(reading, id) : null);
   });
   root.addEventListener("pointerleave", () => actions.hover(null));
+
+  /**
+   * One mark is in the order of the Tab key, and one handle: that of the line one is in.
+   *
+   * @param {Element} to
+   */
+  function rove(to) {
+    const line = to.closest("[data-block]");
+    const handle = line?.querySelector(".blk");
+    for (const [kind, next] of /** @type {const} */ ([[".m", to.matches(".m") ? to : line?.querySelector(".m")], [".blk", handle]])) {
+      if (!next) continue;
+      for (const other of root.querySelectorAll(`${kind}[tabindex='0']`)) other.setAttribute("tabindex", "-1");
+      next.setAttribute("tabindex", "0");
+    }
+  }
 
   /** @param {Element | null} mark */
   function openAt(mark) {
@@ -82,7 +119,6 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
     /** @type {Node[]} */
     const first = [above(state, reading, actions)].filter((node) => node !== null);
     let at = 0;
-    let tab = true;
     const slice = () => {
       const nodes = [];
       let room = SLICE;
@@ -114,11 +150,8 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
       finish = null;
     };
     fill(root, [...first, ...slice()]);
-    for (const mark of root.querySelectorAll(".m")) {
-      if (tab) mark.setAttribute("tabindex", "0");
-      tab = false;
-      break;
-    }
+    const begin = root.querySelector(".m") ?? root.querySelector(".blk");
+    if (begin) rove(begin);
     if (at < pieces.length) setTimeout(rest);
     else finish = null;
     drawn();

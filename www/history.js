@@ -3,6 +3,7 @@
 /** @import { Actions, Store, View } from "./types.d.ts" */
 
 import { fill, h } from "./dom.js";
+import { actionWords, canPutBack } from "./restoring.js";
 
 /**
  * @param {HTMLElement} root a popover
@@ -32,7 +33,13 @@ export function createHistory(root, { store, actions }) {
       const problems = (state.reading?.postil.review ?? []).filter(({ problem }) => problem);
       fill(lost, problems.length === 0 ? [] : [
         h("h3", {}, problems.length === 1 ? "One decision has no place any more" : `${problems.length} decisions have no place any more`),
-        ...problems.map(({ problem, anchor, action }) => h("p", {}, `${action} “${anchor?.exact ?? ""}”: ${problem}`)),
+        ...problems.map((entry) => h("p", {}, `${actionWords(entry)}: ${entry.problem}. `, canPutBack(entry) ? h("button", {
+          class: "lk", type: "button",
+          onclick: () => {
+            root.hidePopover();
+            actions.restore(entry.seq);
+          },
+        }, "Put it back …") : null)),
       ]);
     },
   };

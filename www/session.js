@@ -1,7 +1,7 @@
 // Keeps the open articles and what was decided about them through a reload or a crash: in this tab's own storage,
 // which the browser forgets with the tab. Knows no DOM.
 
-/** @import { Given, OpenArticle, Store } from "./types.d.ts" */
+/** @import { OpenArticle, Step, Store } from "./types.d.ts" */
 
 const KEY = "postil";
 /** Saved this long after the last change. Milliseconds. */
@@ -74,7 +74,7 @@ export function pack({ steps, ...rest }) {
   const { review = [], outline } = steps[steps.length - 1].given;
   return {
     ...rest, review, outline,
-    steps: steps.map(({ words, given: { review: own, outline: _, ...given } }) => ({ words, given, count: own?.length ?? 0 })),
+    steps: steps.map(({ given: { review: own, outline: _, ...given }, ...step }) => ({ ...step, given, count: own?.length ?? 0 })),
   };
 }
 
@@ -85,8 +85,8 @@ export function pack({ steps, ...rest }) {
 export function unpack({ review, outline, steps, ...rest }) {
   return {
     ...rest,
-    steps: steps.map((/** @type {{ words: string, given: Given, count: number }} */ { words, given, count }) => ({
-      words,
+    steps: steps.map((/** @type {Step & { count: number }} */ { given, count, ...step }) => ({
+      ...step,
       given: { ...given, ...(outline ? { outline } : {}), ...(count > 0 ? { review: review.slice(0, count) } : {}) },
     })),
   };

@@ -5,6 +5,7 @@
 
 use super::anchor::Anchors;
 use super::keyed;
+use super::lexicon;
 use super::reanchor::Finder;
 use super::wire::{Review, Span as Anchor};
 use crate::given::{Action, Addition, Decision, Layer, Place, Speaker, Value, Who};
@@ -13,6 +14,9 @@ use serde_json::Value as Json;
 
 /// The keys under which what a decision makes of an item says another place.
 const PLACES: [&str; 3] = ["anchor", "source", "cue"];
+
+/// The scope of what holds wherever the same words occur.
+pub(super) const ALL: &str = "all";
 
 /// The decisions of an export's `review`, each found again in a text: by its position, by its words with what stands
 /// around them, or by words that are nearly the same. `text` is as [`crate::text::normalized`] gives it.
@@ -59,7 +63,12 @@ fn decision(entry: &Review, finder: &mut Finder<'_>) -> Decision {
         "dismiss" => Action::Dismiss(after("dismissed").as_bool().unwrap_or(true)),
         other => Action::Unclear(format!("“{other}” is nothing that can be decided")),
     };
-    let span = entry.anchor.as_ref().and_then(|anchor| finder.find(anchor));
+    let lexicon = entry.by == lexicon::BY;
+    let span = entry.anchor.as_ref().and_then(|anchor| match &anchor.exact {
+        // It goes by its words, and nothing that is only like them is meant.
+        Some(words) if lexicon => finder.first(words),
+        _ => finder.find(anchor),
+    });
     let words = entry.anchor.as_ref().and_then(|anchor| anchor.exact.as_deref());
     let words = words.or_else(|| span.map(|span| finder.slice(span))).unwrap_or_default().to_owned();
     Decision {
@@ -72,8 +81,8 @@ fn decision(entry: &Review, finder: &mut Finder<'_>) -> Decision {
         target: entry.target.clone(),
         place: Place { span, words },
         name: name(&entry.before),
-        all: entry.scope == "all",
-        lexicon: entry.by == "lexicon",
+        all: entry.scope == ALL,
+        lexicon,
         record: serde_json::to_string(entry).expect("maps with string keys, and numbers"),
     }
 }
@@ -83,7 +92,7 @@ fn layer_of(word: &str) -> Option<Layer> {
     Some(match word.split('-').next()? {
         "b" => Layer::Block,
         "m" | "mention" => Layer::Mention,
-        "e" => Layer::Entity,
+        "e" | "entity" => Layer::Entity,
         "f" | "figure" => Layer::Figure,
         "t" | "time" => Layer::Time,
         "c" | "claim" => Layer::Claim,

@@ -4,11 +4,12 @@
 //! order. So memory is bounded by the longest lines, not by their number, and whoever writes one line and waits
 //! gets its answer.
 
-use crate::annotate::{file_of, name_of};
+use crate::annotate::{decisions, file_of, lexicon, name_of};
 use crate::args::Annotate;
 use crate::fault::Fault;
 use crate::outline;
 use jiff::civil::Date;
+use postil::export::lexicon::Entry;
 use postil::{Given, annotate, export};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,7 @@ struct Line {
 
 pub fn run(args: &Annotate) -> Result<(), Fault> {
     let path = args.file.as_deref();
+    let lexicon = lexicon(args)?;
     let name = name_of(path);
     let input: Box<dyn BufRead + Send> = match file_of(path) {
         Some(path) => Box::new(BufReader::new(File::open(path).map_err(|error| Fault::read(&name, error))?)),
@@ -63,7 +65,8 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
     while let Ok(line) = lines.recv() {
         batch.push(line);
         batch.extend(lines.try_iter().take(AHEAD - 1));
-        let answers: Vec<Result<String, Fault>> = batch.par_iter().map(|line| answer(line, &name, args)).collect();
+        let answers: Vec<Result<String, Fault>> =
+            batch.par_iter().map(|line| answer(line, &name, args, &lexicon)).collect();
         for answer in answers {
             let answer = answer.inspect_err(|_| _ = out.flush())?;
             out.write_all(answer.as_bytes()).map_err(Fault::write)?;
@@ -94,7 +97,7 @@ fn read_ahead(mut input: Box<dyn BufRead + Send>) -> Receiver<Line> {
     lines
 }
 
-fn answer(line: &Line, name: &str, args: &Annotate) -> Result<String, Fault> {
+fn answer(line: &Line, name: &str, args: &Annotate, lexicon: &[Entry]) -> Result<String, Fault> {
     let at = |what: &str| Fault::Other(format!("{name}, line {}: {what}", line.number));
     let bytes = line.bytes.as_ref().map_err(|error| at(&error.to_string()))?;
     let question: Question = serde_json::from_slice(bytes).map_err(|error| at(&error.to_string()))?;
@@ -122,6 +125,7 @@ fn answer(line: &Line, name: &str, args: &Annotate) -> Result<String, Fault> {
         outline,
         insist: args.insist,
         whole: args.whole || question.whole,
+        decisions: decisions(Vec::new(), lexicon, &text),
         ..Given::default()
     };
     let options = export::Options { created: args.created.clone(), text: !args.no_text, truncated: 0 };

@@ -1,0 +1,43 @@
+// A decision that has no place any more, in words, and put back where a person says that it belongs now.
+
+/** @import { Reading, Review, Span } from "./types.d.ts" */
+
+/** @type {Record<string, string>} */
+const ACTIONS = {
+  accept: "Accept", reject: "Reject", relabel: "Change the kind of", move: "Move", add: "Mark", setValue: "Set the value of",
+  setSpeaker: "Set the speaker of", merge: "Join", split: "Tell apart", rename: "Rename", block: "This line:", dismiss: "Put aside", note: "Note at",
+};
+
+/** @param {Review} entry */
+export function actionWords({ action, anchor, before }) {
+  const name = typeof before?.name === "string" ? before.name : "";
+  return `${ACTIONS[action] ?? action} “${anchor?.exact || name}”`;
+}
+
+/**
+ * Whether a decision can be put back by pointing at words: those about findings go by what was found.
+ *
+ * @param {Review} entry
+ */
+export function canPutBack({ problem, action, anchor }) {
+  return Boolean(problem && anchor) && action !== "dismiss";
+}
+
+/**
+ * The same decision at other words. Where its own words are still there, what it names beside them was lost.
+ *
+ * @param {Reading} reading
+ * @param {Review} entry
+ * @param {Span} place
+ * @returns {Review}
+ */
+export function putBack(reading, { problem: _, ...entry }, place) {
+  const { anchor, after } = entry;
+  const stands = Boolean(anchor) && reading.text.slice(anchor?.start16, anchor?.end16) === anchor?.exact;
+  const names = after && "anchor" in after;
+  return {
+    ...entry,
+    anchor: stands && names ? anchor : place,
+    after: names && (stands || entry.action === "move") ? { ...after, anchor: place } : after,
+  };
+}
