@@ -1,7 +1,7 @@
 // The articles that are open, each with its history: what was decided, step by step, and where in it one stands.
 // A step is taken by annotating anew with what it gives; nothing is changed on what came out.
 
-/** @import { Given, OpenArticle, Postil, Reading, Step, Store } from "./types.d.ts" */
+/** @import { Given, OpenArticle, Postil, Reading, Step, Store, Version } from "./types.d.ts" */
 /** @import { Decided } from "./decisions.js" */
 
 import { readingOf } from "./reading.js";
@@ -60,23 +60,25 @@ export function createDesk({ store, engine, say, crossed }) {
    * Annotates an article as a step of its history gives it. A worker that broke down is tried once more.
    *
    * @param {OpenArticle} article
+   * @param {string} text
    * @param {Given} given
    * @param {AbortSignal} signal
    * @returns {Promise<Reading>}
    */
-  async function annotate(article, given, signal) {
+  async function annotate(article, text, given, signal) {
     let json = "";
     try {
-      json = await engine.annotate(article.text, given, signal);
+      json = await engine.annotate(text, given, signal);
     } catch (error) {
       if (signal.aborted || /** @type {{ kind?: string }} */ (error).kind === "refused") throw error;
-      json = await engine.annotate(article.text, given, signal);
+      json = await engine.annotate(text, given, signal);
     }
     /** @type {Postil} */
     const postil = JSON.parse(json);
-    if (Object.keys(article.kept).length === 0) return readingOf(postil, json, article.cut);
+    const cut = postil.document.truncated ?? 0;
+    if (Object.keys(article.kept).length === 0) return readingOf(postil, json, cut);
     const whole = { ...postil, ...article.kept };
-    return readingOf(whole, JSON.stringify(whole), article.cut);
+    return readingOf(whole, JSON.stringify(whole), cut);
   }
 
   /**
@@ -97,22 +99,25 @@ export function createDesk({ store, engine, say, crossed }) {
   }
 
   /**
-   * Takes a step: decisions, or another date.
+   * Takes a step: decisions, another date, or another text.
    *
    * @param {string} words
    * @param {(given: Given) => Given} change
    * @param {object} [more]
+   * @param {(text: string) => string} [more.rewrite]
    * @param {Step["lexicon"]} [more.lexicon] what it changes in the lexicon
    * @param {{ label: string, run: () => void }} [more.other] what else to offer
    * @param {number} [more.again] an earlier decision that this step is about
    */
-  function step(words, change, { lexicon, other, again } = {}) {
+  function step(words, change, { rewrite = (text) => text, lexicon, other, again } = {}) {
     queue = queue.then(async () => {
       const article = current();
       if (!article) return;
       const before = article.steps[article.at].given;
       const given = change(before);
-      const reading = await working((signal) => annotate(article, given, signal));
+      const old = textAt(article);
+      const text = rewrite(old);
+      const reading = await working((signal) => annotate(article, text, given, signal));
       if (!reading || current()?.id !== article.id) return;
       const review = reading.postil.review ?? [];
       const earlier = new Map(before.review?.map((entry) => [entry.seq, entry]));
@@ -122,11 +127,11 @@ export function createDesk({ store, engine, say, crossed }) {
         return;
       }
       /** @type {Step} */
-      const next = { words, given: stored(given, reading), ...(lexicon ? { lexicon } : {}) };
+      const next = { words, given: stored(given, reading), ...(reading.text === old ? {} : { text: reading.text }), ...(lexicon ? { lexicon } : {}) };
       show({ ...article, steps: [...article.steps.slice(0, article.at + 1), next], at: article.at + 1 }, reading, true);
       crossed(next, false);
       const lost = review.filter(({ seq, problem }) => problem && earlier.has(seq) && !earlier.get(seq)?.problem).length;
-      const more = lost > 0 ? ` ${lost === 1 ? "One earlier decision" : `${lost} earlier decisions`} no longer fits; the history keeps it.` : "";
+      const more = lost > 0 ? ` ${lost === 1 ? "One earlier decision has no place in it: it is" : `${lost} earlier decisions have no place in it: they are`} listed above the article.` : "";
       say(`${ended(words)}${more}`, "status", { label: "Undo", run: () => go(article.at) }, other);
     }).catch(failed);
     return queue;
@@ -149,7 +154,7 @@ export function createDesk({ store, engine, say, crossed }) {
       if (!article) return;
       const at = typeof to === "number" ? to : to(article.at);
       if (!article.steps[at] || at === article.at) return;
-      const reading = await working((signal) => annotate(article, article.steps[at].given, signal));
+      const reading = await working((signal) => annotate(article, textAt(article, at), article.steps[at].given, signal));
       if (!reading || current()?.id !== article.id) return;
       const back = at < article.at;
       const between = back ? article.steps.slice(at + 1, article.at + 1).reverse() : article.steps.slice(article.at + 1, at + 1);
@@ -160,6 +165,16 @@ export function createDesk({ store, engine, say, crossed }) {
       say(ended(many ? `Back at: ${article.steps[at].words}` : `${back ? "Undone" : "Done again"}: ${words}`));
     }).catch(failed);
     return queue;
+  }
+
+  /**
+   * @param {OpenArticle} article
+   * @param {number} at
+   */
+  async function exportOf(article, at) {
+    const { reading, article: shown } = store.get();
+    if (article.id === shown && at === article.at && reading) return reading.json;
+    return (await annotate(article, textAt(article, at), article.steps[at].given, new AbortController().signal)).json;
   }
 
   return {
@@ -175,6 +190,22 @@ export function createDesk({ store, engine, say, crossed }) {
       const last = Math.max(0, ...review.map(({ seq }) => seq));
       return { ...given, review: [...review, ...entries.map((entry, at) => ({ seq: last + 1 + at, ...entry }))] };
     }, more),
+    /**
+     * What can be compared: each open article as it is and as it was before its text was changed, the one that is shown
+     * first.
+     *
+     * @returns {Version[]}
+     */
+    versions() {
+      const { articles, article: shown } = store.get();
+      const name = (/** @type {OpenArticle} */ { title }) => title || "Without a headline";
+      return [...articles].sort((a, b) => Number(b.id === shown) - Number(a.id === shown) || b.id - a.id).flatMap((article) => [
+        { key: `${article.id}`, name: name(article), json: () => exportOf(article, article.at) },
+        ...article.steps.flatMap(({ text, words }, at) => (text === undefined || at > article.at ? [] : [
+          { key: `${article.id} ${at}`, name: `${name(article)}, before “${words}”`, json: () => exportOf(article, at - 1) },
+        ])).reverse(),
+      ]);
+    },
     undo: () => go((at) => at - 1),
     redo: () => go((at) => at + 1),
     /**
@@ -191,7 +222,7 @@ export function createDesk({ store, engine, say, crossed }) {
       const { text, reading, given, kept } = made;
       const own = given.lexicon ? (reading.postil.review ?? []).filter(({ by }) => by === "lexicon").length : 0;
       const words = own > 0 ? `Opened, with ${counted(own, "decision")} of your lexicon` : "Opened";
-      show({ id, title: reading.title, text, cut: reading.cut, kept, steps: [{ words, given: stored(given, reading) }], at: 0 }, reading, false);
+      show({ id, title: reading.title, text, kept, steps: [{ words, given: stored(given, reading) }], at: 0 }, reading, false);
       return id;
     },
     /**
@@ -204,7 +235,7 @@ export function createDesk({ store, engine, say, crossed }) {
       if (!article) return;
       busy?.abort();
       try {
-        const reading = await working((signal) => annotate(article, article.steps[article.at].given, signal));
+        const reading = await working((signal) => annotate(article, textAt(article), article.steps[article.at].given, signal));
         if (reading) show(article, reading, false);
       } catch (error) {
         failed(error);
@@ -237,6 +268,16 @@ export function createDesk({ store, engine, say, crossed }) {
  */
 function stored({ lexicon: _, ...given }, { postil: { review = [] } }) {
   return review.length > 0 ? { ...given, review } : given;
+}
+
+/**
+ * The text of an article at a step of its history.
+ *
+ * @param {OpenArticle} article
+ * @param {number} [at]
+ */
+export function textAt({ text, steps, at: now }, at = now) {
+  return steps.slice(0, at + 1).findLast((step) => step.text !== undefined)?.text ?? text;
 }
 
 /**

@@ -3,7 +3,6 @@
 /** @import { Actions, Store, View } from "./types.d.ts" */
 
 import { fill, h } from "./dom.js";
-import { actionWords, canPutBack } from "./restoring.js";
 
 /**
  * @param {HTMLElement} root a popover
@@ -14,13 +13,12 @@ export function createHistory(root, { store, actions }) {
   const list = h("ol", {});
   const undo = h("button", { class: "btn", type: "button", onclick: () => actions.undo() }, "Undo");
   const redo = h("button", { class: "btn", type: "button", onclick: () => actions.redo() }, "Redo");
-  const lost = h("div", {});
-  fill(root, [h("h2", {}, "History"), h("div", { class: "set" }, undo, redo), list, lost]);
+  fill(root, [h("h2", {}, "History"), h("div", { class: "set" }, undo, redo), list]);
   root.addEventListener("toggle", () => list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }));
 
   return {
     update(state, before) {
-      if (state.articles === before.articles && state.article === before.article && state.reading === before.reading) return;
+      if (state.articles === before.articles && state.article === before.article) return;
       const article = store.get().articles.find(({ id }) => id === state.article);
       const steps = article?.steps ?? [];
       const at = article?.at ?? 0;
@@ -30,17 +28,6 @@ export function createHistory(root, { store, actions }) {
         type: "button", class: number > at ? "later" : "", "aria-current": number === at ? "step" : null,
         onclick: () => actions.go(number),
       }, words, number > at ? h("span", { class: "sr" }, " (undone)") : null))));
-      const problems = (state.reading?.postil.review ?? []).filter(({ problem }) => problem);
-      fill(lost, problems.length === 0 ? [] : [
-        h("h3", {}, problems.length === 1 ? "One decision has no place any more" : `${problems.length} decisions have no place any more`),
-        ...problems.map((entry) => h("p", {}, `${actionWords(entry)}: ${entry.problem}. `, canPutBack(entry) ? h("button", {
-          class: "lk", type: "button",
-          onclick: () => {
-            root.hidePopover();
-            actions.restore(entry.seq);
-          },
-        }, "Put it back …") : null)),
-      ]);
     },
   };
 }

@@ -1,18 +1,6 @@
-// A decision that has no place any more, in words, and put back where a person says that it belongs now.
+// A decision that has no place any more is put back where a person says that it belongs now.
 
 /** @import { Reading, Review, Span } from "./types.d.ts" */
-
-/** @type {Record<string, string>} */
-const ACTIONS = {
-  accept: "Accept", reject: "Reject", relabel: "Change the kind of", move: "Move", add: "Mark", setValue: "Set the value of",
-  setSpeaker: "Set the speaker of", merge: "Join", split: "Tell apart", rename: "Rename", block: "This line:", dismiss: "Put aside", note: "Note at",
-};
-
-/** @param {Review} entry */
-export function actionWords({ action, anchor, before }) {
-  const name = typeof before?.name === "string" ? before.name : "";
-  return `${ACTIONS[action] ?? action} “${anchor?.exact || name}”`;
-}
 
 /**
  * Whether a decision can be put back by pointing at words: those about findings go by what was found.

@@ -1,7 +1,7 @@
 // Keeps the open articles and what was decided about them through a reload or a crash: in this tab's own storage,
 // which the browser forgets with the tab. Knows no DOM.
 
-/** @import { OpenArticle, Step, Store } from "./types.d.ts" */
+/** @import { Given, OpenArticle, Store } from "./types.d.ts" */
 
 const KEY = "postil";
 /** Saved this long after the last change. Milliseconds. */
@@ -65,16 +65,17 @@ export function createSession(store, { storage, failed }) {
 }
 
 /**
- * The decisions of each step are the first so many of the last step's, and the outline of the HTML is that of every
- * step, so both are written once.
+ * While the text stays the same, the decisions of each step are the first so many of the last step's: they are written
+ * once for each text, with the outline of its HTML.
  *
  * @param {OpenArticle} article
  */
 export function pack({ steps, ...rest }) {
-  const { review = [], outline } = steps[steps.length - 1].given;
+  const last = steps.filter((_, at) => at + 1 === steps.length || steps[at + 1].text !== undefined);
   return {
-    ...rest, review, outline,
-    steps: steps.map(({ given: { review: own, outline: _, ...given }, ...step }) => ({ ...step, given, count: own?.length ?? 0 })),
+    ...rest,
+    texts: last.map(({ given: { review = [], outline } }) => ({ review, outline })),
+    steps: steps.map(({ given: { review, outline: _, ...given }, ...step }) => ({ ...step, given, count: review?.length ?? 0 })),
   };
 }
 
@@ -82,12 +83,14 @@ export function pack({ steps, ...rest }) {
  * @param {any} saved
  * @returns {OpenArticle}
  */
-export function unpack({ review, outline, steps, ...rest }) {
+export function unpack({ texts, steps, ...rest }) {
+  let at = 0;
   return {
     ...rest,
-    steps: steps.map((/** @type {Step & { count: number }} */ { given, count, ...step }) => ({
-      ...step,
-      given: { ...given, ...(outline ? { outline } : {}), ...(count > 0 ? { review: review.slice(0, count) } : {}) },
-    })),
+    steps: steps.map((/** @type {{ words: string, given: Given, text?: string, count: number }} */ { count, given, ...step }) => {
+      if (step.text !== undefined) at += 1;
+      const { review, outline } = texts[at];
+      return { ...step, given: { ...given, ...(outline ? { outline } : {}), ...(count > 0 ? { review: review.slice(0, count) } : {}) } };
+    }),
   };
 }

@@ -29,7 +29,9 @@ function firstState() {
     letters: false,
     busy: false,
     message: null,
+    update: false,
     dialog: null,
+    rewriting: null,
     search: { open: false, query: "", at: 0 },
   };
 }

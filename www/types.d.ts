@@ -168,13 +168,14 @@ export interface Postil {
     name: string;
     version: string;
     model?: string | null;
-    options?: { insist?: boolean; whole?: boolean };
+    options?: { html?: boolean; insist?: boolean; whole?: boolean };
   };
   document: {
     id: string;
     text: string | null;
     /** Code points that were cut off its end before it was read. */
     truncated?: number;
+    length?: { codePoint: number; utf16: number };
     source?: { title?: string | null; site?: string | null } | null;
     language?: { tag: string; confidence: number | string } | null;
     blocks: Block[];
@@ -196,6 +197,28 @@ export interface Postil {
   findings: Finding[];
   review?: Review[];
   extensions?: Record<string, unknown>;
+}
+
+/** What two exports differ in, as the core says it. */
+export interface Comparison {
+  rows: Difference[];
+  /** Words that were replaced: UTF-16, in the old text and in the new one. */
+  hunks: { old: [number, number]; new: [number, number] }[];
+}
+
+export interface Difference {
+  layer: string;
+  change: "came" | "went" | "changed";
+  old: { id: string; name: string; spans: Span[] } | null;
+  new: { id: string; name: string; spans: Span[] } | null;
+  fields: { name: string; old: string; new: string }[];
+}
+
+/** Something that can be compared: an open article as it is or was, or a file. */
+export interface Version {
+  key: string;
+  name: string;
+  json(): Promise<string>;
 }
 
 /** A person's decision. What it was and what it is depend on the action. */
@@ -232,15 +255,16 @@ export interface Step {
   given: Given;
   /** What it changed in the person's lexicon. */
   lexicon?: { before: LexiconEntry | null; after: LexiconEntry };
+  /** The article's text from here on, where this step changed it. */
+  text?: string;
 }
 
 /** An article that is open, with its history and the step at which one stands. */
 export interface OpenArticle {
   id: number;
   title: string;
+  /** As it was opened. */
   text: string;
-  /** Left out at the end because the paste was too long. */
-  cut: number;
   /** What an imported export holds of others: it goes out again with every export. */
   kept: Record<string, unknown>;
   steps: Step[];
@@ -405,7 +429,11 @@ export interface State {
   letters: boolean;
   busy: boolean;
   message: Message | null;
-  dialog: "export" | "keys" | "kept" | "lexicon" | null;
+  /** A new version of the page waits to be used. */
+  update: boolean;
+  dialog: "attach" | "compare" | "export" | "keys" | "kept" | "lexicon" | "text" | null;
+  /** The block whose words are being changed; none while it is all of the text. */
+  rewriting: string | null;
   search: { open: boolean; query: string; at: number };
 }
 
@@ -453,10 +481,19 @@ export interface Actions {
   applyLexicon(): void;
   /** The article left as a file that brings it back. */
   exported(): void;
+  /** Opens the dialogue that changes the words of a block, or of the whole text. */
+  edit(block: string | null): void;
+  /** Puts words in the place of a stretch of the text, UTF-16. */
+  rewrite(change: { start: number; end: number; words: string; outline?: OutlinePiece[] }): void;
+  /** What can be compared, the article that is shown first. */
+  versions(): Version[];
+  versionOf(file: File): Promise<string>;
+  compare(old: string, now: string): Promise<Comparison>;
   fresh(): void;
   show(spans: Span[], ids?: string[]): void;
   hover(spans: Span[] | null): void;
-  open(ids: string[], at: string, anchor: Span): void;
+  /** Opens a card; `quiet` leaves the panel's tab. */
+  open(ids: string[], at: string, anchor: Span, quiet?: boolean): void;
   close(): void;
   /** Decides, and says so; what does not fit is refused with its reason. */
   decide(decided: { entries: Draft[]; words: string; lexicon?: LexiconEntry }): void;
@@ -474,6 +511,8 @@ export interface Actions {
   formats(): Promise<ExportFormat[]>;
   save(format: ExportFormat, options: ExportOptions): Promise<ExportFile>;
   say(message: Message | null): void;
+  /** Goes over to the new version of the page. */
+  update(): void;
 }
 
 /** As the core lists it; `text` says whether it can do without the article's text. */

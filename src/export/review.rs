@@ -13,7 +13,7 @@ use crate::span::Span;
 use serde_json::Value as Json;
 
 /// The keys under which what a decision makes of an item says another place.
-const PLACES: [&str; 3] = ["anchor", "source", "cue"];
+pub(super) const PLACES: [&str; 3] = ["anchor", "source", "cue"];
 
 /// The scope of what holds wherever the same words occur.
 pub(super) const ALL: &str = "all";
@@ -63,12 +63,17 @@ fn decision(entry: &Review, finder: &mut Finder<'_>) -> Decision {
         "dismiss" => Action::Dismiss(after("dismissed").as_bool().unwrap_or(true)),
         other => Action::Unclear(format!("“{other}” is nothing that can be decided")),
     };
+    // A lexicon goes by its words, and nothing that is only like them is meant. Who accepted a claim, or set what a figure
+    // means, did so for these words: others are another thing.
     let lexicon = entry.by == lexicon::BY;
-    let span = entry.anchor.as_ref().and_then(|anchor| match &anchor.exact {
-        // It goes by its words, and nothing that is only like them is meant.
+    let is_strict =
+        matches!(layer, Some(Layer::Figure | Layer::Time)) || matches!(&*entry.action, "accept" | "setValue");
+    let find = |finder: &mut Finder<'_>, anchor: &Anchor| match &anchor.exact {
         Some(words) if lexicon => finder.first(words),
+        _ if is_strict => finder.find_same(anchor),
         _ => finder.find(anchor),
-    });
+    };
+    let span = entry.anchor.as_ref().and_then(|anchor| find(finder, anchor));
     let words = entry.anchor.as_ref().and_then(|anchor| anchor.exact.as_deref());
     let words = words.or_else(|| span.map(|span| finder.slice(span))).unwrap_or_default().to_owned();
     Decision {

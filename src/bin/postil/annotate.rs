@@ -30,7 +30,7 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
         ..Given::default()
     };
     let (given, review) = match &args.review {
-        Some(path) => reviewed(given, path)?,
+        Some(path) => reviewed(given, path, &text)?,
         None => (given, Vec::new()),
     };
     let given = Given { decisions: decisions(review, &lexicon(args)?, &text), ..given };
@@ -54,9 +54,14 @@ pub fn decisions(review: Vec<Review>, lexicon: &[Entry], text: &str) -> Vec<Deci
 }
 
 /// What is known of an earlier export, as far as it is not given anew, and what was decided in it.
-fn reviewed(given: Given, path: &Path) -> Result<(Given, Vec<Review>), Fault> {
+fn reviewed(given: Given, path: &Path, text: &str) -> Result<(Given, Vec<Review>), Fault> {
     let earlier = export::json::read(&read(Some(path))?)
         .map_err(|error| Fault::Other(format!("cannot read the decisions of {}: {error}", path.display())))?;
+    let text = postil::text::normalized(text);
+    let review = match earlier.document.text {
+        Some(_) => earlier.review,
+        None => export::attach(&earlier, &text),
+    };
     let date = earlier.reference.date.filter(|_| earlier.reference.basis == "user");
     let given = Given {
         date: given.date.or_else(|| date?.parse().ok()),
@@ -64,7 +69,7 @@ fn reviewed(given: Given, path: &Path) -> Result<(Given, Vec<Review>), Fault> {
         whole: given.whole || earlier.generator.options.whole,
         ..given
     };
-    Ok((given, earlier.review))
+    Ok((given, review))
 }
 
 /// Says of a decision that does not hold what it was and why.
@@ -89,8 +94,13 @@ pub fn write(document: &export::wire::Document, output: &Output) -> Result<(), F
     if output.format == "json" && !output.pretty {
         bytes.push(b'\n');
     }
+    print(&bytes)
+}
+
+/// Writes to the standard output.
+pub fn print(bytes: &[u8]) -> Result<(), Fault> {
     let mut out = std::io::stdout().lock();
-    out.write_all(&bytes).and_then(|()| out.flush()).map_err(Fault::write)
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(Fault::write)
 }
 
 /// The text of a file, or of the standard input.
