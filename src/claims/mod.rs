@@ -348,6 +348,13 @@ fn push_right(
 }
 
 impl Claim {
+    /// What has a speaker is not in the article's own voice.
+    pub(crate) fn is_somebodys(&mut self) {
+        if self.mode == Mode::Narrator {
+            self.mode = Mode::Indirect;
+        }
+    }
+
     /// From the first word of what is said to the last.
     pub fn whole(&self) -> Span {
         self.content.iter().copied().reduce(Span::cover).unwrap_or_default()

@@ -214,7 +214,7 @@ impl Context {
 }
 
 /// The features of token `at` of the `tokens` of a sentence.
-pub fn features(atoms: &[Atom], context: &Context, tokens: &Range<usize>, at: usize, f: &mut impl Sink) {
+pub fn features<S: Sink>(atoms: &[Atom], context: &Context, tokens: &Range<usize>, at: usize, mut f: S) -> S {
     let near = |offset: isize| match at.checked_add_signed(offset) {
         Some(at) if at < tokens.start => &BEGIN,
         Some(at) if at >= tokens.end => &END,
@@ -275,4 +275,5 @@ pub fn features(atoms: &[Atom], context: &Context, tokens: &Range<usize>, at: us
     f.add(pair(pair(before.word, a.word), a.role));
     f.add(pair(pair(a.word, after.word), a.role));
     f.add(pair(opens.word, a.role));
+    f
 }

@@ -11,7 +11,7 @@ mod doccano;
 mod html;
 mod hypothesis;
 mod inception;
-mod json_writer;
+pub(super) mod json_writer;
 mod label_studio;
 mod markdown;
 mod prodigy;
