@@ -2,6 +2,7 @@
 
 /** @import { Actions, ExportFile, ExportFormat, Store, View } from "./types.d.ts" */
 
+import { copyText } from "./copy.js";
 import { fill, h, icon } from "./dom.js";
 import { counted } from "./words.js";
 
@@ -117,19 +118,13 @@ export function createExport(root, { store, actions }) {
 
   async function copy() {
     if (!made) return;
-    try {
-      await navigator.clipboard.writeText(made.text);
-      fill(copied, ["Copied."]);
-    } catch {
-      fill(copied, [copyByHand(made.text, root) ? "Copied." : "Your browser does not let us copy. Download it instead."]);
-    }
+    fill(copied, [await copyText(made.text, root) ? "Copied." : "Your browser does not let us copy. Download it instead."]);
   }
 
   function download() {
     if (!made) return;
-    const url = URL.createObjectURL(new Blob([made.bytes ?? made.text], { type: made.type }));
-    h("a", { href: url, download: made.name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveFile(made);
+    if (format?.name === "json" && text.checked) actions.exported();
   }
 
   return {
@@ -149,24 +144,14 @@ export function createExport(root, { store, actions }) {
 }
 
 /**
- * Copies where the clipboard is refused: by a selected field.
+ * Puts a file among the browser's downloads.
  *
- * @param {string} words
- * @param {HTMLElement} home
+ * @param {ExportFile} file
  */
-function copyByHand(words, home) {
-  const field = h("textarea", { class: "sr", "aria-hidden": "true" });
-  field.value = words;
-  home.append(field);
-  field.select();
-  let done = false;
-  try {
-    done = document.execCommand("copy");
-  } catch {
-    done = false;
-  }
-  field.remove();
-  return done;
+export function saveFile({ bytes, text, type, name }) {
+  const url = URL.createObjectURL(new Blob([bytes ?? text], { type }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 /**

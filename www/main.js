@@ -1,32 +1,48 @@
 // The page: makes the state, the engine and the views, and answers what the views ask for.
 
-/** @import { Actions, Given, Postil, Reading, Span, Tab } from "./types.d.ts" */
+/** @import { Actions, Given, OutlinePiece, Postil, Reading, Span, Tab } from "./types.d.ts" */
 
+import { createLexiconList } from "./always.js";
 import { createArticle } from "./article.js";
+import { createAttach } from "./attach.js";
 import { createBar } from "./bar.js";
 import { createCard } from "./card.js";
 import { countChecks, createChecks } from "./checks.js";
 import { countClaims, createClaims } from "./claims.js";
+import { anchorAt, short } from "./decisions.js";
+import { createCompare } from "./compare.js";
 import { createDesk } from "./desk.js";
+import { docxPieces, isZip } from "./docx.js";
 import { createEngine, EngineError } from "./engine.js";
-import { createExport } from "./export.js";
+import { createExport, saveFile } from "./export.js";
 import { countFacts, createFacts } from "./facts.js";
 import { countFigures, createFigures } from "./figures.js";
+import { createHandles } from "./handles.js";
 import { createHistory } from "./history.js";
+import { createKept } from "./kept.js";
 import { createKeys, listenToKeys } from "./keys.js";
+import { warnOfLeaving } from "./leaving.js";
+import { createLexicon } from "./lexicon.js";
 import { createLights } from "./lights.js";
+import { createLost, decidedWords } from "./lost.js";
 import { createNotes } from "./notes.js";
+import { createOffline, sharedArticle } from "./offline.js";
 import { outlineOf, textOf, titleOf } from "./outline.js";
 import { createPanel } from "./panel.js";
 import { countPeople, createPeople } from "./people.js";
 import { createPlaces } from "./places.js";
+import { createPrint } from "./print.js";
 import { readingOf } from "./reading.js";
+import { putBack } from "./restoring.js";
 import { createReview } from "./review.js";
+import { createRewrite } from "./rewrite.js";
 import { createSearch } from "./search.js";
 import { cutText, wellFormed } from "./segments.js";
 import { createSelecting } from "./selecting.js";
 import { createSession } from "./session.js";
+import { createShelf } from "./shelf.js";
 import { createStart } from "./start.js";
+import { createStrip } from "./pictures/strip.js";
 import { cleared, createStore } from "./state.js";
 import { countTimes, createTimeline } from "./timeline.js";
 import { createToast } from "./toast.js";
@@ -45,12 +61,35 @@ const store = createStore();
 const engine = createEngine();
 const places = createPlaces();
 const scroller = $("read");
-const desk = createDesk({ store, engine, say });
+const desk = createDesk({
+  store, engine, say,
+  // What a step decided for every article is taken back with it.
+  crossed({ lexicon: change }, back) {
+    const entry = back ? change?.before : change?.after;
+    if (change) lexicon.put(entry ? [] : [change.after.words], entry ? [entry] : []);
+  },
+});
+const lexicon = createLexicon(store, {
+  storage: () => sessionStorage, say, check: (json) => engine.annotate("", { lexicon: json }),
+});
+const offline = createOffline({ store, say });
 const session = createSession(store, {
   storage: () => sessionStorage,
   failed: () => say("Your browser cannot keep this through a reload: it is too long, or storage is off. Export it to be safe.", "alert",
     { label: "Export", run: () => store.set({ dialog: "export" }) }),
 });
+
+const shelf = createShelf(store, {
+  storage: () => sessionStorage, flush: () => session.flush(), say,
+  async turnTo(id) {
+    if (id === store.get().article) return;
+    history.pushState({ article: id }, "");
+    await desk.turnTo(id);
+  },
+  close: (id) => desk.close(id),
+});
+/** Articles that left as a file that brings them back, as they were then. @type {WeakSet<object>} */
+const exported = new WeakSet();
 
 /**
  * Reads an article, or brings an export back, beside those that are open. Whatever happens, the paste is kept.
@@ -60,18 +99,25 @@ const session = createSession(store, {
  * @param {{ json?: boolean }} [how]
  */
 async function readText(paste, given, { json = false } = {}) {
+  if (json && /"format"\s*:\s*"postil-lexicon"/.test(paste.slice(0, 4000))) {
+    lexicon.read(paste);
+    return;
+  }
+  const bare = attach.waiting();
+  if (bare && !json) return readAttached(bare, paste, given);
   store.set({ draft: paste, message: null });
   const before = desk.current();
   try {
     const whole = wellFormed(paste);
     const text = cutText(whole, MOST);
     const id = await desk.open(async (signal) => {
-      const asked = { ...given, truncated: [...whole.slice(text.length)].length };
+      const mine = !json && store.get().lexicon.length > 0 ? { lexicon: lexicon.json() } : {};
+      const asked = { ...given, ...mine, truncated: [...whole.slice(text.length)].length };
       const answer = json ? await engine.read(whole, signal) : await engine.annotate(text, asked, signal);
       /** @type {Postil} */
       const postil = JSON.parse(answer);
       if (postil.document.text === null) {
-        say("This export leaves out the article’s text, so there is nothing to show it in.", "alert");
+        attach.ask({ json: whole, postil });
         return null;
       }
       const reading = readingOf(postil, answer, postil.document.truncated ?? 0);
@@ -81,24 +127,66 @@ async function readText(paste, given, { json = false } = {}) {
     if (id === null) return;
     history.pushState({ article: id }, "");
     scroller.focus({ preventScroll: true });
+    const told = json ? lostWords() : "";
     if (before) {
-      say(`“${before.title || "The article before"}” is still open, with all you decided.`, "status", {
+      say(`“${before.title || "The article before"}” is still open, with all you decided. ${told}`.trim(), "status", {
         label: "Undo",
         run: () => {
           desk.close(id);
           actions.turnTo(before.id);
         },
       });
-    } else if (json) told();
+    } else if (told) say(told);
   } catch (error) {
     failed(error, paste, given, json);
   }
 }
 
-/** Says which decisions of an import do not hold. */
-function told() {
-  const lost = (store.get().reading?.postil.review ?? []).filter(({ problem }) => problem);
-  if (lost.length > 0) say(`${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits" : "fit"}. More → History has ${lost.length === 1 ? "it" : "them"}.`);
+/** How many decisions of an import do not hold. */
+function lostWords() {
+  const { length } = (store.get().reading?.postil.review ?? []).filter(({ problem }) => problem);
+  return length === 0 ? "" : `${counted(length, "decision")} of this export no longer ${length === 1 ? "fits" : "fit"}. ${length === 1 ? "It is" : "They are"} listed above the article.`;
+}
+
+/**
+ * Reads the article of an export that left its text out, with all that was decided in it.
+ *
+ * @param {import("./attach.js").Bare} bare
+ * @param {string} paste
+ * @param {Given} given
+ */
+async function readAttached(bare, paste, { outline }) {
+  let changed = "";
+  try {
+    const whole = wellFormed(paste);
+    const text = cutText(whole, MOST);
+    const before = bare.postil;
+    const id = await desk.open(async (signal) => {
+      const review = await engine.attach(bare.json, text, signal);
+      const asked = { ...givenOf(before), ...(before.generator?.options?.html && outline ? { outline } : {}), ...(review.length > 0 ? { review } : {}) };
+      const answer = await engine.annotate(text, asked, signal);
+      /** @type {Postil} */
+      const postil = JSON.parse(answer);
+      const known = new Set(before.document.blocks.map((block) => block.id));
+      const same = postil.document.blocks.filter((block) => known.has(block.id)).length;
+      if (same === 0) {
+        attach.answer("None of its paragraphs is in that text. It may be another article, or another edition of it.");
+        return null;
+      }
+      attach.answer("");
+      if (postil.document.id !== before.document.id) changed = `That text is another version: ${same} of the export’s ${counted(known.size, "line")} are in it.`;
+      const kept = keptOf(before);
+      const out = Object.keys(kept).length > 0 ? { ...postil, ...kept } : postil;
+      return { text: postil.document.text ?? text, reading: readingOf(out, out === postil ? answer : JSON.stringify(out), whole.length - text.length), given: asked, kept };
+    });
+    if (id === null) return;
+    history.pushState({ article: id }, "");
+    scroller.focus({ preventScroll: true });
+    const words = `${changed} ${lostWords()}`.trim();
+    if (words) say(words);
+  } catch (error) {
+    attach.answer(`That could not be done (${error instanceof Error ? error.message : error}).`);
+  }
 }
 
 /**
@@ -158,18 +246,36 @@ function failed(error, paste, given, json) {
   }
 }
 
-/**
- * @param {string} text
- * @param {"status" | "alert"} [kind]
- * @param {{ label: string, run: () => void }} [action]
- */
-function say(text, kind = "status", action) {
-  store.set({ message: { text, kind, ...(action ? { action } : {}), passing: kind === "status" } });
+async function forget() {
+  desk.stop();
+  store.set({
+    ...cleared(), articles: [], draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
+    layers: { names: true, figures: true, claims: true },
+  });
+  session.forget();
+  lexicon.forget();
+  document.title = "Postil";
+  try {
+    await shelf.forget();
+    say("Forgotten. Nothing is left in this page, nor in what this browser kept for it.");
+  } catch {
+    say("What is kept on this device could not be deleted. Your browser’s settings can: clear the data of this site.", "alert");
+  }
 }
 
 /**
  * @param {string} text
- * @param {string} [html]
+ * @param {"status" | "alert"} [kind]
+ * @param {{ label: string, run: () => void }} [action]
+ * @param {{ label: string, run: () => void }} [other]
+ */
+function say(text, kind = "status", action, other) {
+  store.set({ message: { text, kind, ...(action ? { action } : {}), ...(other ? { other } : {}), passing: kind === "status" } });
+}
+
+/**
+ * @param {string} text
+ * @param {string | OutlinePiece[]} [html] what it was in, or its pieces
  */
 function take(text, html) {
   if (!text.trim()) {
@@ -185,7 +291,7 @@ function take(text, html) {
     readText(text, {}, { json: true });
     return;
   }
-  const outline = html ? outlineOf(html) : [];
+  const outline = typeof html === "string" ? outlineOf(html) : html ?? [];
   readText(text, outline.length > 0 ? { outline } : {});
 }
 
@@ -210,6 +316,11 @@ async function openFile(file) {
   }
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isZip(bytes)) {
+      const outline = await docxPieces(bytes);
+      take(outline.map(({ text }) => text).join("\n\n"), outline);
+      return;
+    }
     const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     const text = new TextDecoder(wide ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8").decode(bytes);
     if (looksBinary(text)) {
@@ -227,6 +338,16 @@ async function openFile(file) {
   } catch {
     refuse();
   }
+}
+
+/** Reads what another app shared with the installed page. */
+async function takeShared() {
+  const shared = await offline.shared();
+  if (!shared) return;
+  const { text, given } = sharedArticle(shared);
+  if (shared.file) openFile(shared.file);
+  else if (text.trim()) readText(text, given);
+  else say("Only an address was shared, and Postil fetches nothing. Select the article’s words, then share those.", "alert");
 }
 
 async function fetchSample() {
@@ -255,7 +376,52 @@ const actions = {
       return next;
     });
   },
-  decide: (decided) => desk.decide(decided),
+  decide(decided) {
+    const { lexicon: entry } = decided;
+    const before = (entry && lexicon.get(entry.words)) ?? null;
+    // A name that is always marked may be called something besides.
+    const after = entry && (entry.action === "call" && before?.action === "always" ? { ...before, name: entry.name } : entry);
+    desk.decide(decided, after && {
+      lexicon: { before, after },
+      ...(store.get().lexiconKept ? {} : { other: { label: "Keep the lexicon", run: () => lexicon.keep(true) } }),
+    });
+  },
+  setLexicon: (words, entry) => lexicon.put(entry ? [] : [words], entry ? [entry] : []),
+  keepLexicon: (on) => lexicon.keep(on),
+  readLexicon: (json) => lexicon.read(json),
+  saveLexicon: () => saveFile({ name: "my.lexicon.json", type: "application/json", text: lexicon.json() }),
+  applyLexicon: () => desk.step("Applied your lexicon", (given) => ({ ...given, lexicon: lexicon.json() })),
+  restore(seq) {
+    const entry = store.get().reading?.postil.review?.find((each) => each.seq === seq);
+    if (!entry) return;
+    store.set({ restoring: seq });
+    say(`${decidedWords(entry)} “${entry.anchor?.exact ?? ""}”. Select the words that this is about now, or open their mark.`, "alert", {
+      label: "The open mark",
+      run() {
+        const { card, reading } = store.get();
+        const item = card && reading?.items.get(card.at);
+        if (item) actions.putBack({ start: item.spans[0].start16, end: item.spans[item.spans.length - 1].end16 });
+        else actions.restore(seq);
+      },
+    }, { label: "Leave it", run: () => store.set({ restoring: null }) });
+  },
+  putBack({ start, end }) {
+    const { reading, restoring } = store.get();
+    const lost = reading?.postil.review?.find(({ seq }) => seq === restoring);
+    if (!reading || !lost) return;
+    const found = putBack(reading, lost, anchorAt(reading.text, start, end));
+    store.set({ restoring: null });
+    desk.step(`Put back: ${decidedWords(lost)} “${lost.anchor?.exact ?? ""}”`, (given) => ({
+      ...given, review: given.review?.map((each) => (each.seq === lost.seq ? found : each)),
+    }), { again: lost.seq });
+  },
+  edit: (block) => store.set({ dialog: "text", rewriting: block, card: null }),
+  rewrite({ start, end, words, outline }) {
+    const all = start === 0 && end === store.get().reading?.text.length;
+    desk.step(all ? "Took a new version of the text" : `Edited “${short(words)}”`,
+      (given) => (outline ? { ...given, outline } : given),
+      { rewrite: (text) => cutText(wellFormed(text.slice(0, start) + words + text.slice(end)), MOST) });
+  },
   undo: () => desk.undo(),
   redo: () => desk.redo(),
   go: (at) => desk.go(at),
@@ -288,16 +454,37 @@ const actions = {
     desk.stop();
     say("Stopped. Your text is kept.");
   },
-  forget() {
-    desk.stop();
-    store.set({
-      ...cleared(), articles: [], draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
-      layers: { names: true, figures: true, claims: true },
-    });
-    session.forget();
-    document.title = "Postil";
-    say("Forgotten. Nothing is left in this page, nor in what this tab kept for a reload.");
+  keep() {
+    const { article, kept } = store.get();
+    if (article === null) return;
+    if (!kept.has(article)) shelf.keep(article);
+    else shelf.drop(article);
   },
+  async openKept(key, how) {
+    if (await shelf.open(key, how)) return;
+    say("That article is open in another tab. Two tabs do not write to one article.", "alert",
+      { label: "Take it over", run: () => shelf.open(key, { steal: true }) }, { label: "Open a copy", run: () => shelf.open(key, { copy: true }) });
+  },
+  deleteKept: (key) => shelf.remove(key),
+  lookAtKept: () => shelf.look(),
+  exported() {
+    const article = desk.current();
+    if (article) exported.add(article.steps[article.at]);
+  },
+  forget() {
+    const { shelf: { length }, lexiconKept } = store.get();
+    const kept = [length > 0 ? counted(length, "article") : "", lexiconKept ? "the lexicon" : ""].filter(Boolean).join(" and ");
+    if (!kept) forget();
+    else say(`This also deletes what is kept on this device, for good: ${kept}.`, "alert", { label: "Forget everything", run: forget });
+  },
+  versions: () => desk.versions(),
+  async versionOf(file) {
+    const text = await file.text();
+    if (/^\uFEFF?\s*\{/.test(text)) return engine.read(text);
+    if (!/\.html?$/i.test(file.name)) return engine.annotate(text, {});
+    return engine.annotate(textOf(text), { outline: outlineOf(text) });
+  },
+  compare: async (old, now) => JSON.parse(await engine.compare(old, now)),
   fresh() {
     store.set({ ...cleared(), screen: "start", draft: "" });
     history.pushState(null, "");
@@ -309,8 +496,8 @@ const actions = {
     const { sheet } = store.get();
     store.set({ jump: { spans, ids }, current: ids[0] ?? null, card: null, sheet: sheet === "full" ? "half" : sheet });
   },
-  open(ids, at, anchor) {
-    const entry = store.get().reading?.items.get(at);
+  open(ids, at, anchor, quiet = false) {
+    const entry = quiet ? null : store.get().reading?.items.get(at);
     store.set({
       card: { ids, at, anchor }, current: at, jump: null,
       ...(entry ? { tab: TABS[entry.layer] } : {}),
@@ -328,15 +515,19 @@ const actions = {
   },
   formats: () => engine.formats(),
   say: (message) => store.set({ message }),
+  update: () => offline.use(),
 };
 
 const notes = createNotes($("notes"), { actions, places });
+const strip = createStrip($("where"), { actions, places, scroller });
 const card = createCard($("card"), { actions, places, scroller });
+const handles = createHandles(/** @type {HTMLElement} */ ($("article").parentElement), { store, actions, places });
 const lights = createLights(places);
 const search = createSearch(document.body, {
   store, places,
   show: ({ start, end }) => store.set({ jump: { spans: [spanOf(start, end)], ids: [] }, current: null }),
 });
+const attach = createAttach(/** @type {HTMLDialogElement} */ ($("attach")), { store, actions });
 const review = createReview($("review"), { store, actions });
 const views = [
   createStart($("start"), { store, actions }),
@@ -354,20 +545,30 @@ const views = [
   }),
   review,
   notes,
+  strip,
   createArticle($("article"), {
     store, actions, places, scroller,
     drawn() {
       notes.place();
+      strip.place();
       lights.light();
       search.light();
     },
   }),
   card,
+  handles,
   lights,
   search,
+  attach,
   createExport(/** @type {HTMLDialogElement} */ ($("export")), { store, actions }),
+  createCompare(/** @type {HTMLDialogElement} */ ($("compare")), { store, actions }),
   createHistory($("history"), { store, actions }),
+  createLost($("lost"), { actions }),
+  createPrint(),
+  createRewrite(/** @type {HTMLDialogElement} */ ($("text")), { store, actions }),
   createSelecting($("selecting"), { store, actions, places, article: $("article"), scroller }),
+  createKept(document.body, { store, actions, start: $("start") }),
+  createLexiconList(document.body, { store, actions }),
   createKeys(/** @type {HTMLDialogElement} */ ($("keys")), store),
   createToast($("strip"), { actions, busy: $("busy") }),
 ];
@@ -431,7 +632,7 @@ document.addEventListener("drop", (event) => {
 
 document.addEventListener("pointerdown", (event) => {
   if (!(event.target instanceof Element) || !store.get().card) return;
-  if (!event.target.closest("#card, #selecting, [data-ids], .note, .find, .strip-area, .bar")) actions.close();
+  if (!event.target.closest("#card, #selecting, .handle, [data-ids], .note, .find, .strip-area, .bar")) actions.close();
 });
 
 let scrolling = false;
@@ -451,7 +652,9 @@ new ResizeObserver(() => {
   clearTimeout(settling);
   settling = setTimeout(() => {
     notes.place();
+    strip.place();
     card.place();
+    handles.place();
   }, 60);
 }).observe($("article"));
 document.fonts.ready.then(() => notes.place());
@@ -463,14 +666,20 @@ addEventListener("popstate", ({ state }) => {
   else store.set({ ...cleared(), screen: "start" });
 });
 addEventListener("pagehide", () => session.flush());
-addEventListener("beforeunload", (event) => {
-  if (session.loses()) event.preventDefault();
+addEventListener("visibilitychange", () => {
+  if (document.visibilityState !== "visible") return;
+  shelf.look();
+  if (store.get().lexiconKept) lexicon.load();
 });
+warnOfLeaving((reload) => store.get().articles.some((article) => (session.fails() || (!reload && article.steps.length > 1))
+  && !shelf.has(article) && !exported.has(article.steps[article.at])));
 
-engine.start().catch(() => {});
+engine.start().catch(() => {}).then(() => offline.start());
 const saved = session.load();
 store.set({ articles: saved.articles });
+shelf.load();
+lexicon.load();
 if (saved.article !== null) {
   history.replaceState({ article: saved.article }, "");
-  desk.turnTo(saved.article).then(() => scroller.focus({ preventScroll: true }));
-}
+  desk.turnTo(saved.article).then(() => scroller.focus({ preventScroll: true })).then(takeShared);
+} else takeShared();

@@ -16,15 +16,26 @@ import { placeOf } from "./reading.js";
  * @param {...import("./dom.js").Child} children
  */
 export function row(actions, kind, ids, spans, ...children) {
-  return h("button", {
-    type: "button", class: `row ${kind}`.trim(), "data-ids": ids.join(" "),
-    onclick: () => actions.show(spans, ids),
+  const element = h("div", {
+    role: "button", tabindex: 0, class: `row ${kind}`.trim(), "data-ids": ids.join(" "),
+    // Words that were selected in it are to be copied.
+    onclick: () => document.getSelection()?.isCollapsed !== false && actions.show(spans, ids),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      actions.show(spans, ids);
+    },
     onpointerenter: (/** @type {PointerEvent} */ event) => event.pointerType === "mouse" && actions.hover(spans),
     onpointerleave: () => actions.hover(null),
     onfocus: () => actions.hover(spans),
     onblur: () => actions.hover(null),
   }, ...children);
+  evidenceOf.set(element, spans);
+  return element;
 }
+
+/** What each row points at. @type {WeakMap<Element, Span[]>} */
+export const evidenceOf = new WeakMap();
 
 /**
  * The article's words, and where they stand.
@@ -54,17 +65,19 @@ export function first(list, most = 400) {
 }
 
 /**
- * To accept or reject all that a list shows.
+ * To accept or reject all that a list shows, or what of it is the least sure.
  *
  * @param {Actions} actions
  * @param {Reading} reading
  * @param {string[]} ids
  */
 export function bulk(actions, reading, ids) {
-  const items = ids.flatMap((id) => reading.items.get(id) ?? []);
-  if (items.length < 2) return null;
-  const button = (/** @type {"accept" | "reject"} */ action, /** @type {string} */ words) => h("button", {
-    class: "lk", type: "button", onclick: () => actions.decide(decideMany(reading, items, action)),
-  }, words);
-  return h("p", { class: "bulk" }, `These ${items.length}: `, button("accept", "accept all"), " ", button("reject", "reject all"));
+  const low = ids.filter((id) => (reading.entities.get(id) ?? reading.items.get(id)?.item)?.confidence === "low");
+  if (ids.length < 2 && low.length === 0) return null;
+  const line = (/** @type {string[]} */ some, /** @type {string} */ what) => [what,
+    ...(/** @type {const} */ (["accept", "reject"]).map((action) => h("button", {
+      class: "lk", type: "button", onclick: () => actions.decide(decideMany(reading, some, action)),
+    }, `${action} all`, h("span", { class: "sr" }, ` ${what}`))))];
+  return h("p", { class: "bulk" }, ...line(ids, `These ${ids.length}: `),
+    ...(low.length > 0 && low.length < ids.length ? [h("br"), ...line(low, `${low.length} of low confidence: `)] : []));
 }

@@ -26,6 +26,8 @@ const LINES = [
 export function createSelecting(root, { store, actions, places, article, scroller }) {
   /** @type {{ start: number, end: number } | null} */
   let chosen = null;
+  /** The handle of the line that the bar is about. @type {HTMLElement | null} */
+  let from = null;
   let pressed = false;
 
   article.addEventListener("pointerdown", () => {
@@ -44,7 +46,7 @@ export function createSelecting(root, { store, actions, places, article, scrolle
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || root.hidden) return;
-    if (root.contains(document.activeElement)) scroller.focus({ preventScroll: true });
+    if (root.contains(document.activeElement)) (from?.isConnected ? from : scroller).focus({ preventScroll: true });
     document.getSelection()?.removeAllRanges();
     hide();
     event.stopPropagation();
@@ -61,6 +63,7 @@ export function createSelecting(root, { store, actions, places, article, scrolle
     const block = store.get().reading?.blocks.find(({ id }) => id === handle?.getAttribute("data-of"));
     if (!block || !handle) return;
     chosen = { start: block.span.start16, end: block.span.end16 };
+    if (handle instanceof HTMLElement) from = handle;
     lines();
     show(handle.getBoundingClientRect());
     root.querySelector("button")?.focus();
@@ -116,6 +119,7 @@ export function createSelecting(root, { store, actions, places, article, scrolle
   function hide() {
     root.hidden = true;
     chosen = null;
+    from = null;
     fill(root, []);
   }
 
@@ -135,6 +139,14 @@ export function createSelecting(root, { store, actions, places, article, scrolle
     const { reading } = store.get();
     const at = chosen;
     if (!reading || !at) return;
+    if (store.get().restoring !== null) {
+      row([["It is about these words", () => {
+        document.getSelection()?.removeAllRanges();
+        hide();
+        actions.putBack(at);
+      }]]);
+      return;
+    }
     const name = (/** @type {[string, string]} */ [kind, words]) => /** @type {[string, () => void]} */ ([words, () => decide(add(reading, "mention", at, { kind }))]);
     row([
       ...NAMES.map(name),
@@ -142,7 +154,7 @@ export function createSelecting(root, { store, actions, places, article, scrolle
         row(OTHERS.map(name));
         root.querySelector("button")?.focus();
       }],
-      ["Figure", () => decide(add(reading, "figure", at, {}))],
+      ["Figure", () => (/\d/.test(reading.text.slice(at.start, at.end)) ? decide(add(reading, "figure", at, {})) : amount(at))],
       ["Time", () => decide(add(reading, "time", at, {}))],
       ["Claim…", () => speaker(at)],
       ["This line…", () => {
@@ -150,6 +162,28 @@ export function createSelecting(root, { store, actions, places, article, scrolle
         root.querySelector("button")?.focus();
       }],
     ]);
+  }
+
+  /**
+   * Words without digits do not say how much they are: "several", "a couple".
+   *
+   * @param {{ start: number, end: number }} at
+   */
+  function amount(at) {
+    const { reading } = store.get();
+    if (!reading) return;
+    const value = h("input", { type: "text", inputmode: "decimal", "aria-label": "How much is it?", placeholder: "How much is it?", autocomplete: "off" });
+    const unit = h("input", { type: "text", "aria-label": "Unit", placeholder: "of what unit", autocomplete: "off" });
+    fill(root, [h("form", {
+      class: "amount",
+      onsubmit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        decide(add(reading, "figure", at, {
+          ...(value.value.trim() ? { value: value.value.trim() } : {}), ...(unit.value.trim() ? { unitName: unit.value.trim() } : {}),
+        }));
+      },
+    }, value, unit, h("button", { class: "btn pri", type: "submit" }, "Mark it"))]);
+    value.focus();
   }
 
   /** @param {{ start: number, end: number }} at */
@@ -169,7 +203,14 @@ export function createSelecting(root, { store, actions, places, article, scrolle
     const { reading } = store.get();
     const block = reading && chosen && blockAt(reading, chosen.start);
     if (!block) return;
-    row(LINES.filter(([, after]) => after.kind !== block.kind || !block.included).map(([words, after]) => [words, () => decide(setBlocks([block], after))]));
+    row([
+      ...LINES.filter(([, after]) => after.kind !== block.kind || !block.included)
+        .map(([words, after]) => /** @type {[string, () => void]} */ ([words, () => decide(setBlocks([block], after))])),
+      ["Edit the words…", () => {
+        hide();
+        actions.edit(block.id);
+      }],
+    ]);
     root.setAttribute("aria-label", "This line is");
   }
 

@@ -11,6 +11,11 @@ function firstState() {
     reading: null,
     articles: [],
     article: null,
+    kept: new Set(),
+    shelf: [],
+    lexicon: [],
+    restoring: null,
+    lexiconKept: false,
     rejected: false,
     shown: new Set(),
     layers: { names: true, figures: true, claims: true },
@@ -24,7 +29,9 @@ function firstState() {
     letters: false,
     busy: false,
     message: null,
+    update: false,
     dialog: null,
+    rewriting: null,
     search: { open: false, query: "", at: 0 },
   };
 }
@@ -53,6 +60,6 @@ export function createStore() {
  * @returns {Partial<State>}
  */
 export function cleared() {
-  const { given, reading, article, shown, current, jump, card, hover, search, dialog } = firstState();
-  return { given, reading, article, shown, current, jump, card, hover, search, dialog };
+  const { given, reading, article, shown, current, jump, card, hover, restoring, search, dialog } = firstState();
+  return { given, reading, article, shown, current, jump, card, hover, restoring, search, dialog };
 }

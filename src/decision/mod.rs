@@ -16,6 +16,7 @@ mod time;
 
 pub use item::Article;
 pub(crate) use mention::{dress, kind_of as name_kind};
+pub(crate) use pass::occurrences;
 
 use crate::given::{Action, Decision, Layer, Who};
 use crate::span::Span;
@@ -43,6 +44,10 @@ impl<'g> Decisions<'g> {
     pub fn new(list: &'g [Decision], text: &Text) -> Decisions<'g> {
         let outcome = |decision: &Decision| match (&decision.action, decision.layer) {
             (Action::Unclear(why), _) => Outcome::Refused(why.clone()),
+            // A note stands at words; without them nobody would see it.
+            (Action::Note, _) if decision.place.span.is_none() && !decision.place.words.is_empty() => {
+                Outcome::Refused(missing(decision))
+            }
             (Action::Note | Action::Dismiss(_), _) | (_, Layer::Relation | Layer::Fact | Layer::Finding) => {
                 Outcome::Applied
             }

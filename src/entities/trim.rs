@@ -11,7 +11,7 @@ use crate::view::View;
 use std::ops::Range;
 
 /// Cuts lower-case common nouns off the ends of names, and splits names that run together: two people with a verb
-/// between, a country and the forename behind it.
+/// between, a country and the forename after it.
 ///
 /// Leaves alone names that are in small letters throughout, and hyphenated ones ("Kim Jong-un").
 pub(super) fn ends(view: &View, mentions: &mut Vec<Mention>) {
@@ -157,9 +157,11 @@ fn is_trade(view: &View, tokens: &Range<usize>) -> bool {
     let begins = view.text.sentences.partition_point(|sentence| sentence.tokens.start < tokens.start);
     let begins = view.text.sentences.get(begins).is_some_and(|sentence| sentence.tokens.start == tokens.start);
     let forename = gazetteer::get(norm).is_some_and(|entry| entry.is(bits::MALE | bits::FEMALE));
-    let trade =
-        crate::tag::is_common(norm) || ["er", "or", "ist", "man", "woman"].iter().any(|end| norm.ends_with(end));
-    tokens.len() > 2
+    let title = crate::lexicon::titles::ends_title(norm);
+    let trade = title
+        || crate::tag::is_common(norm)
+        || ["er", "or", "ist", "man", "woman"].iter().any(|end| norm.ends_with(end));
+    (tokens.len() > 2 || title && tokens.len() == 2)
         && begins
         && trade
         && !forename

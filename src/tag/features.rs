@@ -7,6 +7,7 @@
 use super::Seen;
 use super::blob::Model;
 use super::hash::{self, pair};
+use super::table::{Lookup, Table};
 use crate::lexicon::gazetteer::{self, Entry, bits};
 use crate::lexicon::{names, titles};
 use crate::text::{Shape, Text, TokenKind};
@@ -83,9 +84,26 @@ pub struct Features {
     template: u32,
 }
 
+/// What takes in the features of one token, as their templates say them.
+///
+/// Extractors take one by value and give it back, so that what it counts stays in registers.
+pub trait Sink {
+    /// Forgets those of the token before; the first template bears the number after this one.
+    fn begin(&mut self, first: u32);
+
+    /// Adds the feature of the next template only if there is something to say.
+    fn add_if(&mut self, says: bool, value: u32);
+
+    /// Adds the feature of the next template.
+    #[inline(always)]
+    fn add(&mut self, value: u32) {
+        self.add_if(true, value);
+    }
+}
+
 impl Features {
     /// No token has more.
-    pub(super) const MOST: usize = 96;
+    const MOST: usize = 96;
 
     /// None yet; what reads other features begins at another number.
     pub const fn new(first: u32) -> Features {
@@ -96,18 +114,73 @@ impl Features {
     pub fn as_slice(&self) -> &[u32] {
         &self.hashes[..self.len]
     }
+}
 
-    pub(crate) fn add(&mut self, value: u32) {
-        self.add_if(true, value);
+impl Sink for &mut Features {
+    fn begin(&mut self, first: u32) {
+        **self = Features::new(first);
     }
 
-    /// Adds the feature of the next template only if there is something to say.
-    pub(super) fn add_if(&mut self, says: bool, value: u32) {
+    fn add_if(&mut self, says: bool, value: u32) {
         self.template += 1;
         if says && self.len < Features::MOST {
             self.hashes[self.len] = pair(self.template, value);
             self.len += 1;
         }
+    }
+}
+
+/// Room for those features of one token that a model has weights for.
+#[derive(Clone, Debug)]
+pub struct Room([u32; Room::MOST]);
+
+impl Room {
+    /// More than [`Features::MOST`], and a power of two, so that no place is outside.
+    const MOST: usize = 128;
+}
+
+impl Default for Room {
+    fn default() -> Room {
+        Room([0; Room::MOST])
+    }
+}
+
+/// Those features of one token that a model has weights for.
+///
+/// Most have none. Each is looked up as soon as it is said, and kept without a branch that would be guessed wrong.
+#[derive(Debug)]
+pub struct Held<'a> {
+    table: Lookup<'a>,
+    room: &'a mut [u32; Room::MOST],
+    len: usize,
+    template: u32,
+}
+
+impl<'a> Held<'a> {
+    /// None yet of those that a table holds; what reads other features begins at another number.
+    pub fn new(table: &'a Table, room: &'a mut Room, first: u32) -> Held<'a> {
+        Held { table: table.lookup(), room: &mut room.0, len: 0, template: first }
+    }
+
+    /// Their slots in the table.
+    pub fn found(self) -> &'a [u32] {
+        self.room.get(..self.len).unwrap_or_default()
+    }
+}
+
+impl Sink for Held<'_> {
+    #[inline(always)]
+    fn begin(&mut self, first: u32) {
+        self.len = 0;
+        self.template = first;
+    }
+
+    #[inline(always)]
+    fn add_if(&mut self, says: bool, value: u32) {
+        self.template += 1;
+        let slot = self.table.slot(pair(self.template, value));
+        self.room[self.len % Room::MOST] = slot;
+        self.len += (self.table.holds(slot) & u32::from(says)) as usize;
     }
 }
 
@@ -272,11 +345,10 @@ pub(super) fn neighbour<'a>(atoms: &'a [Atom], tokens: &Range<usize>, at: usize,
 }
 
 /// The features by which the name label of token `at` of the `tokens` of a sentence is told.
-pub fn name(atoms: &[Atom], tokens: &Range<usize>, at: usize, features: &mut Features) {
+pub fn name<S: Sink>(atoms: &[Atom], tokens: &Range<usize>, at: usize, mut f: S) -> S {
     let near = |offset: isize| neighbour(atoms, tokens, at, offset);
     let (a, before, after) = (near(0), near(-1), near(1));
     let (first, last) = (near(-2), near(2));
-    let f = features;
     f.add(0);
     f.add(a.word);
     f.add(a.cased);
@@ -351,4 +423,5 @@ pub fn name(atoms: &[Atom], tokens: &Range<usize>, at: usize, features: &mut Fea
     f.add(pair(head.class, a.class));
     f.add_if(head.cluster != 0, pair(head.cluster >> 2, u32::from(right > 1)));
     f.add(pair(outside.word, pair(beyond.word, a.short)));
+    f
 }

@@ -5,12 +5,14 @@
 use super::super::cue::{LEXICON, Lexicon, Part, is, takes};
 use super::super::scene::Scene;
 use super::super::{
-    Claim, Cue, Mode, answer, clause, continued, headline, hearsay, lemma, noun, passive, signed, source, transcript,
+    Claim, Cue, Mode, answer, clause, continued, headline, hearsay, lemma, noun, passive, phrase, signed, source,
+    transcript,
 };
-use super::{Role, Run};
+use super::{Labels, Role, Run};
 use crate::reason::{Confidence, Origin, Reason};
 use crate::span::Span;
 use crate::syntax::Relation;
+use crate::syntax::clause::By;
 use crate::tag::Pos;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -31,12 +33,12 @@ fn within<'r>(runs: &'r [Run], range: &Range<usize>, role: Role) -> impl DoubleE
 
 /// Adds the claims whose cue no rule has.
 pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
-    let sentences = scene.labelled(claims);
+    let labels = scene.labelled(claims);
     // What the rules' claims hold, once they have their edges.
     let mut said = vec![false; scene.text.tokens.len()];
     let mut cues = vec![false; scene.text.tokens.len()];
     for claim in claims.iter() {
-        let Some(settled) = settled(scene, sentences, claim) else { continue };
+        let Some(settled) = settled(scene, labels, claim) else { continue };
         for span in settled.content {
             said[scene.text.tokens_in(span)].fill(true);
         }
@@ -44,11 +46,12 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
             cues[scene.text.tokens_in(cue)].fill(true);
         }
     }
-    for (sentence, runs) in sentences {
+    for (number, sentence) in labels.sentences().enumerate() {
         // A headline claims only what its own words of saying say.
-        if scene.is_heading(sentence.start) {
+        if scene.is_heading(sentence.start) || !may_report(scene, sentence) {
             continue;
         }
+        let runs = labels.runs(scene, number);
         for (number, run) in runs.iter().enumerate().filter(|(_, run)| run.role == Role::Cue) {
             if cues[run.tokens.clone()].contains(&true) {
                 continue;
@@ -60,6 +63,7 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
             let anybody =
                 |source: &Range<usize>| source.len() == 1 && matches!(scene.norm(source.start), "you" | "one");
             if source.as_ref().is_none_or(anybody) && !quoted_speech(scene, &content)
+                || !source.as_ref().is_none_or(|source| speaks(scene, source, &run.tokens))
                 || !is_borne_out(scene, &run.tokens, &content, source.is_some())
             {
                 continue;
@@ -90,9 +94,39 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
     }
 }
 
+/// Whether a sentence has what [`is_borne_out`] asks for, whatever its labels: a cue, quoted words, "that", or a clause
+/// that a word governs.
+fn may_report(scene: &Scene, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        scene.word(at).is_cue()
+            || scene.opens(at).is_some()
+            || matches!(scene.parsed.relation(at), Relation::Ccomp | Relation::Parataxis)
+            || scene.norm(at) == "that"
+    })
+}
+
 /// Whether a content begins with quoted words that read as speech.
 fn quoted_speech(scene: &Scene, content: &Range<usize>) -> bool {
     content.clone().take(3).any(|at| scene.opens(at).is_some_and(|number| clause::is_speech(scene, number)))
+}
+
+/// Whether a run of tokens can name who says or thinks what the cue reports.
+///
+/// "Transport difficulties meant that …" names a thing, "its alleged commitment" an owner, and of "the inspectors he
+/// met said …" the tree knows another subject.
+fn speaks(scene: &Scene, source: &Range<usize>, cue: &Range<usize>) -> bool {
+    let verb = cue.clone().rev().find(|at| scene.pos(*at) == Pos::Verb);
+    let Some(verb) = verb else { return true };
+    let word = scene.word(source.start);
+    let owner = word.is(is::POSSESSIVE) && !word.is(is::SUBJECT | is::OBJECT);
+    // "It means that", "this showed that": no verb of saying, and no speaker.
+    let pointing = matches!(scene.norm(source.start), "it" | "this" | "that" | "these" | "those" | "what" | "which");
+    if source.len() == 1 && (owner || pointing && !scene.word(verb).is_cue()) || phrase::is_thing(scene, source) {
+        return false;
+    }
+    let subject = scene.parsed.clause_of_predicate(verb).and_then(|clause| clause.subject);
+    let own = subject.filter(|subject| subject.by == By::Own && (subject.head as usize) < cue.start);
+    own.is_none_or(|own| source.contains(&(own.head as usize)) || source.start >= cue.end)
 }
 
 /// Whether the tree or the lexicon bears out that a run of tokens reports a content.
@@ -128,24 +162,28 @@ fn is_borne_out(scene: &Scene, cue: &Range<usize>, content: &Range<usize>, has_s
                 return governs(verb, &[Relation::Ccomp]);
             }
             if scene.word(verb).is_cue() {
-                let infinitive = governs(verb, &[Relation::Xcomp]);
+                // "decided to stay": an infinitive counts where the lexicon has one.
+                let takes_infinitive = scene.word(verb).senses().iter().any(|(number, _)| {
+                    lexicon.entry(*number).takes & (takes::INFINITIVE | takes::OBJECT_INFINITIVE) != 0
+                });
+                let infinitive = takes_infinitive && governs(verb, &[Relation::Xcomp]);
                 return listed(verb, Part::Verb) || clausal(verb) || infinitive || quoted && has_source;
             }
-            // "the findings bolster what he said": of a verb that no list has, "that" tells.
-            has_source && (quoted || clausal(verb) && scene.norm(content.start) == "that")
+            // "the findings bolster what he said": of a verb that no list has, "that" tells, unless it says what
+            // somebody brings about: "she ensured that the vote was held".
+            let that = clausal(verb) && scene.norm(content.start) == "that" && !scene.is(verb, is::CAUSATIVE);
+            has_source && (quoted || that)
         }
-        // "his claim that", "adamant that"
+        // "his claim that", "adamant that", but not "her fame was such that" or "methods that need a setup".
         None => {
-            let last = cue.end - 1;
-            has_source
-                && (cue.clone().any(|at| listed(at, Part::Noun))
-                    || scene.norm(content.start) == "that"
-                    || clausal(last))
+            let reports = cue.clone().any(|at| listed(at, Part::Noun));
+            let clause = scene.norm(content.start) == "that" || clausal(cue.end - 1);
+            has_source && (reports || clause && cue.clone().any(|at| scene.word(at).is_cue()))
         }
     }
 }
 
-/// The content behind a cue, with no other cue between.
+/// The content after a cue, with no other cue between.
 fn behind(runs: &[Run], cue: usize) -> Option<&Run> {
     let end = runs[cue].tokens.end;
     let next = runs[cue + 1..].iter().take(NEAR).take_while(|run| run.role != Role::Cue);
@@ -180,8 +218,8 @@ fn source_of(runs: &[Run], cue: usize) -> Option<Range<usize>> {
 
 /// Gives the rules' claims the edges that the labels have, and drops those that no label bears out.
 pub(in crate::claims) fn refine(scene: &Scene, claims: &mut Vec<Claim>) {
-    let sentences = scene.labelled(&[]);
-    let all: Vec<Option<Settled>> = claims.iter().map(|claim| settled(scene, sentences, claim)).collect();
+    let labels = scene.labelled(&[]);
+    let all: Vec<Option<Settled>> = claims.iter().map(|claim| settled(scene, labels, claim)).collect();
     // "declined to comment on", "refused to blame": two words of the lexicon, and the first of them tells.
     let mut first = FxHashMap::default();
     for (claim, settled) in claims.iter().zip(&all) {
@@ -236,25 +274,22 @@ impl Settled {
 }
 
 /// Nothing if no label bears the claim out.
-fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim) -> Option<Settled> {
+fn settled(scene: &Scene, labels: &Labels, claim: &Claim) -> Option<Settled> {
     let text = scene.text;
     let mut settled = Settled { content: claim.content.clone(), ..Settled::default() };
-    let kept = matches!(
-        claim.by.rule,
-        super::RULE | answer::RULE | continued::RULE | signed::RULE | headline::RULE | transcript::RULE
-    );
+    let kept = [super::RULE, answer::RULE, continued::RULE, signed::RULE, headline::RULE, transcript::RULE];
+    let kept = kept.iter().any(|rule| rule.name == claim.by.rule);
     let Some(cue) = claim.cue.as_ref().filter(|_| !kept).map(|cue| text.tokens_in(cue.span)) else {
         return Some(settled);
     };
-    let number = sentences.partition_point(|(tokens, _)| tokens.end <= cue.start);
-    let sentence = sentences.get(number).filter(|(tokens, _)| tokens.contains(&cue.start));
-    let Some((sentence, runs)) = sentence.filter(|_| scene.quotation(cue.start).is_none()) else {
-        return Some(settled);
-    };
+    let sentence = labels.sentence(cue.start).filter(|_| scene.quotation(cue.start).is_none());
+    let Some((number, sentence)) = sentence else { return Some(settled) };
+    let runs = labels.runs(scene, number);
     let own = within(runs, &cue, Role::Cue).next();
     let contents: Vec<Range<usize>> = claim.content.iter().map(|span| text.tokens_in(*span)).collect();
     // What is hearsay, a noun's clause, and what somebody did not say, are seldom marked.
-    let told = matches!(claim.by.rule, hearsay::RULE | noun::RULE) || cue.clone().any(|at| scene.is(at, is::NEGATION));
+    let told = [hearsay::RULE.name, noun::RULE.name].contains(&claim.by.rule)
+        || cue.clone().any(|at| scene.is(at, is::NEGATION));
     if claim.mode == Mode::Indirect && own.is_none() && !told {
         let (mut said, mut all) = (0, 0);
         for content in &contents {
@@ -296,7 +331,7 @@ fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim)
     let old = claim.source.as_ref().map(|source| text.tokens_in(source.span));
     let new = match &old {
         Some(old) => within(runs, old, Role::Source).next().map(|run| runs[run].tokens.clone()),
-        None if matches!(claim.by.rule, hearsay::RULE | passive::RULE) => None,
+        None if [hearsay::RULE.name, passive::RULE.name].contains(&claim.by.rule) => None,
         None => own.and_then(|own| source_of(runs, own)),
     };
     // "The maker Corvane, which makes them, said": without the clause it opens, "which" is no part of the source.
@@ -305,7 +340,7 @@ fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim)
     settled.source = new.filter(|new| old.as_ref() != Some(new));
     let source = settled.source.as_ref().or(old.as_ref());
     // "His claim that the bridge was safe was never tested": where the noun is a subject, its own rule knows the end.
-    let nominal = claim.by.rule == noun::RULE;
+    let nominal = claim.by.rule == noun::RULE.name;
     for (span, content) in settled.content.iter_mut().zip(&contents).filter(|_| !nominal) {
         *span = edges(scene, sentence, runs, content, [&verb, &cue], source).unwrap_or(*span);
     }
