@@ -97,14 +97,9 @@ fn people(text: &str) -> Option<&str> {
 /// A known forename, or initials.
 fn is_forename(word: &str) -> bool {
     let initials = word.len() <= 6 && word.ends_with('.') && !word.chars().any(char::is_lowercase);
-<<<<<<< HEAD
     initials || is_known(word, bits::MALE | bits::FEMALE)
 }
 
 fn is_known(word: &str, kinds: u64) -> bool {
     gazetteer::get(&bits::fold(&word.to_lowercase())).is_some_and(|entry| entry.is(kinds))
-=======
-    initials
-        || gazetteer::get(&bits::fold(&word.to_lowercase())).is_some_and(|entry| entry.is(bits::MALE | bits::FEMALE))
->>>>>>> main
 }

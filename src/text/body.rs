@@ -5,11 +5,7 @@
 //! an agency's dateline or the line with the date begins an article, and after a heading such as "Comments" little
 //! is worth much. The run is then drawn out over the lines at its ends that go with it.
 
-<<<<<<< HEAD
 use super::author::{self, is_byline, is_signature};
-=======
-use super::author::{is_byline, is_signature};
->>>>>>> main
 use super::dateline;
 use super::furniture::Class;
 use super::line::{self, Line};

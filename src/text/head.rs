@@ -4,11 +4,7 @@
 //! markup, that it stands once more elsewhere. A standfirst shares as many words, so a line that reads like one
 //! gives way to the title over it.
 
-<<<<<<< HEAD
 use super::author::{is_byline, is_dated, is_name, is_turn};
-=======
-use super::author::{is_byline, is_dated, is_name};
->>>>>>> main
 use super::dateline;
 use super::line::{key, long_words};
 use super::page::Page;
