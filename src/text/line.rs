@@ -216,7 +216,7 @@ fn furniture(text: &str, line: &Line) -> Option<Class> {
 fn outweighs(class: Class, sign: Sign, text: &str, plain: &str, appeal: impl Fn() -> Appeal) -> bool {
     match (class, sign) {
         (_, Sign::Whole) | (Class::Credit, Sign::Start(_)) => true,
-        // "Disclosure: …", "© 2025 …": no sentence begins so.
+        // "Disclosure: …", "Dear reader - …", "© 2025 …": no sentence begins so.
         (_, Sign::Start(words)) if is_label(plain, words) => true,
         (Class::Credit, Sign::Within(from, end)) => is_credit(text, plain, from, end),
         (Class::Comments, _) => appeal().backs(),
@@ -229,7 +229,7 @@ fn outweighs(class: Class, sign: Sign, text: &str, plain: &str, appeal: impl Fn(
 
 /// Whether the first words of furniture are a label or a sign of copyright.
 fn is_label(plain: &str, words: usize) -> bool {
-    let label = plain.split(' ').take(words).any(|word| word.ends_with(':'));
+    let label = plain.split(' ').take(words).any(|word| word.ends_with(':') || word == "-");
     label
         || ["©", "(c)", "copyright ©", "copyright (c)", "copyright 1", "copyright 2"]
             .iter()

@@ -74,6 +74,12 @@ impl<'t> Page<'t> {
         self.piece(line).filter(|_| self.main).map(|piece| piece.main)
     }
 
+    /// Whether a line is the label of a film, "Video", over its title.
+    pub fn is_film(&self, line: usize) -> bool {
+        let labels = ["video", "play video", "now playing"];
+        self.lines[line].furniture.is_some() && labels.iter().any(|label| self.text(line).eq_ignore_ascii_case(label))
+    }
+
     /// Where the article begins, with its headline.
     pub fn start(&self) -> usize {
         self.headline.unwrap_or(self.body.start).min(self.body.start)
