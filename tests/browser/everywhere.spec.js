@@ -32,7 +32,7 @@ test("a browser that sets the page from right to left breaks nothing", async ({ 
     await page.goto("/");
     await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
     await paste(page, ARTICLE);
-    await expect(page.locator("article h1")).toBeInViewport({ ratio: 1 });
+    await expect(page.locator("article h1")).toBeInViewport({ ratio: 1, timeout: 10_000 });
     expect(await page.locator(".note, .pane .sub, .who").evaluateAll((parts) => parts.every((part) => getComputedStyle(part).direction === "ltr"))).toBe(true);
     for (const part of ["html", "#read", "#panel"]) {
       const over = await page.locator(part).evaluate((element) => element.scrollWidth - element.clientWidth);

@@ -211,7 +211,9 @@ test("where there is nothing to see there is no picture", async ({ page }) => {
 });
 
 test("the strip shows where claims, figures and checks stand, and goes there", async ({ page }) => {
-  await read(page, `${PICTURED}\n\n${"The sea was calm, and nobody said a word about it.\n\n".repeat(60)}Oxmere paid $77, said Tom Reyes.`);
+  await page.goto("/");
+  await paste(page, `${PICTURED}\n\n${"The sea was calm, and nobody said a word about it.\n\n".repeat(40)}Oxmere paid $77, said Tom Reyes.`);
+  await expect(page.locator("article h1")).toBeVisible({ timeout: 20_000 });
   const strip = page.getByRole("slider", { name: /^Where \d+ claims, \d+ figures/ });
   await strip.focus();
   await page.keyboard.press("Home");
