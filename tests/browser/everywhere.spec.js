@@ -70,7 +70,7 @@ test("with text twice as large, as a browser can be set, everything is there", a
     clipboardData.setData("text/plain", text);
     document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, ARTICLE);
-  await expect(page.locator("article h1")).toBeVisible();
+  await expect(page.locator("article h1")).toBeVisible({ timeout: 15_000 });
   expect(await page.locator("article p, article .pa").last().evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBe(36);
   for (const part of ["html", "#read", "#panel"]) {
     const over = await page.locator(part).evaluate((element) => element.scrollWidth - element.clientWidth);
