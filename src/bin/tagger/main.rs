@@ -69,7 +69,7 @@ fn run() -> Result<(), String> {
     if let Some(parser) = option("--measure") {
         let load = |path: &str| std::fs::read(path).map_err(|error| format!("{path}: {error}"));
         let (tagger, parser) = (load(&option("--tagger").unwrap_or_default())?, load(&parser)?);
-        return measure(gold, &Model::open(&tagger), Some(Model::open(&parser)));
+        return measure(gold, &Model::open(&tagger), Some(&Model::open(&parser)));
     }
     let flag = |name: &str| std::env::args().any(|argument| argument == name);
     if flag("--claims") {
@@ -89,7 +89,7 @@ fn run() -> Result<(), String> {
         let parser = parser(gold, silver.as_deref().map(Path::new), &Model::open(&file))?;
         write(&out, &parser)?;
         let tagger = std::fs::read(option("--tagger").unwrap_or_default()).unwrap_or_default();
-        return measure(gold, &Model::open(&tagger), Some(Model::open(&parser)));
+        return measure(gold, &Model::open(&tagger), Some(&Model::open(&parser)));
     }
     let out = option("--out").map_or_else(|| root.join("model/tagger.bin"), Into::into);
     if flag("--names") {
@@ -146,15 +146,12 @@ fn names(gold: &Path, model: &Model, open_only: bool) -> Result<Learnt<LABELS>, 
 }
 
 /// Prints how well models read labelled texts that they have not seen.
-fn measure(gold: &Path, tagger: &Model, parser: Option<Model<'_>>) -> Result<(), String> {
+fn measure(gold: &Path, tagger: &Model, parser: Option<&Model>) -> Result<(), String> {
     for name in ["ewt.dev", "gum.dev"] {
         let path = gold.join(format!("measure/parse/{name}.conllu"));
         let file = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let parser = match parser {
-            Some(parser) => parser,
-            None => postil::syntax::parser::model(),
-        };
-        println!("{name}: {}", score::trees(tagger, &parser, &trees::bank(&file, 1, tagger)));
+        let parser = parser.unwrap_or_else(|| postil::syntax::parser::model());
+        println!("{name}: {}", score::trees(tagger, parser, &trees::bank(&file, 1, tagger)));
     }
     for name in ["worldwide.dev", "ieer.dev", "uner_ewt.dev", "wnut17.dev", "conll04.train", "wikineural.dev"] {
         let documents = corpus::names(&gold.join(format!("measure/ner/{name}.jsonl")), tagger)?;
@@ -251,5 +248,6 @@ fn words(list: &str) -> (Vec<u8>, Vec<u8>) {
         slots.entry(hash::bytes(word.bytes()) >> (32 - WIDTH)).or_insert(cluster);
     }
     let list: Vec<u32> = slots.keys().copied().collect();
-    (pack::table(&list, WIDTH), slots.values().flat_map(|cluster| cluster.to_le_bytes()).collect())
+    let clusters: Vec<u16> = slots.into_values().collect();
+    (pack::table(&list, WIDTH), pack::pairs(&clusters))
 }

@@ -214,9 +214,17 @@ fn model(name: &str) -> Option<&str> {
 
 /// A name as keys have it: lower case, plain apostrophes, single spaces, no accents.
 pub(super) fn key(name: &str) -> String {
-    let lower = if name.is_ascii() { name.to_lowercase() } else { gazetteer::bits::fold(&name.to_lowercase()) };
-    let lower = lower.replace(['’', '‘'], "'");
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+    let folded = if name.is_ascii() { None } else { Some(gazetteer::bits::fold(&name.to_lowercase())) };
+    let mut key = String::with_capacity(name.len());
+    for word in folded.as_deref().unwrap_or(name).split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.extend(
+            word.chars().map(|letter| if matches!(letter, '’' | '‘') { '\'' } else { letter.to_ascii_lowercase() }),
+        );
+    }
+    key
 }
 
 /// The number of the gazetteer's row, if the row is of that kind.
