@@ -5,6 +5,7 @@ mod build;
 mod bundle;
 mod conventions;
 mod facts;
+mod fuzz;
 mod gazetteer;
 mod install;
 mod named;
@@ -50,6 +51,8 @@ enum Command {
         /// Only the parts whose name holds this, say `readers`
         part: Option<String>,
     },
+    /// Throws made-up texts, exports and decisions at the core, and says how many
+    Fuzz(fuzz::Options),
     /// Measures the program on a folder of labelled text, and keeps scores from slipping
     Score(score::Options),
     /// Measures the speed of each stage and of the whole, in MB/s
@@ -109,6 +112,7 @@ fn run(command: Command) -> Result<()> {
         Command::Build => build::build(),
         Command::Serve { port, no_open } => serve::serve(port, !no_open),
         Command::Test { part } => test::test(part.as_deref()),
+        Command::Fuzz(options) => fuzz::fuzz(&options),
         Command::Score(options) => score::score(&options),
         Command::Bench { text, browser: false, filter } => bench::native(text.as_deref(), filter.as_deref()),
         Command::Bench { text, browser: true, .. } => bench::browser(text.as_deref()),
