@@ -398,6 +398,16 @@ fn decisions_of_an_earlier_export_hold_in_a_later_version() {
     let names: Vec<&str> =
         postil["entities"].as_array().expect("a list").iter().filter_map(|entity| entity["name"].as_str()).collect();
     assert!(names.contains(&"Bea Marsh") && !names.contains(&"Tom Reyes"), "{names:?}");
+    // Without its text it has no words to look for, but each paragraph that is the same is known by its id.
+    let bare = scratch("bare.postil.json", ok(&["annotate", "--no-text", "--review", &export], text));
+    let shifted = scratch("shifted.txt", format!("It rained.\n\n{text}\nThe harbour froze.\n"));
+    let done_bare = run(&["annotate", &shifted, "--review", &bare], "");
+    assert_eq!((done_bare.code, &*done_bare.err), (0, ""));
+    let names: Vec<Value> =
+        parse(&String::from_utf8_lossy(&done_bare.out))["entities"].as_array().expect("a list").clone();
+    assert!(names.iter().all(|entity| entity["name"] != "Tom Reyes" && entity["name"] != "Ada Quill"), "{names:?}");
+    let changed = run(&["annotate", &file, "--review", &bare], "");
+    assert_eq!(changed.err.matches("does not hold: there is no name here that it could be about").count(), 2);
     // What it writes is what it reads.
     let again = scratch("again.postil.json", &done.out);
     assert_eq!(run(&["annotate", &file, "--review", &again], "").out, done.out);

@@ -47,6 +47,7 @@ export function createSearch(root, { store, places, show }) {
     if (found.length === 0) return;
     at = (at + by + found.length) % found.length;
     show(found[at]);
+    light();
     tell();
   }
 
@@ -60,6 +61,8 @@ export function createSearch(root, { store, places, show }) {
     if (!("highlights" in CSS)) return;
     const ranges = found.flatMap(({ start, end }) => places.range(start, end) ?? []);
     CSS.highlights.set("search", new Highlight(...ranges));
+    const now = found[at] && places.range(found[at].start, found[at].end);
+    CSS.highlights.set("found", now ? new Highlight(now) : new Highlight());
   }
 
   return {

@@ -10,6 +10,7 @@ export const test = base.extend({
     const complaints = [];
     const strangers = [];
     page.on("console", (message) => {
+      if (message.text() === "Service Worker registration blocked by Playwright") return;
       if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));

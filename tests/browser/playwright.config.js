@@ -38,6 +38,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
   projects,
-  use: { baseURL: `http://127.0.0.1:${port}/`, viewport: { width: 1440, height: 900 } },
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    viewport: { width: 1440, height: 900 },
+    // Only the tests of the service worker have one: everywhere else each file comes from the server.
+    serviceWorkers: "block",
+  },
   webServer: { command: "node serve.js", port, env: { POSTIL_PORT: String(port) }, reuseExistingServer: false },
 });

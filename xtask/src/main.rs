@@ -9,6 +9,7 @@ mod fuzz;
 mod gazetteer;
 mod install;
 mod named;
+mod offline;
 mod own;
 mod score;
 mod sentences;
