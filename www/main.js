@@ -103,7 +103,7 @@ async function readText(paste, given, { json = false } = {}) {
         return null;
       }
       const reading = readingOf(postil, answer, postil.document.truncated ?? 0);
-      if (!json) return { text: postil.document.text, reading, given: asked, kept: {} };
+      if (!json) return { text: postil.document.text, reading, given: asked, kept: {}, rest: whole.slice(text.length) };
       return { text: postil.document.text, reading, given: givenOf(postil), kept: keptOf(postil) };
     });
     if (id === null) return;
@@ -234,7 +234,7 @@ function failed(error, paste, given, json) {
 async function forget() {
   desk.stop();
   store.set({
-    ...cleared(), articles: [], draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
+    ...cleared(), articles: [], rests: new Map(), draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
     layers: { names: true, figures: true, claims: true },
   });
   session.forget();
@@ -360,6 +360,11 @@ const actions = {
       return next;
     });
   },
+  readOn() {
+    const { article, rests, given: { date, insist } } = store.get();
+    const rest = article !== null && rests.get(article);
+    if (rest) readText(rest.trimStart(), { ...(date ? { date } : {}), ...(insist ? { insist } : {}) });
+  },
   decide: (decided) => desk.decide(decided),
   edit: (block) => store.set({ dialog: "text", rewriting: block, card: null }),
   rewrite({ start, end, words, outline }) {
@@ -380,6 +385,9 @@ const actions = {
     const { articles } = store.get();
     const gone = articles.find((each) => each.id === id);
     desk.close(id);
+    const rests = new Map(store.get().rests);
+    rests.delete(id);
+    store.set({ rests });
     if (gone) {
       say(`Closed “${gone.title || "the article"}”.`, "status", {
         label: "Undo",

@@ -29,6 +29,12 @@ test("one line of five megabytes does not freeze the page", async ({ page }) => 
   await page.keyboard.press("3");
   await expect(page.locator(".bar").getByRole("switch", { name: "Claims" })).toHaveAttribute("aria-checked", "false");
   console.log(`five megabytes: ${Date.now() - wait} ms for a key`);
+  // The rest is not lost: it is read as an article of its own, and so on to the end.
+  const left = () => page.locator("article .above").textContent().then((words) => Number(/last ([\d,]+) characters/.exec(words ?? "")?.[1].replaceAll(",", "")));
+  const before = await left();
+  await page.getByRole("button", { name: "Read on from there" }).click();
+  await expect.poll(left, { timeout: 60_000 }).toBeLessThan(before - 400_000);
+  await expect(page.locator("article")).toContainText("The council said on Monday");
 });
 
 test("a binary file", async ({ page }) => {
