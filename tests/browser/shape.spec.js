@@ -17,7 +17,7 @@ for (const viewport of WIDTHS) {
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`)).toEqual([]);
       };
-      const shot = (name) => page.screenshot({ caret: "initial", path: `out/${test.info().project.name}/${viewport.width}-${colorScheme}-${name}.png` });
+      const shot = (name) => page.screenshot({ path: `out/${test.info().project.name}/${viewport.width}-${colorScheme}-${name}.png` });
       await page.setViewportSize(viewport);
       if (!inFirefox()) await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.goto("/");
