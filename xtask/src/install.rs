@@ -49,9 +49,10 @@ pub fn packages(folder: &Path) -> Result<()> {
     std::fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
-/// The Python that has the packages of `tests/readers`.
+/// The Python of an environment under the target folder that holds the packages of `tests/readers`, each exactly as its
+/// list has it.
 pub fn readers() -> Result<PathBuf> {
-    python("readers", "tests/readers")
+    environment(&root().join("tests/readers/requirements.txt"), "readers", &["--no-deps"])
 }
 
 /// The Python that has PySpark, beside a Java for it.
@@ -62,16 +63,19 @@ pub fn spark() -> Result<PathBuf> {
     let version = String::from_utf8_lossy(&java.stderr);
     let major = version.split('"').nth(1).and_then(|version| version.split('.').next()?.parse().ok());
     match major {
-        Some(17_u32..) => python("spark", "examples/spark"),
+        Some(17_u32..) => environment(&root().join("examples/spark/requirements.txt"), "spark", &["--no-deps"]),
         _ => bail!("Java 17 or later is missing; Spark runs on it"),
     }
 }
 
-/// The Python of an environment under the target folder that has the packages that `needs/requirements.txt` lists, made
-/// where it is missing or older than the list.
-fn python(name: &str, needs: &str) -> Result<PathBuf> {
-    let list = root().join(needs).join("requirements.txt");
-    let wanted = std::fs::read(&list).with_context(|| format!("cannot read {}", list.display()))?;
+/// The Python of an environment that holds the packages of a list and what they need.
+pub fn python(list: &Path, name: &str) -> Result<PathBuf> {
+    environment(list, name, &[])
+}
+
+/// An environment under the target folder, made where it is missing or older than its list.
+fn environment(list: &Path, name: &str, options: &[&str]) -> Result<PathBuf> {
+    let wanted = std::fs::read(list).with_context(|| format!("cannot read {}", list.display()))?;
     let folder = crate::build::target_folder()?.join(name);
     let stamp = folder.join("requirements.txt");
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
@@ -81,12 +85,12 @@ fn python(name: &str, needs: &str) -> Result<PathBuf> {
     let new_enough = "import sys; sys.exit(sys.version_info < (3, 11))";
     let found = ["python3", "python"].into_iter().find(|name| answers(Command::new(name).args(["-c", new_enough])));
     let found = found.context("Python 3.11 or later is missing; its releases are at https://www.python.org")?;
-    println!("installing the Python packages of {needs}");
+    println!("installing the Python packages of {}", list.strip_prefix(root()).unwrap_or(list).display());
     let mut venv = Command::new(found);
     shell::run(venv.args(["-m", "venv", "--clear"]).arg(&folder)).context("Python has no module venv")?;
     let mut pip = Command::new(&python);
-    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"]);
-    shell::run(pip.arg("--requirement").arg(&list)).context("the Python packages cannot be had")?;
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary=:all:"]).args(options);
+    shell::run(pip.arg("--requirement").arg(list)).context("the Python packages cannot be had")?;
     std::fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))?;
     Ok(python)
 }
