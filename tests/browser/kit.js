@@ -4,18 +4,22 @@ import { test as base, expect } from "@playwright/test";
 import { readFile, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 
+/** What is said of what Playwright does: it blocks service workers, and for a picture puts the style `body {}` into a page
+ * whose policy forbids it. */
+const OTHERS = ["Service Worker registration blocked by Playwright", "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA="];
+
 /** A page whose every request and complaint is written down; a test fails if there was one too many. */
 export const test = base.extend({
   page: async ({ page, baseURL }, use) => {
     const complaints = [];
     const strangers = [];
+    const complain = (words) => {
+      if (!OTHERS.some((other) => words.includes(other))) complaints.push(words);
+    };
     page.on("console", (message) => {
-      if (message.text() === "Service Worker registration blocked by Playwright") return;
-      // For a picture Playwright puts the style `body {}` into the page, whose policy forbids it.
-      if (message.text().includes("sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA=")) return;
-      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      if (message.type() === "error" || message.type() === "warning") complain(message.text());
     });
-    page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
+    page.on("pageerror", (error) => complain(`${error.message} ${error.stack ?? ""}`));
     page.context().on("request", (request) => {
       const url = request.url();
       if (!url.startsWith(baseURL) && !/^(blob|data|file):/.test(url)) strangers.push(url);
