@@ -95,7 +95,7 @@ test("it is kept by key, listed with what it holds, deleted, and put back by Und
   await reject(page, "Tom Reyes");
   await page.keyboard.press("Escape");
   await openShelf(page);
-  await expect(shelf(page).getByRole("listitem")).toContainText(/Harbour bridge.*1 step · \d+ kB/);
+  await expect(shelf(page).getByRole("listitem")).toContainText(/Harbour bridge.*1 step · \d+\skB/);
   await shelf(page).getByRole("button", { name: `Delete: ${HEAD}` }).click();
   await expect(shelf(page).getByText("Nothing. More → Keep on this device")).toBeVisible();
   await page.keyboard.press("Escape");
