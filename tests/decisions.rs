@@ -192,6 +192,47 @@ fn a_speaker_is_chosen_and_the_claim_moves() {
 }
 
 #[test]
+fn what_the_article_says_itself_is_somebodys_once_a_speaker_is_chosen() {
+    let text = "Ada Quill is the mayor of Lyme.\n\nThe harbour lost 15% of its 3,000 boats in 2024, the largest fall since 1990.\n";
+    let plain = decided(text, &[]);
+    let own =
+        list(&plain, "claims").iter().find(|claim| claim["mode"] == "narrator").expect("a claim of the article's own");
+    let who = json!({ "name": "Ada Quill", "anchor": anchor(text, "Ada Quill", 0) });
+    let entry = json!({ "seq": 1, "target": own["id"], "anchor": own["content"][0], "action": "setSpeaker", "before": null,
+        "after": who, "scope": "here", "by": "user" });
+    let postil = decided(text, &[entry]);
+    assert_eq!(problem(&postil), "");
+    let claim = list(&postil, "claims").iter().find(|claim| claim["id"] == own["id"]).expect("the claim");
+    assert_eq!((&claim["mode"], speaker_of(&postil, claim)), (&json!("indirect"), "Ada Quill"));
+}
+
+#[test]
+fn other_numbers_are_other_words() {
+    let entries = [
+        about(&id("f"), "$4.2 million", 0, "accept", Value::Null),
+        about(&id("c"), "Repairs will cost $4.2 million", 0, "accept", Value::Null),
+        about(&id("m"), "Tom Reyes", 0, "note", json!({ "text": "ask him" })),
+    ];
+    let later = ARTICLE.replace("$4.2 million", "$4.3 million").replace("Tom Reyes", "Bo Marsh");
+    let postil = decided(&later, &entries);
+    let problems: Vec<_> =
+        list(&postil, "review").iter().map(|entry| entry["problem"].as_str().unwrap_or_default()).collect();
+    assert_eq!(problems.iter().filter(|problem| problem.ends_with("is not in this text")).count(), 3, "{problems:?}");
+}
+
+#[test]
+fn of_equal_words_those_in_the_same_surroundings_are_meant() {
+    let text = "Quill left. Marsh stayed.\n\nLater on, Quill came back.\n";
+    // The second "Quill", in a version where the first has come to stand where the second stood.
+    let moved = "Nobody knew why for a long while. Quill left. Marsh stayed.\n\nLater on, Quill came back.\n";
+    let mut entry = about(&id("m"), "Quill", 0, "reject", Value::Null);
+    entry["anchor"] = anchor(text, "Quill", 1);
+    let review = json::read_review(&json!([entry]).to_string()).expect("a decision");
+    let found = export::decisions(&review, moved);
+    assert_eq!(found[0].place.span.map(|span| span.start as usize), moved.rfind("Quill"));
+}
+
+#[test]
 fn figures_and_times_are_added_and_valued() {
     let shops = decided(ARTICLE, &[about("", "shops", 0, "add", json!({ "layer": "figure", "value": "12" }))]);
     assert_eq!(problem(&shops), "");

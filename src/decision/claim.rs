@@ -60,6 +60,7 @@ impl Item for Claim {
             Speaker::Words(span) => {
                 let span = span.ok_or("those words are not in this text")?;
                 self.source = Some(claims::source_of(article, span).ok_or("those words name nobody")?);
+                self.is_somebodys();
             }
             // The entities are not known yet: linking sets it.
             Speaker::Entity(_) => {}

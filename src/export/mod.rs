@@ -27,6 +27,7 @@ mod document;
 mod error;
 pub mod format;
 mod given;
+mod hash;
 mod id;
 pub mod json;
 mod keyed;
@@ -45,7 +46,7 @@ pub use given::{GivenWire, PieceWire};
 pub use review::decisions;
 
 /// The version of the format that is written.
-pub const FORMAT_VERSION: &str = "1.1.0";
+pub const FORMAT_VERSION: &str = "1.2.0";
 
 /// The major version that can be read.
 pub const MAJOR: u32 = 1;

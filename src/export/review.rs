@@ -4,6 +4,7 @@
 //! its places are written anew, since they may be elsewhere in a later version of the text.
 
 use super::anchor::Anchors;
+use super::json;
 use super::keyed;
 use super::lexicon;
 use super::reanchor::Finder;
@@ -88,7 +89,7 @@ fn decision(entry: &Review, finder: &mut Finder<'_>) -> Decision {
         name: name(&entry.before),
         all: entry.scope == ALL,
         lexicon,
-        record: serde_json::to_string(entry).expect("maps with string keys, and numbers"),
+        record: json::of(entry),
     }
 }
 
@@ -141,7 +142,7 @@ pub fn write(decision: &Decision, anchors: &Anchors<'_>, problem: Option<&String
     }
     for (key, span) in PLACES.iter().zip(places(&decision.action)) {
         if let Some(anchor) = span.and_then(|span| anchors.anchor(span)) {
-            let json = serde_json::to_string(&anchor).expect("maps with string keys, and numbers");
+            let json = json::of(&anchor);
             let anchor = serde_json::from_str(&json).expect("what was written");
             if let Json::Object(after) = &mut entry.after {
                 after.insert((*key).to_owned(), anchor);

@@ -97,6 +97,7 @@ pub(super) fn speakers(
             continue;
         };
         note(&mut claim.decided, number, (claim.mode, origin));
+        claim.is_somebodys();
         let named = who.span.or_else(|| Some(mentions[*entities[entity].mentions.first()?].span));
         let source = match (claim.source.take(), named) {
             // "he" stays the words that name the speaker; another's name does not.

@@ -51,17 +51,14 @@ struct Asked {
     id: Value,
 }
 
-#[derive(Serialize)]
 struct Answer {
     id: Value,
-    #[serde(flatten)]
     outcome: Outcome,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
 enum Outcome {
-    Postil(Box<export::wire::Document>),
+    /// The export, as JSON.
+    Postil(String),
     Error(Problem),
 }
 
@@ -70,6 +67,18 @@ enum Outcome {
 struct Problem {
     line: u64,
     message: String,
+}
+
+impl Answer {
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        match &self.outcome {
+            Outcome::Postil(json) => writeln!(out, "{{\"id\":{},\"postil\":{json}}}", self.id),
+            Outcome::Error(problem) => {
+                let problem = serde_json::to_string(problem)?;
+                writeln!(out, "{{\"id\":{},\"error\":{problem}}}", self.id)
+            }
+        }
+    }
 }
 
 /// A line, counted from 1.
@@ -98,8 +107,7 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
         for answer in answers {
             let answer = answer.inspect_err(|_| _ = out.flush())?;
             problems += u64::from(matches!(answer.outcome, Outcome::Error(_)));
-            serde_json::to_writer(&mut out, &answer).map_err(|error| Fault::write(error.into()))?;
-            out.write_all(b"\n").map_err(Fault::write)?;
+            answer.write(&mut out).map_err(Fault::write)?;
         }
         out.flush().map_err(Fault::write)?;
         batch.clear();
@@ -149,7 +157,7 @@ fn answer(line: &Line, name: &str, args: &Annotate, lexicon: &[Entry]) -> Result
     let document = panic::catch_unwind(|| document(question, name, number, args, lexicon));
     let outcome = document.map_or_else(
         |_| problem(number, "the reader broke down over this article, which is a fault of Postil".to_owned()),
-        |document| Outcome::Postil(Box::new(document)),
+        Outcome::Postil,
     );
     Ok(Answer { id, outcome })
 }
@@ -158,7 +166,7 @@ fn problem(line: u64, message: String) -> Outcome {
     Outcome::Error(Problem { line, message })
 }
 
-fn document(question: Question, name: &str, line: u64, args: &Annotate, lexicon: &[Entry]) -> export::wire::Document {
+fn document(question: Question, name: &str, line: u64, args: &Annotate, lexicon: &[Entry]) -> String {
     let date = match question.date.as_deref().filter(|date| !date.is_empty()) {
         // One line's odd date is no reason to leave the article unread.
         Some(date) => date.parse::<Date>().map_or_else(
@@ -186,5 +194,5 @@ fn document(question: Question, name: &str, line: u64, args: &Annotate, lexicon:
         ..Given::default()
     };
     let options = export::Options { created: args.created.clone(), text: !args.no_text, truncated: 0 };
-    export::document(&annotate(&text, &given), &given, &options)
+    export::json::write(&export::document(&annotate(&text, &given), &given, &options))
 }
