@@ -11,6 +11,8 @@ import { counted } from "./words.js";
 const LINKS = "postil-kept";
 /** How long the tab before a reload may take to let go. Milliseconds. */
 const PATIENCE = 1200;
+/** How long the browser's answer is waited for, whether it keeps what is kept for good. Milliseconds. */
+const ANSWER = 400;
 
 /**
  * An open article and its kept self.
@@ -187,7 +189,8 @@ export function createShelf(store, { storage, flush, say, turnTo, close }) {
     }
     links.set(id, link);
     note();
-    const lasting = await navigator.storage?.persist?.().catch(() => false);
+    // Some browsers ask the person, who need not answer.
+    const lasting = await Promise.race([navigator.storage?.persist?.().catch(() => false), new Promise((resolve) => setTimeout(resolve, ANSWER))]);
     if (lasting) say("Kept on this device from now on, with all you decide.");
     else say("Kept on this device from now on. A browser that runs short of room may delete it, and a private window forgets it when it closes: export what you must not lose.", "status", toExport);
     save(id);
