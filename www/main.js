@@ -170,7 +170,7 @@ async function readAttached(bare, paste, { outline }) {
  */
 function told(first = "") {
   const lost = (store.get().reading?.postil.review ?? []).filter(({ problem }) => problem);
-  const words = lost.length > 0 ? `${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits" : "fit"}. They are listed above the article.` : "";
+  const words = lost.length > 0 ? `${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits. It is" : "fit. They are"} listed above the article.` : "";
   if (first || words) say(`${first} ${words}`.trim());
 }
 
