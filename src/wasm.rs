@@ -56,7 +56,7 @@ pub fn read(json: &str) -> Result<String, JsError> {
 #[wasm_bindgen]
 pub fn attach(json: &str, text: &str) -> Result<String, JsError> {
     let review = export::attach(&export::json::read(json)?, &crate::text::normalized(text));
-    Ok(serde_json::to_string(&review)?)
+    Ok(export::json::write_review(&review))
 }
 
 /// What two exports, old and new, differ in, as the JSON of an [`export::compare::Comparison`].

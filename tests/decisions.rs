@@ -303,6 +303,117 @@ fn what_holds_everywhere_holds_everywhere() {
     assert_eq!(the(&decided(ARTICLE, &[lexicon]), "mentions", "Old Basin")["kind"], "place");
 }
 
+/// The text annotated with a lexicon and, in it, these decisions.
+fn with_lexicon(text: &str, entries: &Value, review: &[Value]) -> Value {
+    let lexicon = json!({ "format": "postil-lexicon", "version": "1.0.0", "entries": entries }).to_string();
+    let entries = export::lexicon::read(&lexicon).expect("a lexicon");
+    let review = json::read_review(&json!(review).to_string()).expect("a list of decisions");
+    let decisions = export::decisions(&export::lexicon::with_lexicon(review, &entries, text), text);
+    let given = Given { decisions, ..Given::default() };
+    let bytes = export_of(text, &given);
+    // An export that carries a lexicon's decisions needs no lexicon to be read again.
+    let document = json::read(&bytes).expect("an export");
+    let again = Given { decisions: export::decisions(&document.review, text), ..Given::default() };
+    assert_eq!(export_of(text, &again), bytes);
+    parse(&bytes)
+}
+
+#[test]
+fn a_lexicon_says_always_never_and_what_to_call() {
+    let entries = json!([
+        { "words": "Old Basin", "action": "always", "kind": "place", "name": "The Old Basin of Lyme" },
+        { "words": "Maren Holt", "action": "never" },
+        { "words": "Quill", "action": "call", "name": "A. Quill" },
+        { "words": "Nobody Here", "action": "never" },
+    ]);
+    let postil = with_lexicon(ARTICLE, &entries, &[]);
+    let basin = the(&postil, "mentions", "Old Basin");
+    assert_eq!(
+        (&basin["kind"], &basin["status"], &basin["by"]["kind"]),
+        (&json!("place"), &json!("suggested"), &json!("lexicon"))
+    );
+    assert!(
+        names(&postil).contains(&"The Old Basin of Lyme") && names(&postil).contains(&"A. Quill"),
+        "{:?}",
+        names(&postil)
+    );
+    assert!(item(&postil, "mentions", "Maren Holt").is_none());
+    // What has no place here is not told, and is no error.
+    let review = list(&postil, "review");
+    assert_eq!(review.len(), 4);
+    assert!(review.iter().all(|entry| entry["by"] == "lexicon" && entry["problem"].is_null()), "{review:#?}");
+    assert!(!postil.to_string().contains("Nobody Here"));
+}
+
+#[test]
+fn a_lexicon_goes_by_whole_words_that_are_the_same() {
+    let text = "The Harbour Trust met in Lyme. Jon Smith of Lymeford, who leads Harbour, spoke. Jon Smith left.";
+    let before = decided(text, &[]);
+    let never = json!([{ "words": "John Smith", "action": "never" }, { "words": "Lymeford Town", "action": "never" }]);
+    let mut after = with_lexicon(text, &never, &[]);
+    after["review"] = json!([]);
+    assert_eq!(after, before);
+    let after = with_lexicon(text, &json!([{ "words": "Jon", "action": "never" }]), &[]);
+    assert!(names(&after).contains(&"Jon Smith"));
+    // Names within make room, longer ones around stay.
+    let always = json!([{ "words": "Jon Smith of Lymeford", "action": "always", "kind": "person" },
+        { "words": "Trust", "action": "always", "kind": "organisation" }]);
+    let after = with_lexicon(text, &always, &[]);
+    assert!(item(&after, "mentions", "Jon Smith of Lymeford").is_some());
+    assert_eq!(
+        item(&after, "mentions", "Harbour Trust").is_some(),
+        item(&before, "mentions", "Harbour Trust").is_some()
+    );
+}
+
+#[test]
+fn a_decision_in_the_article_goes_before_the_lexicon() {
+    let never = json!([{ "words": "Tom Reyes", "action": "never" }]);
+    assert!(!names(&with_lexicon(ARTICLE, &never, &[])).contains(&"Tom Reyes"));
+    for (target, action, after) in
+        [("m", "accept", Value::Null), ("m", "relabel", json!({ "kind": "place" })), ("e", "accept", Value::Null)]
+    {
+        let own = about(&id(target), "Tom Reyes", 0, action, after);
+        let postil = with_lexicon(ARTICLE, &never, &[own]);
+        assert_eq!(problem(&postil), "");
+        assert!(item(&postil, "mentions", "Tom Reyes").is_some(), "{action}");
+    }
+    let always = json!([{ "words": "Tom Reyes", "action": "always", "kind": "place" }, { "words": "Quill", "action": "call", "name": "Pen" }]);
+    let own = [
+        about(&id("m"), "Tom Reyes", 0, "relabel", json!({ "kind": "group" })),
+        about(&id("e"), "Ada Quill", 0, "rename", json!({ "name": "The mayor" })),
+    ];
+    let postil = with_lexicon(ARTICLE, &always, &own);
+    assert_eq!(the(&postil, "mentions", "Tom Reyes")["kind"], "group");
+    assert_eq!(the(&postil, "mentions", "Tom Reyes")["status"], "edited");
+    assert!(names(&postil).contains(&"The mayor"), "{:?}", names(&postil));
+}
+
+#[test]
+fn what_a_lexicon_calls_the_same_is_one() {
+    let text = "Ada Brightwen spoke in Lyme. Adele Brightwyn, the mayor, said that it would rain.";
+    let call = json!([{ "words": "Adele Brightwyn", "action": "call", "name": "Ada Brightwen" }]);
+    let postil = with_lexicon(text, &call, &[]);
+    let named = names(&postil).into_iter().filter(|name| *name == "Ada Brightwen").count();
+    assert_eq!(named, 1);
+    assert!(!names(&postil).contains(&"Adele Brightwyn"));
+    // A date stays a date.
+    let text = "In May 2021 the mayor, Theresa May, left. May said so.";
+    let postil = with_lexicon(text, &json!([{ "words": "May", "action": "always", "kind": "person" }]), &[]);
+    assert!(item(&postil, "times", "May 2021").is_some());
+}
+
+#[test]
+fn a_lexicon_replaces_what_it_said_before() {
+    let never = json!([{ "words": "Tom Reyes", "action": "never" }]);
+    let earlier = with_lexicon(ARTICLE, &never, &[]);
+    let review = list(&earlier, "review").to_vec();
+    let always = json!([{ "words": "Tom Reyes", "action": "always", "kind": "person" }]);
+    let postil = with_lexicon(ARTICLE, &always, &review);
+    assert!(names(&postil).contains(&"Tom Reyes"));
+    assert_eq!(list(&postil, "review").len(), 1);
+}
+
 #[test]
 fn what_does_not_fit_is_refused_and_changes_nothing() {
     let before = decided(ARTICLE, &[]);

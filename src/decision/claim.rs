@@ -20,7 +20,7 @@ impl Item for Claim {
     }
 
     fn state(&mut self) -> State<'_, Mode> {
-        State { kind: self.mode, decided: &mut self.decided, reasons: &mut self.reasons }
+        State { kind: self.mode, decided: &mut self.decided, by: &mut self.by, reasons: &mut self.reasons }
     }
 
     fn added(article: Article<'_>, span: Span, addition: &Addition) -> Result<Claim, String> {

@@ -5,6 +5,7 @@
 //! be worked out in one text alone) is no change of the article.
 
 use super::error::Error;
+use super::format::json_writer::JsonWriter;
 use super::listing;
 use super::wire::{self, Document, Span as Anchor, Word};
 use crate::compare::{self, Item, Layer, Side};
@@ -12,12 +13,11 @@ use crate::facts::fact::SALIENT;
 use crate::span::Span;
 use crate::text::Index;
 use rustc_hash::FxHashMap;
-use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// What two versions differ in.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Comparison {
     /// By list, in the order of the text.
     pub rows: Vec<Row>,
@@ -26,7 +26,7 @@ pub struct Comparison {
 }
 
 /// Something that came, went or changed.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Row {
     /// line, name, figure, time, claim, fact.
     pub layer: Word,
@@ -41,7 +41,7 @@ pub struct Row {
 }
 
 /// An item of one version.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Place {
     /// Its id there.
     pub id: String,
@@ -52,7 +52,7 @@ pub struct Place {
 }
 
 /// One thing that changed of an item.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Field {
     /// words, name, kind, role, value, measures, date, speaker, cue, mode, polarity, reading.
     pub name: Word,
@@ -63,7 +63,7 @@ pub struct Field {
 }
 
 /// Words that were replaced: UTF-16, start and end, of the old text and of the new one.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Hunk {
     /// In the old text.
     pub old: (u32, u32),
@@ -304,7 +304,39 @@ impl<'d> Version<'d> {
 
 /// A comparison as JSON on one line.
 pub fn json(comparison: &Comparison) -> String {
-    serde_json::to_string(comparison).expect("strings and numbers")
+    let mut json = JsonWriter::default();
+    json.open('{').key("rows").open('[');
+    for row in &comparison.rows {
+        json.open('{').text("layer", &row.layer).text("change", &row.change);
+        write_place(&mut json, "old", row.old.as_ref());
+        write_place(&mut json, "new", row.new.as_ref());
+        json.key("fields").open('[');
+        for field in &row.fields {
+            json.open('{').text("name", &field.name).text("old", &field.old).text("new", &field.new).close('}');
+        }
+        json.close(']').close('}');
+    }
+    json.close(']').key("hunks").open('[');
+    for hunk in &comparison.hunks {
+        json.open('{');
+        for (key, (start, end)) in [("old", hunk.old), ("new", hunk.new)] {
+            json.key(key).open('[').whole(start).whole(end).close(']');
+        }
+        json.close('}');
+    }
+    json.close(']').close('}');
+    json.json()
+}
+
+fn write_place(json: &mut JsonWriter, key: &str, place: Option<&Place>) {
+    json.key(key);
+    let Some(place) = place else {
+        json.raw("null");
+        return;
+    };
+    json.open('{').text("id", &place.id).text("name", &place.name).key("spans").open('[');
+    place.spans.iter().for_each(|span| _ = json.raw(&super::json::of(span)));
+    json.close(']').close('}');
 }
 
 /// A comparison for people, a line for each row.

@@ -1,11 +1,24 @@
 //! JSON, written and read back.
 
+use super::keyed::Keyed;
 use super::{Error, MAJOR, check, keyed, wire};
 use serde_json::Value;
 
 /// The export as JSON on one line.
 pub fn write(document: &wire::Document) -> String {
-    serde_json::to_string(document).expect("maps with string keys, and numbers")
+    of(document)
+}
+
+/// A list of decisions, the `review` of an export, as JSON.
+pub fn write_review(review: &Vec<wire::Review>) -> String {
+    of(review)
+}
+
+/// Any item of an export as JSON.
+pub(super) fn of(item: &impl Keyed) -> String {
+    let mut json = String::new();
+    item.write(&mut json);
+    json
 }
 
 /// The export as JSON, indented, ending in a line end.

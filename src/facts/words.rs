@@ -241,6 +241,10 @@ fn without_capital(text: &Text, linked: &Linked, span: Span, words: String) -> S
 
 /// Takes out a quotation mark or a bracket that has lost its partner.
 fn in_pairs(words: &str) -> String {
+    // The curly ones begin with this byte.
+    if !words.bytes().any(|byte| matches!(byte, b'(' | b')' | b'"' | 0xe2)) {
+        return words.to_owned();
+    }
     let whole = words.matches('(').count() == words.matches(')').count();
     let words = &if whole { words.to_owned() } else { words.replace(['(', ')'], "") };
     let opening = words.matches('“').count();
@@ -294,7 +298,7 @@ fn tidy(words: &str) -> String {
 }
 
 fn count(words: &str) -> usize {
-    words.split(' ').count()
+    words.bytes().filter(|byte| *byte == b' ').count() + 1
 }
 
 pub(super) fn with_capital(words: &str) -> String {
