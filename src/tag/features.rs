@@ -86,7 +86,8 @@ pub struct Features {
 
 /// What takes in the features of one token, as their templates say them.
 ///
-/// Extractors take one by value and give it back, so that what it counts stays in registers.
+/// Extractors take one by value and give it back, and are inlined where one is made, so that what it counts stays in
+/// registers.
 pub trait Sink {
     /// Forgets those of the token before; the first template bears the number after this one.
     fn begin(&mut self, first: u32);
@@ -345,6 +346,7 @@ pub(super) fn neighbour<'a>(atoms: &'a [Atom], tokens: &Range<usize>, at: usize,
 }
 
 /// The features by which the name label of token `at` of the `tokens` of a sentence is told.
+#[inline(always)]
 pub fn name<S: Sink>(atoms: &[Atom], tokens: &Range<usize>, at: usize, mut f: S) -> S {
     let near = |offset: isize| neighbour(atoms, tokens, at, offset);
     let (a, before, after) = (near(0), near(-1), near(1));
