@@ -115,3 +115,8 @@ pub fn rules() -> Vec<rule::RuleInfo> {
     rules.extend(link::RULES.iter().map(rule::Rule::info));
     rules
 }
+
+/// The Rust example of README.md runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

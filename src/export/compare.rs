@@ -54,7 +54,7 @@ pub struct Place {
 /// One thing that changed of an item.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// words, name, kind, role, value, measures, date, speaker, cue, mode, polarity.
+    /// words, name, kind, role, value, measures, date, speaker, cue, mode, polarity, reading.
     pub name: Word,
     /// What it was.
     pub old: String,
@@ -78,7 +78,7 @@ pub struct Hunk {
 pub fn compare(old: &Document, new: &Document) -> Result<Comparison, Error> {
     let [old, new] = [Version::new(old)?, Version::new(new)?];
     let found = compare::compare(&old.side, &new.side);
-    let mut rows: Vec<Row> = found.pairs.iter().filter_map(|(a, b)| row(&old, &new, *a, *b)).collect();
+    let mut rows: Vec<Row> = found.pairs.iter().filter_map(|pair| row(&old, &new, *pair, &found)).collect();
     crate::order::by(&mut rows, |row| {
         let place = row.new.as_ref().or(row.old.as_ref()).and_then(|place| place.spans.first());
         (
@@ -96,18 +96,34 @@ pub fn compare(old: &Document, new: &Document) -> Result<Comparison, Error> {
 /// As [`Layer`] has them.
 const LAYERS: [&str; 6] = ["line", "name", "figure", "time", "claim", "fact"];
 
-fn row(old: &Version<'_>, new: &Version<'_>, a: Option<usize>, b: Option<usize>) -> Option<Row> {
+fn row(
+    old: &Version<'_>,
+    new: &Version<'_>,
+    (a, b): (Option<usize>, Option<usize>),
+    found: &compare::Comparison,
+) -> Option<Row> {
     let mut fields = Vec::new();
-    if let (Some(a), Some(b)) = (a, b) {
-        for ((name, before), (_, after)) in old.known[a].fields.iter().zip(&new.known[b].fields) {
-            let one_sided = *name != "role" && *name != "speaker" && (before.is_empty() || after.is_empty());
-            if !one_sided && plain(before) != plain(after) {
-                fields.push(Field { name: Cow::Borrowed(name), old: before.clone(), new: after.clone() });
+    let mut field = |name, (old, new): (&str, &str)| {
+        fields.push(Field { name: Cow::Borrowed(name), old: old.to_owned(), new: new.to_owned() });
+    };
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            let (before, after) = (&old.known[a], &new.known[b]);
+            for ((name, was), (_, is)) in before.fields.iter().zip(&after.fields) {
+                let one_sided = *name != "role" && *name != "speaker" && (was.is_empty() || is.is_empty());
+                let renamed = *name == "speaker" && is_renamed(old, new, found, was, is);
+                if !one_sided && !renamed && plain(was) != plain(is) {
+                    field(name, (was, is));
+                }
+            }
+            if fields.is_empty() {
+                return None;
             }
         }
-        if fields.is_empty() {
-            return None;
-        }
+        // The text is the same there: one reading marks it, by itself or by a decision, and the other does not.
+        (Some(at), None) if found.stays.0[at] => field("reading", ("marked", "not marked")),
+        (None, Some(at)) if found.stays.1[at] => field("reading", ("not marked", "marked")),
+        _ => {}
     }
     let place = |version: &Version<'_>, at: usize| Place {
         id: version.known[at].id.to_owned(),
@@ -126,6 +142,16 @@ fn row(old: &Version<'_>, new: &Version<'_>, a: Option<usize>, b: Option<usize>)
         old: a.map(|at| place(old, at)),
         new: b.map(|at| place(new, at)),
         fields,
+    })
+}
+
+/// Whether the second name is what the first one became: that is said once, among the names.
+fn is_renamed(old: &Version<'_>, new: &Version<'_>, found: &compare::Comparison, was: &str, is: &str) -> bool {
+    found.pairs.iter().any(|pair| match *pair {
+        (Some(a), Some(b)) => {
+            old.side.items[a].layer == Layer::Name && old.known[a].name == was && new.known[b].name == is
+        }
+        _ => false,
     })
 }
 

@@ -333,7 +333,7 @@ impl<T: Keyed> Keyed for Vec<T> {
 }
 
 /// How a wire type is read and written: its fields in their order, `field`, or `field as "key"` where the key is another
-/// word, with `or default` behind it where the key may be absent (that of an `Option` always may), and `unless empty`
+/// word, with `or default` after it where the key may be absent (that of an `Option` always may), and `unless empty`
 /// where it is not written if it says nothing. What is left over is the type's `rest`.
 macro_rules! keyed {
     ($name:ident { $($field:ident $(as $key:literal)? $(or $default:ident)? $(unless $empty:ident)?),* $(,)? }) => {

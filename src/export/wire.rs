@@ -262,7 +262,7 @@ pub struct Span {
     pub exact: Option<String>,
     /// Up to 32 code points before it.
     pub prefix: Option<String>,
-    /// Up to 32 code points behind it.
+    /// Up to 32 code points after it.
     pub suffix: Option<String>,
     /// Unknown keys.
     pub rest: Rest,

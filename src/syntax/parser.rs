@@ -31,7 +31,7 @@ pub fn parse(model: &Model, text: &Text, tagged: &Tagged) -> Parsed {
         reading.words(text, tagged, after_dateline(text, sentence.tokens.clone()));
         run(model, &mut reading.state);
         reading.write(&mut arcs, sentence.tokens.clone());
-        repair::prepositions(text, tagged, &mut arcs, sentence.tokens.clone());
+        repair::repair(text, tagged, &mut arcs, sentence.tokens.clone());
     }
     Parsed::new(text, tagged, arcs)
 }

@@ -18,7 +18,7 @@ pub const TAGS: usize = 17;
 /// The number of the first template, so that no feature is one of another model.
 const FIRST: u32 = 500;
 
-/// A second tag counts while it is at most this far behind the best: about one to six.
+/// A second tag counts while it is at most this far after the best: about one to six.
 const IN_DOUBT: i32 = 9 * UNITS / 5;
 
 /// The tags of a token: the best one, and the second best one if there is doubt.

@@ -8,6 +8,7 @@ mod facts;
 mod gazetteer;
 mod install;
 mod named;
+mod new_rule;
 mod offline;
 mod own;
 mod score;
@@ -62,6 +63,11 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         gaz: Option<PathBuf>,
     },
+    /// Makes the files of a new rule, say figures/odds, and names it in the slice of its stage
+    NewRule {
+        /// STAGE/NAME
+        rule: String,
+    },
     /// Fits the weights in model/ from a folder of labelled text
     Train {
         /// The folder of labelled text
@@ -105,6 +111,7 @@ fn run(command: Command) -> Result<()> {
         Command::Score(options) => score::score(&options),
         Command::Bench(options) => bench::bench(&options),
         Command::Gazetteer { gaz } => gazetteer::gazetteer(&root(), gaz.as_deref()),
+        Command::NewRule { rule } => new_rule::new_rule(&root(), &rule),
         Command::Train { gold, silver, open_only } => train::train(&gold, silver.as_deref(), open_only),
         Command::Clusters { vectors } => train::clusters(&vectors),
         Command::WasmTestRunner { arguments } => {

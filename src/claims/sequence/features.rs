@@ -102,18 +102,18 @@ pub(in crate::claims) fn atoms(scene: &Scene, claims: &[Claim]) -> Vec<Atom> {
 /// What stands around in the sentence: for each token the nearest cue on either side, and the clause it is in.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
-    /// Sort and distance of the nearest cue before each token, of the one behind it.
+    /// Sort and distance of the nearest cue before each token, of the one after it.
     left: Vec<[u32; 2]>,
     right: Vec<[u32; 2]>,
     /// The first word of the clause, and how the clause ends.
     opening: Vec<u32>,
     closing: Vec<u32>,
-    /// The nearest verb before, and behind with how far it is.
+    /// The nearest verb before, and after with how far it is.
     verb: Vec<u32>,
     next: Vec<[u32; 2]>,
     /// The nearest mark before.
     mark: Vec<u32>,
-    /// What roles the rules gave to tokens before this one, and to tokens behind it.
+    /// What roles the rules gave to tokens before this one, and to tokens after it.
     past: Vec<u32>,
     ahead: Vec<u32>,
 }

@@ -10,7 +10,9 @@ pub mod features;
 pub(super) mod settle;
 
 use super::Claim;
+use super::Find;
 use super::scene::Scene;
+use crate::rule::Rule;
 use crate::syntax::Parsed;
 use crate::tag::blob::{Model, NAMES};
 use crate::tag::features::{Features, Room};
@@ -33,11 +35,15 @@ const LEAD: i32 = 5;
 
 pub(crate) static MODEL: &[u8] = include_bytes!("../../../model/claims.bin");
 
-pub(super) const RULE: &str = "claims/sequence";
+pub(super) const RULE: Rule<Find> = Rule {
+    name: "claims/sequence",
+    about: "what a model of labelled articles takes for a claim, where no rule does",
+    find,
+};
 
 /// Adds what no rule has.
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
-    settle::add(scene, RULE, claims);
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    settle::add(scene, RULE.name, claims);
 }
 
 /// What a token is part of.
