@@ -40,7 +40,7 @@ pub use given::{GivenWire, PieceWire};
 pub use review::decisions;
 
 /// The version of the format that is written.
-pub const FORMAT_VERSION: &str = "1.1.0";
+pub const FORMAT_VERSION: &str = "1.2.0";
 
 /// The major version that can be read.
 pub const MAJOR: u32 = 1;
