@@ -36,6 +36,7 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod claims;
+pub mod compare;
 pub mod decision;
 pub mod entities;
 pub mod export;

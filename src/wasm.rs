@@ -48,6 +48,26 @@ pub fn read(json: &str) -> Result<String, JsError> {
     Ok(export::json::write(&export::json::read(json)?))
 }
 
+/// The decisions of an export that left its text out, placed in the article that it was made from, or in a later version
+/// of it: JSON text, the `review` to annotate the article with. What has no place in it any more is refused there.
+///
+/// # Errors
+/// As [`read`].
+#[wasm_bindgen]
+pub fn attach(json: &str, text: &str) -> Result<String, JsError> {
+    let review = export::attach(&export::json::read(json)?, &crate::text::normalized(text));
+    Ok(serde_json::to_string(&review)?)
+}
+
+/// What two exports, old and new, differ in, as the JSON of an [`export::compare::Comparison`].
+///
+/// # Errors
+/// As [`read`], or if one of them leaves out its text.
+#[wasm_bindgen]
+pub fn compare(old: &str, new: &str) -> Result<String, JsError> {
+    Ok(export::compare::json(&export::compare::compare(&export::json::read(old)?, &export::json::read(new)?)?))
+}
+
 /// An export as a file of a format: `{ text }`, and `bytes` where they are not those of the text. Of `options` every key
 /// may be left out: `text` false leaves out the article's text and what quotes it, `accepted` takes only what a person
 /// accepted, `excel` writes CSV as Excel wants it.

@@ -1,4 +1,4 @@
-//! Grids: `tests/grids/<kind>.txt`, generated variations of one kind of figure or time.
+//! Grids: `tests/grids/<kind>.txt`, generated variations of one kind of figure, time or name.
 //!
 //! ```text
 //! reads figures
@@ -21,7 +21,7 @@
 //! ! number=1,250 scale=m
 //! ```
 //!
-//! A grid has templates (`>`), what is expected of each (`=`, one line for each figure or time, none for a negative
+//! A grid has templates (`>`), what is expected of each (`=`, one line for each figure, time or name, none for a negative
 //! grid), and fillers: a name, then its texts, each with the value it stands for (the text itself if none is given;
 //! `a = b ; c` gives it two, the second of which is `{name.2}`). `_` is the empty text and `␣` a space
 //! at an end. Every
@@ -32,6 +32,7 @@
 //! A grid fails when less than 98 % of its inputs are read as expected. The share of each filler is printed, so the
 //! row or column that fails is seen at once.
 
+use postil::entities::{Form, Mention};
 use postil::figures::{Amount, Approx, Figure, Kind};
 use postil::numeral::Decimal;
 use postil::times::Time;
@@ -61,9 +62,10 @@ fn grids() {
         }
         let file = std::fs::read_to_string(&path).expect("a readable grid");
         let mut lines = file.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-        let read = match lines.next() {
+        let read: fn(&Annotation) -> Vec<String> = match lines.next() {
             Some("reads figures") => figures,
             Some("reads times") => times,
+            Some("reads names") => names,
             other => panic!("{name}: the first line says what is read, not {other:?}"),
         };
         for grid in parse(lines) {
@@ -276,6 +278,15 @@ fn plain(value: Decimal) -> String {
 }
 
 /// `money 5000000 USD per year`: kind, value, unit; then the approximation and `= 5 USD`, the second reading.
+/// What is named, in order: "organisation Acme".
+fn names(annotation: &Annotation) -> Vec<String> {
+    let named = |mention: &&Mention| matches!(mention.form, Form::Name | Form::Short | Form::Acronym);
+    let line = |mention: &Mention| {
+        format!("{:?}", mention.kind).to_lowercase() + " " + annotation.text.slice(mention.span)
+    };
+    annotation.linked.mentions.iter().filter(named).map(line).collect()
+}
+
 fn figures(annotation: &Annotation) -> Vec<String> {
     annotation.linked.figures.iter().map(figure).collect()
 }

@@ -227,18 +227,57 @@ fn lines_and_files_give_the_same_export() {
 }
 
 #[test]
-fn a_bad_line_is_named_and_what_came_before_is_answered() {
+fn a_bad_line_is_answered_in_its_place_and_stops_nothing() {
     let good = r#"{"id":1,"text":"It rained."}"#;
-    for (bad, message) in [
-        ("not json", "the standard input, line 3: expected"),
-        (r#"{"id":2}"#, "line 3: missing field `text`"),
-        (r#"{"id":2,"text":7}"#, "line 3: invalid type: integer `7`, expected a string"),
+    let nested = format!(r#"{{"id":2,"text":{}1{}}}"#, "[".repeat(500), "]".repeat(500));
+    for (bad, id, message) in [
+        (&b"not json"[..], Value::Null, "expected"),
+        (b"{\"id\":2,\"text\":\"It rai", Value::Null, "EOF while parsing a string"),
+        (br#"{"id":2}"#, json!(2), "missing field `text`"),
+        (br#"{"id":2,"text":7}"#, json!(2), "invalid type: integer `7`, expected a string"),
+        (br#"{"text":null,"id":{"day":"1 May"}}"#, json!({ "day": "1 May" }), "invalid type: null"),
+        (br#"{"id":"a","text":"lone \ud800"}"#, json!("a"), "lone"),
+        (b"{\"id\":\"b\",\"text\":\"\xff\"}", json!("b"), "UTF-8"),
+        (br#"{"id":2,"text":"a","whole":"yes"}"#, json!(2), "expected a boolean"),
+        (br#"{"id":2,"text":"a"} {"id":3}"#, Value::Null, "trailing characters"),
+        (br#"["It rained."]"#, Value::Null, "invalid"),
+        (nested.as_bytes(), Value::Null, "recursion limit"),
     ] {
-        let done = run(&["annotate", "--ndjson"], format!("{good}\n\n{bad}\n{good}\n"));
-        assert_eq!(done.code, 1);
-        assert!(done.err.contains(message), "{}", done.err);
-        assert_eq!(done.out.lines().count(), 1);
+        let input = [good.as_bytes(), b"\n\n", bad, b"\n", good.as_bytes(), b"\n"].concat();
+        let done = run(&["annotate", "--ndjson"], input);
+        assert_eq!((done.code, done.err.as_str()), (0, ONE_BAD_LINE));
+        let out = String::from_utf8(done.out).expect("UTF-8");
+        let answers: Vec<_> = out.lines().map(parse).collect();
+        assert_eq!(answers.len(), 3, "{out}");
+        assert!(answers[0] == answers[2] && answers[0]["postil"].is_object(), "{out}");
+        assert_eq!((&answers[1]["id"], &answers[1]["error"]["line"]), (&id, &json!(3)), "{out}");
+        let told = answers[1]["error"]["message"].as_str().expect("a message");
+        assert!(told.contains(message), "{told}");
+        assert!(answers[1].get("postil").is_none());
     }
+}
+
+const ONE_BAD_LINE: &str = "postil: the standard input: 1 line is no article; its answer says why\n";
+
+#[test]
+fn bad_lines_among_many_are_counted() {
+    let lines: String = (0..500)
+        .map(|number| {
+            if number % 7 == 3 {
+                "{]\n".to_owned()
+            } else {
+                json!({ "id": number, "text": "It rained." }).to_string() + "\n"
+            }
+        })
+        .collect();
+    let done = run(&["annotate", "--ndjson"], lines);
+    assert!(done.err.ends_with(": 71 lines are no articles; their answers say why\n"), "{}", done.err);
+    let out = String::from_utf8(done.out).expect("UTF-8");
+    for (number, line) in out.lines().map(parse).enumerate() {
+        assert_eq!(line.get("error").is_some(), number % 7 == 3);
+        assert_eq!(line["error"]["line"].as_u64().unwrap_or(number as u64 + 1), number as u64 + 1);
+    }
+    assert_eq!(out.lines().count(), 500);
 }
 
 #[test]
@@ -359,6 +398,16 @@ fn decisions_of_an_earlier_export_hold_in_a_later_version() {
     let names: Vec<&str> =
         postil["entities"].as_array().expect("a list").iter().filter_map(|entity| entity["name"].as_str()).collect();
     assert!(names.contains(&"Bea Marsh") && !names.contains(&"Tom Reyes"), "{names:?}");
+    // Without its text it has no words to look for, but each paragraph that is the same is known by its id.
+    let bare = scratch("bare.postil.json", ok(&["annotate", "--no-text", "--review", &export], text));
+    let shifted = scratch("shifted.txt", format!("It rained.\n\n{text}\nThe harbour froze.\n"));
+    let done_bare = run(&["annotate", &shifted, "--review", &bare], "");
+    assert_eq!((done_bare.code, &*done_bare.err), (0, ""));
+    let names: Vec<Value> =
+        parse(&String::from_utf8_lossy(&done_bare.out))["entities"].as_array().expect("a list").clone();
+    assert!(names.iter().all(|entity| entity["name"] != "Tom Reyes" && entity["name"] != "Ada Quill"), "{names:?}");
+    let changed = run(&["annotate", &file, "--review", &bare], "");
+    assert_eq!(changed.err.matches("does not hold: there is no name here that it could be about").count(), 2);
     // What it writes is what it reads.
     let again = scratch("again.postil.json", &done.out);
     assert_eq!(run(&["annotate", &file, "--review", &again], "").out, done.out);

@@ -8,6 +8,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("span", &[]),
     ("reason", &["span"]),
     ("rule", &[]),
+    // Knows texts and items, not how they were found.
+    ("compare", &["span"]),
     ("given", &["span"]),
     // A gazetteer is walked token by token.
     ("lexicon", &["span", "text"]),

@@ -3,10 +3,11 @@
 /** @import { Actions, Block, Places, Reading, Run, Span, State, Store, View } from "./types.d.ts" */
 
 import { setBlocks } from "./decisions.js";
-import { fill, h } from "./dom.js";
+import { fill, footOf, h, icon } from "./dom.js";
 import { blockAt, spansOf } from "./reading.js";
+import { markAt } from "./places.js";
 import { pastPunctuation, piecesOf, runsOf } from "./segments.js";
-import { counted, flagWords, initials, languageWords, modeWords, speakerWords } from "./words.js";
+import { counted, flagWords, initials, languageWords, modeWords, speakerWords, spoken } from "./words.js";
 
 /** Characters drawn before the browser may paint, and in each slice after that. */
 const SLICE = 30_000;
@@ -26,10 +27,13 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
   root.addEventListener("click", (event) => {
     const { target } = event;
     if (!(target instanceof Element) || !document.getSelection()?.isCollapsed) return;
-    if (target.closest(".fold, .blk")) return;
+    const pen = target.closest(".pen");
+    if (pen) actions.edit(pen.getAttribute("data-of"));
+    if (pen || target.closest(".fold, .blk")) return;
     openAt(target.closest("[data-ids]"));
   });
   root.addEventListener("keydown", (event) => {
+    if (event.target instanceof Element && event.target.matches(".pen, .blk")) besideParagraph(event, event.target);
     if (event.key !== "Enter" && event.key !== " ") return;
     const mark = event.target instanceof Element ? event.target.closest("[data-ids]") : null;
     if (!mark) return;
@@ -47,7 +51,7 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
     if (!mark) return;
     for (const other of root.querySelectorAll(".m[tabindex='0']")) other.setAttribute("tabindex", "-1");
     mark.setAttribute("tabindex", "0");
-    if (tabbed) openAt(mark);
+    if (tabbed) openAt(mark, true);
   });
   root.addEventListener("pointerover", (event) => {
     const mark = event.target instanceof Element ? event.target.closest("[data-ids]") : null;
@@ -57,13 +61,35 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
   });
   root.addEventListener("pointerleave", () => actions.hover(null));
 
-  /** @param {Element | null} mark */
-  function openAt(mark) {
-    const ids = mark?.getAttribute("data-ids")?.split(" ") ?? [];
-    const start = Number(mark?.getAttribute("data-start"));
-    const end = Number(mark?.getAttribute("data-end"));
+  /**
+   * The arrows go up and down the paragraphs, and between the two buttons of one.
+   *
+   * @param {KeyboardEvent} event
+   * @param {Element} button
+   */
+  function besideParagraph(event, button) {
+    const along = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const across = event.key === "ArrowRight" || event.key === "ArrowLeft";
+    if (!along && !across) return;
+    event.preventDefault();
+    const own = button.matches(".pen") === across ? ".blk" : ".pen";
+    const list = [...root.querySelectorAll(own)];
+    const of = button.getAttribute("data-of");
+    const next = list[list.findIndex((each) => each.getAttribute("data-of") === of) + along];
+    if (!(next instanceof HTMLElement)) return;
+    button.setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
+    next.focus();
+  }
+
+  /**
+   * @param {Element | null} mark
+   * @param {boolean} [quiet] the panel's tab stays
+   */
+  function openAt(mark, quiet = false) {
+    const { ids, anchor } = markAt(mark);
     if (ids.length === 0) actions.close();
-    else actions.open(ids, ids[0], { start: 0, end: 0, start16: start, end16: end });
+    else actions.open(ids, ids[0], anchor, quiet);
   }
 
   /** @param {State} state */
@@ -82,7 +108,6 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
     /** @type {Node[]} */
     const first = [above(state, reading, actions)].filter((node) => node !== null);
     let at = 0;
-    let tab = true;
     const slice = () => {
       const nodes = [];
       let room = SLICE;
@@ -114,11 +139,8 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
       finish = null;
     };
     fill(root, [...first, ...slice()]);
-    for (const mark of root.querySelectorAll(".m")) {
-      if (tab) mark.setAttribute("tabindex", "0");
-      tab = false;
-      break;
-    }
+    // One stop of the Tab key for the marks, one for what can be done with a paragraph.
+    for (const one of [".m", ".pen"]) root.querySelector(one)?.setAttribute("tabindex", "0");
     if (at < pieces.length) setTimeout(rest);
     else finish = null;
     drawn();
@@ -152,8 +174,7 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
   function scrollTo(range) {
     const box = range.getBoundingClientRect();
     const frame = scroller.getBoundingClientRect();
-    const sheet = document.querySelector("#panel")?.getBoundingClientRect();
-    const bottom = sheet && sheet.left <= frame.left ? Math.min(frame.bottom, sheet.top) : frame.bottom;
+    const bottom = footOf(scroller);
     const middle = (frame.top + bottom) / 2;
     if (box.top >= frame.top + 24 && box.bottom <= bottom - 24) return;
     const by = box.top - Math.min(middle - 40, frame.top + (bottom - frame.top) * 0.4);
@@ -169,13 +190,13 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
       if (changed) {
         const top = scroller.scrollTop;
         draw(state);
-        scroller.scrollTop = state.reading?.postil.document.id === before.reading?.postil.document.id ? top : 0;
+        scroller.scrollTop = state.article === before.article ? top : 0;
       }
       if (state.jump && state.jump !== before.jump && state.reading) jumpTo(state.reading, state.jump.spans);
       if (changed || state.card !== before.card) {
         for (const mark of root.querySelectorAll(".m.sel")) mark.classList.remove("sel");
         const anchor = state.card?.anchor;
-        if (anchor) for (const mark of marksIn(places, anchor.start16, anchor.end16)) mark.classList.add("sel");
+        if (anchor && state.reading?.items.get(state.card?.at ?? "")?.layer !== "claim") for (const mark of marksIn(places, anchor.start16, anchor.end16)) mark.classList.add("sel");
       }
     },
   };
@@ -274,6 +295,8 @@ function drawPart(reading, state, part, places) {
     });
   if (!continued) {
     element.append(h("button", {
+      class: "pen", type: "button", "data-of": block.id, "aria-label": "Edit the words", title: "Edit the words", tabindex: -1,
+    }, icon("pen")), h("button", {
       class: "blk", type: "button", "data-of": block.id, "aria-label": "What this line is", title: "What this line is", tabindex: -1,
     }));
   }
@@ -284,6 +307,8 @@ function drawPart(reading, state, part, places) {
   const pills = state.layers.claims ? pillsOf(reading, part.start, part.end) : [];
   /** @type {{ id: string, element: Element }[]} */
   const open = [];
+  /** Claims that have said their name in this block. @type {Set<string>} */
+  const said = new Set();
   for (const run of runsOf(reading, part, { ...state.layers, rejected: state.rejected }, state.letters)) {
     const claims = run.claims.slice(0, 2);
     let depth = 0;
@@ -292,11 +317,14 @@ function drawPart(reading, state, part, places) {
     while (pills.length > 0 && pills[0].at <= run.start) home(open, element).append(/** @type {Pill} */ (pills.shift()).element);
     for (; depth < claims.length; depth += 1) {
       const id = claims[depth];
-      const span = h("span", { class: "cl", "data-ids": id, "data-start": run.start, "data-end": run.end });
+      const claim = reading.items.get(id);
+      const named = claim && !said.has(id) ? spoken(reading, claim) : null;
+      said.add(id);
+      const span = h("span", { class: "cl", role: named && "group", "aria-label": named, "data-ids": id, "data-start": run.start, "data-end": run.end });
       (open[depth - 1]?.element ?? element).append(span);
       open.push({ id, element: span });
     }
-    drawRun(home(open, element), reading.text, run, places, pills);
+    drawRun(home(open, element), reading, run, places, pills);
   }
   for (const pill of pills.splice(0)) element.append(pill.element);
   return element;
@@ -314,16 +342,19 @@ function home(open, block) {
 
 /**
  * @param {Element} parent
- * @param {string} text
+ * @param {Reading} reading
  * @param {Run} run
  * @param {Places} places
  * @param {Pill[]} pills
  */
-function drawRun(parent, text, run, places, pills) {
+function drawRun(parent, reading, run, places, pills) {
+  const { text } = reading;
   const due = () => pills.length > 0 && pills[0].at < run.end;
   if (run.near) {
     const letter = run.first ? run.letter : null;
+    const item = reading.items.get(run.near);
     const mark = h("span", {
+      "aria-label": item && (run.first ? spoken(reading, item) : null),
       class: `m ${run.look}${run.tint ? ` tint-${run.tint}` : ""}${run.cue ? " cue" : ""}${run.decided ? " ok" : ""}`,
       role: "button",
       tabindex: -1,

@@ -3,7 +3,8 @@
 /** @import { Actions, Layer, Store, View } from "./types.d.ts" */
 
 import { fill, h, icon } from "./dom.js";
-import { basisWords, dayWords } from "./words.js";
+import { keptItems } from "./kept.js";
+import { basisWords, dayWords, tally } from "./words.js";
 
 /** @type {{ layer: Layer, name: string, look: string, key: string }[]} */
 const LAYERS = [
@@ -62,8 +63,8 @@ export function createBar(root, { store, actions, phone }) {
         element.setAttribute("aria-checked", String(layers[layer]));
         if (reading !== before.reading) {
           const postil = reading?.postil;
-          const found = { names: postil?.mentions.length, figures: (postil?.figures.length ?? 0) + (postil?.times.length ?? 0), claims: reading?.voiced.length };
-          fill(count, [String(found[layer] ?? 0)]);
+          const found = { names: postil?.entities.length, figures: (postil?.figures.length ?? 0) + (postil?.times.length ?? 0), claims: reading?.said.length };
+          fill(count, [tally(found[layer] ?? 0)]);
         }
       }
       date.update(state, before);
@@ -154,10 +155,12 @@ function moreMenu(store, actions) {
     type: "button", "aria-pressed": "false", onclick: () => store.set({ rejected: !store.get().rejected }),
   }, icon("ok"), "Show what was rejected");
   const open = h("div", { role: "group", "aria-label": "Open articles" });
+  const update = h("button", { type: "button", hidden: true, onclick: () => actions.update() }, icon("ok"), "Use the new version");
   const close = (/** @type {() => void} */ run) => () => {
     element.hidePopover();
     run();
   };
+  const kept = keptItems(store, actions, close);
   const element = h("div", { class: "pop menu", id: "more", popover: "auto" },
     h("small", {}, "Colours"),
     ...themes.map((theme) => theme.element),
@@ -167,7 +170,13 @@ function moreMenu(store, actions) {
     h("button", { type: "button", onclick: close(() => document.getElementById("history")?.showPopover()) }, icon("ok"), "History"),
     h("button", { type: "button", onclick: close(() => store.set({ dialog: "keys" })) }, icon("ok"), "Keys", h("span", { class: "rt" }, h("kbd", {}, "?"))),
     h("hr"),
+    update,
     open,
+    h("hr"),
+    h("button", { type: "button", onclick: close(() => actions.edit(null)) }, icon("ok"), "Edit the text…"),
+    h("button", { type: "button", onclick: close(() => store.set({ dialog: "compare" })) }, icon("ok"), "Compare versions…"),
+    ...kept.elements,
+    h("hr"),
     h("button", { type: "button", onclick: close(() => actions.fresh()) }, icon("ok"), "New article"),
     h("button", { type: "button", onclick: close(() => actions.forget()) }, icon("ok"), "Forget everything"));
   return {
@@ -175,6 +184,8 @@ function moreMenu(store, actions) {
     /** @type {View["update"]} */
     update(state, before) {
       rejected.setAttribute("aria-pressed", String(state.rejected));
+      kept.update(state, before);
+      update.hidden = !state.update;
       if (state.articles !== before.articles || state.article !== before.article) {
         fill(open, [
           h("small", {}, "Open articles"),

@@ -4,10 +4,13 @@
 /** @import { Mode } from "./edit.js" */
 
 import { noteAt } from "./decisions.js";
-import { badge, fill, h, icon } from "./dom.js";
+import { badge, fill, footOf, h, icon } from "./dom.js";
 import { doings } from "./edit.js";
-import { mentionsOf } from "./reading.js";
+import { isStance, mentionsOf } from "./reading.js";
 import { cardOf } from "./words.js";
+
+/** How long the sheet takes to open, in milliseconds. */
+const SHEET = 260;
 
 /**
  * @param {HTMLElement} root
@@ -57,22 +60,29 @@ export function createCard(root, { actions, places, scroller }) {
     }
   });
 
-  function place() {
+  /** @param {boolean} [bring] scrolls so that all of it is seen */
+  function place(bring = false) {
     if (!anchor || root.hidden) return;
     const range = places.range(anchor.start16, anchor.end16);
     const home = root.parentElement?.getBoundingClientRect();
     const box = range?.getClientRects()[0];
     if (!home || !box) return;
+    const frame = scroller.getBoundingClientRect();
+    const foot = footOf(scroller);
+    const room = Math.max(160, foot - frame.top - box.height - 36);
+    root.style.setProperty("--most", `${Math.round(room)}px`);
     const width = root.offsetWidth;
     const height = root.offsetHeight;
-    const frame = scroller.getBoundingClientRect();
+    root.classList.toggle("tight", height >= Math.floor(room));
     const x = Math.max(frame.left + 8 - home.left, Math.min(box.left - home.left - 40, frame.right - 8 - width - home.left));
-    const above = box.bottom + 12 + height > frame.bottom && box.top - 12 - height > frame.top;
+    const above = box.bottom + 12 + height > foot && box.top - 12 - height > frame.top;
     root.classList.toggle("up", above);
     root.style.setProperty("--x", `${Math.round(x)}px`);
     root.style.setProperty("--y", `${Math.round(above ? box.top - home.top - height - 12 : box.bottom - home.top + 12)}px`);
     const nub = Math.max(10, Math.min(box.left - home.left - x + box.width / 2 - 6, width - 22));
     root.style.setProperty("--nub", `${Math.round(nub)}px`);
+    const under = box.bottom + 24 + height - foot;
+    if (bring && !above && under > 0) scroller.scrollBy({ top: Math.min(under, box.top - frame.top - 8), behavior: "instant" });
   }
 
   /**
@@ -94,7 +104,7 @@ export function createCard(root, { actions, places, scroller }) {
     root.setAttribute("aria-label", `${said.kind}: ${said.value}`);
     const held = root.contains(document.activeElement) ? document.activeElement?.getAttribute("data-key") : null;
     const others = occurrences(reading, entry);
-    const noted = noteAt(reading, entry.id);
+    const noted = noteAt(reading, entry);
     if (noted) said.rows.push(["Note", noted]);
     const here = Math.max(0, others.findIndex(({ id, span }) => id === entry.id && (entry.layer === "claim" || span.start16 === entry.spans[0].start16)));
     const turn = (/** @type {number} */ by) => {
@@ -137,14 +147,16 @@ export function createCard(root, { actions, places, scroller }) {
         ?? root.querySelector("button[aria-selected=true], button");
       if (again instanceof HTMLElement) again.focus();
     }
-    place();
+    place(true);
   }
 
   return {
-    place,
+    place: () => place(),
     turn: openForm,
     update(state, before) {
       last = state;
+      // The sheet takes a moment to come up.
+      if (state.card && state.sheet !== before.sheet) setTimeout(() => place(true), SHEET);
       if (state.card === before.card && state.reading === before.reading) return;
       if (state.card?.at !== before.card?.at || state.reading !== before.reading) mode = null;
       if (state.reading) draw(state, state.reading);
@@ -170,7 +182,7 @@ function occurrences(reading, entry) {
     const mentions = entry.item.entity ? mentionsOf(reading, entry.item.entity) : [];
     return (mentions.length > 0 ? mentions : [entry.item]).map(({ id, span }) => ({ id, span }));
   }
-  const lists = { figure: reading.postil.figures, time: reading.postil.times, claim: reading.postil.claims };
+  const lists = { figure: reading.postil.figures, time: reading.postil.times, claim: entry.layer === "claim" && isStance(entry.item) ? reading.postil.claims.filter(isStance) : reading.said };
   return lists[entry.layer].flatMap((item) => {
     const span = "content" in item ? item.content[0] : item.span;
     return span ? [{ id: item.id, span }] : [];

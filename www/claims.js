@@ -3,12 +3,12 @@
 /** @import { Actions, Claim, Reading, View } from "./types.d.ts" */
 
 import { chooser, returnTo } from "./choose.js";
-import { fill, h, heading, icon, nothing, svg } from "./dom.js";
+import { fill, h, heading, icon, nothing } from "./dom.js";
 import { isStance, placeOf, wordsOf } from "./reading.js";
+import { mapPicture, speakersPicture } from "./pictures/speakers.js";
 import { bulk, first, row } from "./rows.js";
-import { channelWords, counted, flagWords, modeWords, roleWords, speakerWords } from "./words.js";
-
-/** @typedef {{ key: string, name: string, role: string, claims: Claim[], quoted: number, reported: number }} Speaker */
+import { speakersOf } from "./speakers.js";
+import { channelWords, flagWords, modeWords, speakerWords } from "./words.js";
 
 /** @param {Reading} reading */
 export function countClaims(reading) {
@@ -49,9 +49,11 @@ export function createClaims(root, actions) {
       draw(reading);
       returnTo(root, label);
     };
+    const map = mapPicture(reading, actions);
     fill(root, [
       h("p", { class: "sub" }, "Who says what, and at what length."),
-      ...(speakers.length > 1 ? barsOf(speakers.slice(0, 8)) : []),
+      speakersPicture(speakers, actions),
+      ...(map ? [h("h3", { class: "pic-head" }, "Who speaks of whom"), map] : []),
       h("div", { class: "chooses" },
         chooser("Show", [...FILTERS.map(([value, words]) => /** @type {[string, string]} */ ([value, words])),
           ...speakers.filter(({ claims: [claim] }) => claim.source).slice(0, 100).map(({ key, name }) => /** @type {[string, string]} */ ([key, name]))],
@@ -96,77 +98,6 @@ export function createClaims(root, actions) {
       if (state.reading !== before.reading) draw(state.reading);
     },
   };
-}
-
-/**
- * @param {Reading} reading
- * @param {Claim[]} claims
- * @returns {Speaker[]} most words first, what has no source last
- */
-function speakersOf(reading, claims) {
-  /** @type {Map<string, Speaker>} */
-  const speakers = new Map();
-  for (const claim of claims) {
-    const entity = claim.source?.entity ? reading.entities.get(claim.source.entity) : undefined;
-    const key = entity?.id ?? speakerWords(reading, claim).toLowerCase();
-    const speaker = speakers.get(key) ?? {
-      key, name: entity?.name ?? speakerWords(reading, claim), role: entity ? roleWords(reading, entity) : "", claims: [], quoted: 0, reported: 0,
-    };
-    speaker.claims.push(claim);
-    const { inside, outside } = wordsQuoted(claim.content.map((span) => wordsOf(reading.text, span)).join(" "), claim.mode === "direct");
-    speaker.quoted += inside;
-    speaker.reported += outside;
-    speakers.set(key, speaker);
-  }
-  return [...speakers.values()].sort((a, b) => Number(!a.claims[0].source) - Number(!b.claims[0].source)
-    || b.quoted + b.reported - a.quoted - a.reported);
-}
-
-/**
- * Words within quotation marks, and without.
- *
- * @param {string} text
- * @param {boolean} direct all of it is quoted
- */
-function wordsQuoted(text, direct) {
-  const count = (/** @type {string} */ words) => words.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu)?.length ?? 0;
-  const all = count(text);
-  if (direct) return { inside: all, outside: 0 };
-  const inside = [...text.matchAll(/[“"]([^”"]*)[”"]?/gu)].reduce((sum, [, words]) => sum + count(words), 0);
-  return { inside, outside: Math.max(0, all - inside) };
-}
-
-/**
- * A bar per speaker: solid what is word for word, hatched what is in the writer's words.
- *
- * @param {Speaker[]} speakers
- */
-function barsOf(speakers) {
-  const left = 172;
-  const most = Math.max(...speakers.map(({ quoted, reported }) => quoted + reported), 1);
-  const x = (/** @type {number} */ words) => Math.round((words * 150) / most);
-  const label = speakers.map(({ name, quoted, reported }) => `${name} ${quoted + reported}`).join(", ");
-  const pattern = svg("pattern", { id: "hatch", width: 4, height: 4, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, svg("path", { d: "M0 0v4" }));
-  return [
-    svg("svg", { class: "bars", height: speakers.length * 29 + 2, role: "img", "aria-label": `Words per speaker: ${label}` },
-      svg("defs", {}, pattern),
-      ...speakers.flatMap(({ name, quoted, reported, claims }, at) => {
-        const y = at * 29 + 4;
-        const solid = x(quoted);
-        const whole = Math.max(2, x(quoted + reported));
-        const unsourced = !claims[0].source;
-        return [
-          svg("text", { x: 0, y: y + 12 }, name.length > 25 ? `${name.slice(0, 24)}…` : name),
-          unsourced ? svg("rect", { class: "dashed", x: left + 0.5, y: y + 0.5, width: whole, height: 12 }) : null,
-          !unsourced && solid > 0 ? svg("rect", { class: "solid", x: left, y, width: solid, height: 13 }) : null,
-          !unsourced && whole > solid ? svg("rect", { class: "hatched", fill: "url(#hatch)", x: left + solid + 0.5, y: y + 0.5, width: whole - solid, height: 12 }) : null,
-          svg("text", { class: "amount", x: left + whole + 8, y: y + 11 }, at === 0 ? counted(quoted + reported, "word") : String(quoted + reported)),
-        ];
-      })),
-    h("p", { class: "key" },
-      h("span", {}, svg("svg", { class: "bars", "aria-hidden": "true" }, svg("rect", { class: "solid", y: 1, width: 18, height: 8 })), "word for word"),
-      h("span", {}, svg("svg", { class: "bars", "aria-hidden": "true" }, svg("rect", { class: "hatched", fill: "url(#hatch)", x: 0.5, y: 1.5, width: 17, height: 7 })), "in the writer’s words")),
-  ];
 }
 
 /**

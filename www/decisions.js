@@ -60,8 +60,12 @@ export function called(reading, item) {
   return item.layer === "claim" ? `the claim “${words}”` : `${words} (${item.layer})`;
 }
 
-/** @param {string} words */
-function short(words) {
+/**
+ * The beginning of some words.
+ *
+ * @param {string} words
+ */
+export function short(words) {
   const plain = words.replace(/\s+/g, " ").trim();
   return plain.length > 48 ? `${plain.slice(0, 46).replace(/\s\S*$/, "")} …` : plain;
 }
@@ -328,13 +332,14 @@ export function addClaim(reading, at, speaker) {
 }
 
 /**
- * The last note at an item, or nothing.
+ * The last note at an item, or nothing. An item of an edited text may have another id: then its place decides.
  *
  * @param {Reading} reading
- * @param {string} id
+ * @param {Item} item
  */
-export function noteAt(reading, id) {
-  const last = (reading.postil.review ?? []).filter(({ action, target }) => action === "note" && target === id).pop();
+export function noteAt(reading, { id, spans }) {
+  const last = (reading.postil.review ?? []).findLast(({ action, target, anchor }) => action === "note"
+    && (target === id || (target[0] === id[0] && !reading.items.has(target) && anchor?.start16 === spans[0].start16)));
   return typeof last?.after?.text === "string" ? last.after.text : "";
 }
 

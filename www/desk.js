@@ -1,7 +1,7 @@
 // The articles that are open, each with its history: what was decided, step by step, and where in it one stands.
 // A step is taken by annotating anew with what it gives; nothing is changed on what came out.
 
-/** @import { Given, OpenArticle, Postil, Reading, Step, Store } from "./types.d.ts" */
+/** @import { Given, OpenArticle, Postil, Reading, Review, Step, Store, Version } from "./types.d.ts" */
 /** @import { Decided } from "./decisions.js" */
 
 import { readingOf } from "./reading.js";
@@ -13,7 +13,7 @@ const SOON = 100;
 
 /**
  * @typedef {ReturnType<typeof import("./engine.js").createEngine>} Engine
- * @typedef {(text: string, kind?: "status" | "alert", action?: { label: string, run: () => void }) => void} Say
+ * @typedef {(text: string, kind?: "status" | "alert", action?: { label: string, run: () => void }, other?: { label: string, run: () => void }) => void} Say
  *
  * @param {{ store: Store, engine: Engine, say: Say }} given
  */
@@ -56,23 +56,25 @@ export function createDesk({ store, engine, say }) {
    * Annotates an article as a step of its history gives it. A worker that broke down is tried once more.
    *
    * @param {OpenArticle} article
+   * @param {string} text
    * @param {Given} given
    * @param {AbortSignal} signal
    * @returns {Promise<Reading>}
    */
-  async function annotate(article, given, signal) {
+  async function annotate(article, text, given, signal) {
     let json = "";
     try {
-      json = await engine.annotate(article.text, given, signal);
+      json = await engine.annotate(text, given, signal);
     } catch (error) {
       if (signal.aborted || /** @type {{ kind?: string }} */ (error).kind === "refused") throw error;
-      json = await engine.annotate(article.text, given, signal);
+      json = await engine.annotate(text, given, signal);
     }
     /** @type {Postil} */
     const postil = JSON.parse(json);
-    if (Object.keys(article.kept).length === 0) return readingOf(postil, json, article.cut);
+    const cut = postil.document.truncated ?? 0;
+    if (Object.keys(article.kept).length === 0) return readingOf(postil, json, cut);
     const whole = { ...postil, ...article.kept };
-    return readingOf(whole, JSON.stringify(whole), article.cut);
+    return readingOf(whole, JSON.stringify(whole), cut);
   }
 
   /**
@@ -93,18 +95,21 @@ export function createDesk({ store, engine, say }) {
   }
 
   /**
-   * Takes a step: decisions, or another date.
+   * Takes a step: decisions, another date, or another text.
    *
    * @param {string} words
    * @param {(given: Given) => Given} change
+   * @param {(text: string) => string} [rewrite]
    */
-  function step(words, change) {
+  function step(words, change, rewrite = (text) => text) {
     queue = queue.then(async () => {
       const article = current();
       if (!article) return;
       const before = article.steps[article.at].given;
       const given = change(before);
-      const reading = await working((signal) => annotate(article, given, signal));
+      const old = textAt(article);
+      const text = rewrite(old);
+      const reading = await working((signal) => annotate(article, text, given, signal));
       if (!reading || current()?.id !== article.id) return;
       const count = before.review?.length ?? 0;
       const review = reading.postil.review ?? [];
@@ -114,10 +119,11 @@ export function createDesk({ store, engine, say }) {
         return;
       }
       /** @type {Step} */
-      const next = { words, given: review.length > 0 ? { ...given, review } : given };
+      const next = { words, given: review.length > 0 ? { ...given, review } : given, ...(reading.text === old ? {} : { text: reading.text }) };
       show({ ...article, steps: [...article.steps.slice(0, article.at + 1), next], at: article.at + 1 }, reading, true);
-      const lost = review.slice(0, count).filter(({ problem }) => problem).length;
-      const more = lost > 0 ? ` ${lost === 1 ? "One earlier decision" : `${lost} earlier decisions`} no longer fits; the history keeps it.` : "";
+      const stray = (/** @type {Review[]} */ list) => list.filter(({ problem }) => problem).length;
+      const lost = stray(review.slice(0, count)) - stray(before.review ?? []);
+      const more = lost > 0 ? ` ${lost === 1 ? "One earlier decision has no place in it: it is" : `${lost} earlier decisions have no place in it: they are`} listed above the article.` : "";
       say(`${ended(words)}${more}`, "status", { label: "Undo", run: () => go(article.at) });
     }).catch(failed);
     return queue;
@@ -138,7 +144,7 @@ export function createDesk({ store, engine, say }) {
     queue = queue.then(async () => {
       const article = current();
       if (!article || !article.steps[at] || at === article.at) return;
-      const reading = await working((signal) => annotate(article, article.steps[at].given, signal));
+      const reading = await working((signal) => annotate(article, textAt(article, at), article.steps[at].given, signal));
       if (!reading || current()?.id !== article.id) return;
       const back = at < article.at;
       show({ ...article, at }, reading, true);
@@ -147,6 +153,16 @@ export function createDesk({ store, engine, say }) {
       say(ended(many ? `Back at: ${article.steps[at].words}` : `${back ? "Undone" : "Done again"}: ${words}`));
     }).catch(failed);
     return queue;
+  }
+
+  /**
+   * @param {OpenArticle} article
+   * @param {number} at
+   */
+  async function exportOf(article, at) {
+    const { reading, article: shown } = store.get();
+    if (article.id === shown && at === article.at && reading) return reading.json;
+    return (await annotate(article, textAt(article, at), article.steps[at].given, new AbortController().signal)).json;
   }
 
   return {
@@ -159,6 +175,22 @@ export function createDesk({ store, engine, say }) {
       const last = Math.max(0, ...review.map(({ seq }) => seq));
       return { ...given, review: [...review, ...entries.map((entry, at) => ({ seq: last + 1 + at, ...entry }))] };
     }),
+    /**
+     * What can be compared: each open article as it is and as it was before its text was changed, the one that is shown
+     * first.
+     *
+     * @returns {Version[]}
+     */
+    versions() {
+      const { articles, article: shown } = store.get();
+      const name = (/** @type {OpenArticle} */ { title }) => title || "Without a headline";
+      return [...articles].sort((a, b) => Number(b.id === shown) - Number(a.id === shown) || b.id - a.id).flatMap((article) => [
+        { key: `${article.id}`, name: name(article), json: () => exportOf(article, article.at) },
+        ...article.steps.flatMap(({ text, words }, at) => (text === undefined || at > article.at ? [] : [
+          { key: `${article.id} ${at}`, name: `${name(article)}, before “${words}”`, json: () => exportOf(article, at - 1) },
+        ])).reverse(),
+      ]);
+    },
     undo() {
       const article = current();
       if (article) go(article.at - 1);
@@ -179,7 +211,7 @@ export function createDesk({ store, engine, say }) {
       const { articles } = store.get();
       const id = Math.max(0, ...articles.map((each) => each.id)) + 1;
       const { text, reading, given, kept } = made;
-      show({ id, title: reading.title, text, cut: reading.cut, kept, steps: [{ words: "Opened", given }], at: 0 }, reading, false);
+      show({ id, title: reading.title, text, kept, steps: [{ words: "Opened", given }], at: 0 }, reading, false);
       return id;
     },
     /**
@@ -192,7 +224,7 @@ export function createDesk({ store, engine, say }) {
       if (!article) return;
       busy?.abort();
       try {
-        const reading = await working((signal) => annotate(article, article.steps[article.at].given, signal));
+        const reading = await working((signal) => annotate(article, textAt(article), article.steps[article.at].given, signal));
         if (reading) show(article, reading, false);
       } catch (error) {
         failed(error);
@@ -214,6 +246,16 @@ export function createDesk({ store, engine, say }) {
       store.set({ busy: false });
     },
   };
+}
+
+/**
+ * The text of an article at a step of its history.
+ *
+ * @param {OpenArticle} article
+ * @param {number} [at]
+ */
+export function textAt({ text, steps, at: now }, at = now) {
+  return steps.slice(0, at + 1).findLast((step) => step.text !== undefined)?.text ?? text;
 }
 
 /**

@@ -113,3 +113,14 @@ export function heading(title, count, right) {
 export function nothing(text) {
   return h("p", { class: "none" }, text);
 }
+
+/**
+ * Where what one sees of the article ends: at the sheet that lies over it on small screens.
+ *
+ * @param {HTMLElement} scroller
+ */
+export function footOf(scroller) {
+  const frame = scroller.getBoundingClientRect();
+  const sheet = document.querySelector("#panel")?.getBoundingClientRect();
+  return sheet && sheet.width > 0 && sheet.left <= frame.left ? Math.min(frame.bottom, sheet.top) : frame.bottom;
+}

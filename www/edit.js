@@ -221,7 +221,7 @@ function hereForm({ reading, decide }, mention, entity) {
 
 /** @param {Doing} doing */
 function noteForm({ reading, item, decide }) {
-  const before = noteAt(reading, item.id);
+  const before = noteAt(reading, item);
   const text = h("textarea", { "aria-label": "Note", rows: 3, "data-key": "note text" }, before);
   return form("Keep", [text], () => decide(note(reading, item, text.value.trim())));
 }

@@ -3,7 +3,7 @@
 // Calls carry ids and can be aborted; a call that runs cannot be stopped but with its worker, so an abort puts
 // a new worker in its place. The same happens when the core fails.
 
-/** @import { ExportFormat, ExportOptions, Given } from "./types.d.ts" */
+/** @import { ExportFormat, ExportOptions, Given, Review } from "./types.d.ts" */
 
 /** Why a call failed: the worker or the wasm could not be had, the core broke down, or it said no. */
 export class EngineError extends Error {
@@ -159,6 +159,23 @@ export function createEngine() {
      * @returns {Promise<string>} `postil/1`
      */
     read: (json, signal) => ask("read", [json], signal),
+    /**
+     * The decisions of an export without text, placed in its article.
+     *
+     * @param {string} json
+     * @param {string} text
+     * @param {AbortSignal} [signal]
+     * @returns {Promise<Review[]>}
+     */
+    attach: async (json, text, signal) => JSON.parse(await ask("attach", [json, text], signal)),
+    /**
+     * What two exports differ in.
+     *
+     * @param {string} old
+     * @param {string} now
+     * @returns {Promise<string>} JSON
+     */
+    compare: (old, now) => ask("compare", [old, now]),
     /**
      * The formats that an export can leave in.
      *

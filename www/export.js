@@ -2,6 +2,7 @@
 
 /** @import { Actions, ExportFile, ExportFormat, Store, View } from "./types.d.ts" */
 
+import { copyText } from "./copy.js";
 import { fill, h, icon } from "./dom.js";
 import { counted } from "./words.js";
 
@@ -117,12 +118,7 @@ export function createExport(root, { store, actions }) {
 
   async function copy() {
     if (!made) return;
-    try {
-      await navigator.clipboard.writeText(made.text);
-      fill(copied, ["Copied."]);
-    } catch {
-      fill(copied, [copyByHand(made.text, root) ? "Copied." : "Your browser does not let us copy. Download it instead."]);
-    }
+    fill(copied, [await copyText(made.text, root) ? "Copied." : "Your browser does not let us copy. Download it instead."]);
   }
 
   function download() {
@@ -130,6 +126,7 @@ export function createExport(root, { store, actions }) {
     const url = URL.createObjectURL(new Blob([made.bytes ?? made.text], { type: made.type }));
     h("a", { href: url, download: made.name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    if (format?.name === "json" && text.checked) actions.exported();
   }
 
   return {
@@ -146,27 +143,6 @@ export function createExport(root, { store, actions }) {
       } else if (state.dialog !== "export" && root.open) root.close();
     },
   };
-}
-
-/**
- * Copies where the clipboard is refused: by a selected field.
- *
- * @param {string} words
- * @param {HTMLElement} home
- */
-function copyByHand(words, home) {
-  const field = h("textarea", { class: "sr", "aria-hidden": "true" });
-  field.value = words;
-  home.append(field);
-  field.select();
-  let done = false;
-  try {
-    done = document.execCommand("copy");
-  } catch {
-    done = false;
-  }
-  field.remove();
-  return done;
 }
 
 /**

@@ -5,6 +5,7 @@
 import { chooser, returnTo } from "./choose.js";
 import { fill, h, heading, nothing } from "./dom.js";
 import { excerptAround, placeOf } from "./reading.js";
+import { figurePictures } from "./pictures/figures.js";
 import { bulk, first, row } from "./rows.js";
 import { figureKinds, figureWords, measureWords, sentenceCase, sourceWords, timeWords } from "./words.js";
 
@@ -38,6 +39,7 @@ export function createFigures(root, actions) {
     if (figures.length === 0) return fill(root, [nothing("No figures here that we could find.")]);
     fill(root, [
       h("p", { class: "sub" }, "Every number, with what it measures."),
+      ...figurePictures(reading, actions),
       chooser("Sorted by", ORDERS, order, (value) => {
         order = value;
         draw(reading);

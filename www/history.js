@@ -13,13 +13,12 @@ export function createHistory(root, { store, actions }) {
   const list = h("ol", {});
   const undo = h("button", { class: "btn", type: "button", onclick: () => actions.undo() }, "Undo");
   const redo = h("button", { class: "btn", type: "button", onclick: () => actions.redo() }, "Redo");
-  const lost = h("div", {});
-  fill(root, [h("h2", {}, "History"), h("div", { class: "set" }, undo, redo), list, lost]);
+  fill(root, [h("h2", {}, "History"), h("div", { class: "set" }, undo, redo), list]);
   root.addEventListener("toggle", () => list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }));
 
   return {
     update(state, before) {
-      if (state.articles === before.articles && state.article === before.article && state.reading === before.reading) return;
+      if (state.articles === before.articles && state.article === before.article) return;
       const article = store.get().articles.find(({ id }) => id === state.article);
       const steps = article?.steps ?? [];
       const at = article?.at ?? 0;
@@ -29,11 +28,6 @@ export function createHistory(root, { store, actions }) {
         type: "button", class: number > at ? "later" : "", "aria-current": number === at ? "step" : null,
         onclick: () => actions.go(number),
       }, words, number > at ? h("span", { class: "sr" }, " (undone)") : null))));
-      const problems = (state.reading?.postil.review ?? []).filter(({ problem }) => problem);
-      fill(lost, problems.length === 0 ? [] : [
-        h("h3", {}, problems.length === 1 ? "One decision has no place any more" : `${problems.length} decisions have no place any more`),
-        ...problems.map(({ problem, anchor, action }) => h("p", {}, `${action} “${anchor?.exact ?? ""}”: ${problem}`)),
-      ]);
     },
   };
 }

@@ -5,6 +5,7 @@
 
 import { accept, reject } from "./decisions.js";
 import { fill, h, icon } from "./dom.js";
+import { markAt } from "./places.js";
 
 /** @type {[string, string][]} */
 const KEYS = [
@@ -105,7 +106,7 @@ export function listenToKeys(store, actions, article, { turn, review, skip }) {
   });
 
   /**
-   * What a key decides about the mark whose card is open, or that has the focus.
+   * What a key decides about the mark whose card is open or that has the focus, or about the row that is current.
    *
    * @param {string} key
    */
@@ -113,9 +114,11 @@ export function listenToKeys(store, actions, article, { turn, review, skip }) {
     const { card, reading } = store.get();
     const focused = document.activeElement?.closest("#article [data-ids]");
     if (!card && focused && "axenm".includes(key)) focused.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-    const at = store.get().card?.at;
+    const row = document.activeElement?.closest("#panel .row")?.getAttribute("data-ids")?.split(" ")[0];
+    const at = store.get().card?.at ?? row ?? store.get().current;
     const item = at && reading?.items.get(at);
     if (!reading || !item) return false;
+    if (!store.get().card && "enm".includes(key)) actions.open([item.id], item.id, item.spans[0], true);
     if (key === "a") actions.decide(accept(reading, item));
     else if (key === "x") actions.decide(reject(reading, item));
     else if (key === "e") turn("edit");
@@ -141,6 +144,7 @@ export function listenToKeys(store, actions, article, { turn, review, skip }) {
     if (!(next instanceof HTMLElement)) return;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
-    next.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    const { ids, anchor } = markAt(next);
+    actions.open(ids, ids[0], anchor, true);
   }
 }

@@ -29,14 +29,16 @@ export function createLights(places) {
   function light() {
     set("hover", last?.hover ?? []);
     set("title", last?.hover ? titles() : []);
-    set("lit", last?.current && last.jump ? last.jump.spans : []);
+    // A claim is one thing, whatever is marked within it.
+    const chosen = last?.card && last.reading?.items.get(last.card.at);
+    set("lit", last?.current && last.jump ? last.jump.spans : chosen && chosen.layer === "claim" ? chosen.spans : []);
   }
 
   return {
     light,
     update(state, before) {
       last = state;
-      if (state.hover !== before.hover || state.current !== before.current || state.jump !== before.jump || state.reading !== before.reading) light();
+      if (state.hover !== before.hover || state.current !== before.current || state.jump !== before.jump || state.card !== before.card || state.reading !== before.reading) light();
     },
   };
 }

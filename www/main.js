@@ -1,32 +1,45 @@
 // The page: makes the state, the engine and the views, and answers what the views ask for.
 
-/** @import { Actions, Given, Postil, Reading, Span, Tab } from "./types.d.ts" */
+/** @import { Actions, Given, OutlinePiece, Postil, Reading, Span, Tab } from "./types.d.ts" */
 
 import { createArticle } from "./article.js";
+import { createAttach } from "./attach.js";
 import { createBar } from "./bar.js";
 import { createCard } from "./card.js";
 import { countChecks, createChecks } from "./checks.js";
 import { countClaims, createClaims } from "./claims.js";
+import { short } from "./decisions.js";
+import { createCompare } from "./compare.js";
 import { createDesk } from "./desk.js";
+import { docxPieces, isZip } from "./docx.js";
 import { createEngine, EngineError } from "./engine.js";
 import { createExport } from "./export.js";
 import { countFacts, createFacts } from "./facts.js";
 import { countFigures, createFigures } from "./figures.js";
+import { createHandles } from "./handles.js";
 import { createHistory } from "./history.js";
+import { createKept } from "./kept.js";
 import { createKeys, listenToKeys } from "./keys.js";
+import { warnOfLeaving } from "./leaving.js";
 import { createLights } from "./lights.js";
+import { createLost } from "./lost.js";
 import { createNotes } from "./notes.js";
+import { createOffline, sharedArticle } from "./offline.js";
 import { outlineOf, textOf, titleOf } from "./outline.js";
 import { createPanel } from "./panel.js";
 import { countPeople, createPeople } from "./people.js";
 import { createPlaces } from "./places.js";
+import { createPrint } from "./print.js";
 import { readingOf } from "./reading.js";
 import { createReview } from "./review.js";
+import { createRewrite } from "./rewrite.js";
 import { createSearch } from "./search.js";
 import { cutText, wellFormed } from "./segments.js";
 import { createSelecting } from "./selecting.js";
 import { createSession } from "./session.js";
+import { createShelf } from "./shelf.js";
 import { createStart } from "./start.js";
+import { createStrip } from "./pictures/strip.js";
 import { cleared, createStore } from "./state.js";
 import { countTimes, createTimeline } from "./timeline.js";
 import { createToast } from "./toast.js";
@@ -46,11 +59,24 @@ const engine = createEngine();
 const places = createPlaces();
 const scroller = $("read");
 const desk = createDesk({ store, engine, say });
+const offline = createOffline({ store, say });
 const session = createSession(store, {
   storage: () => sessionStorage,
   failed: () => say("Your browser cannot keep this through a reload: it is too long, or storage is off. Export it to be safe.", "alert",
     { label: "Export", run: () => store.set({ dialog: "export" }) }),
 });
+
+const shelf = createShelf(store, {
+  storage: () => sessionStorage, flush: () => session.flush(), say,
+  async turnTo(id) {
+    if (id === store.get().article) return;
+    history.pushState({ article: id }, "");
+    await desk.turnTo(id);
+  },
+  close: (id) => desk.close(id),
+});
+/** Articles that left as a file that brings them back, as they were then. @type {WeakSet<object>} */
+const exported = new WeakSet();
 
 /**
  * Reads an article, or brings an export back, beside those that are open. Whatever happens, the paste is kept.
@@ -60,6 +86,8 @@ const session = createSession(store, {
  * @param {{ json?: boolean }} [how]
  */
 async function readText(paste, given, { json = false } = {}) {
+  const bare = attach.waiting();
+  if (bare && !json) return readAttached(bare, paste, given);
   store.set({ draft: paste, message: null });
   const before = desk.current();
   try {
@@ -71,7 +99,7 @@ async function readText(paste, given, { json = false } = {}) {
       /** @type {Postil} */
       const postil = JSON.parse(answer);
       if (postil.document.text === null) {
-        say("This export leaves out the article’s text, so there is nothing to show it in.", "alert");
+        attach.ask({ json: whole, postil });
         return null;
       }
       const reading = readingOf(postil, answer, postil.document.truncated ?? 0);
@@ -95,10 +123,55 @@ async function readText(paste, given, { json = false } = {}) {
   }
 }
 
-/** Says which decisions of an import do not hold. */
-function told() {
+/**
+ * Reads the article of an export that left its text out, with all that was decided in it.
+ *
+ * @param {import("./attach.js").Bare} bare
+ * @param {string} paste
+ * @param {Given} given
+ */
+async function readAttached(bare, paste, { outline }) {
+  let changed = "";
+  try {
+    const whole = wellFormed(paste);
+    const text = cutText(whole, MOST);
+    const before = bare.postil;
+    const id = await desk.open(async (signal) => {
+      const review = await engine.attach(bare.json, text, signal);
+      const asked = { ...givenOf(before), ...(before.generator?.options?.html && outline ? { outline } : {}), ...(review.length > 0 ? { review } : {}) };
+      const answer = await engine.annotate(text, asked, signal);
+      /** @type {Postil} */
+      const postil = JSON.parse(answer);
+      const known = new Set(before.document.blocks.map((block) => block.id));
+      const same = postil.document.blocks.filter((block) => known.has(block.id)).length;
+      if (same === 0) {
+        attach.answer("None of its paragraphs is in that text. It may be another article, or another edition of it.");
+        return null;
+      }
+      attach.answer("");
+      if (postil.document.id !== before.document.id) changed = `That text is another version: ${same} of the export’s ${counted(known.size, "line")} are in it.`;
+      const kept = keptOf(before);
+      const out = Object.keys(kept).length > 0 ? { ...postil, ...kept } : postil;
+      return { text: postil.document.text ?? text, reading: readingOf(out, out === postil ? answer : JSON.stringify(out), whole.length - text.length), given: asked, kept };
+    });
+    if (id === null) return;
+    history.pushState({ article: id }, "");
+    scroller.focus({ preventScroll: true });
+    told(changed);
+  } catch (error) {
+    attach.answer(`That could not be done (${error instanceof Error ? error.message : error}).`);
+  }
+}
+
+/**
+ * Says which decisions of an import do not hold.
+ *
+ * @param {string} [first] what is to be said before that
+ */
+function told(first = "") {
   const lost = (store.get().reading?.postil.review ?? []).filter(({ problem }) => problem);
-  if (lost.length > 0) say(`${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits" : "fit"}. More → History has ${lost.length === 1 ? "it" : "them"}.`);
+  const words = lost.length > 0 ? `${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits" : "fit"}. They are listed above the article.` : "";
+  if (first || words) say(`${first} ${words}`.trim());
 }
 
 /**
@@ -158,18 +231,35 @@ function failed(error, paste, given, json) {
   }
 }
 
-/**
- * @param {string} text
- * @param {"status" | "alert"} [kind]
- * @param {{ label: string, run: () => void }} [action]
- */
-function say(text, kind = "status", action) {
-  store.set({ message: { text, kind, ...(action ? { action } : {}), passing: kind === "status" } });
+async function forget() {
+  desk.stop();
+  store.set({
+    ...cleared(), articles: [], draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
+    layers: { names: true, figures: true, claims: true },
+  });
+  session.forget();
+  document.title = "Postil";
+  try {
+    await shelf.forget();
+    say("Forgotten. Nothing is left in this page, nor in what this browser kept for it.");
+  } catch {
+    say("What is kept on this device could not be deleted. Your browser’s settings can: clear the data of this site.", "alert");
+  }
 }
 
 /**
  * @param {string} text
- * @param {string} [html]
+ * @param {"status" | "alert"} [kind]
+ * @param {{ label: string, run: () => void }} [action]
+ * @param {{ label: string, run: () => void }} [other]
+ */
+function say(text, kind = "status", action, other) {
+  store.set({ message: { text, kind, ...(action ? { action } : {}), ...(other ? { other } : {}), passing: kind === "status" } });
+}
+
+/**
+ * @param {string} text
+ * @param {string | OutlinePiece[]} [html] what it was in, or its pieces
  */
 function take(text, html) {
   if (!text.trim()) {
@@ -185,7 +275,7 @@ function take(text, html) {
     readText(text, {}, { json: true });
     return;
   }
-  const outline = html ? outlineOf(html) : [];
+  const outline = typeof html === "string" ? outlineOf(html) : html ?? [];
   readText(text, outline.length > 0 ? { outline } : {});
 }
 
@@ -210,6 +300,11 @@ async function openFile(file) {
   }
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isZip(bytes)) {
+      const outline = await docxPieces(bytes);
+      take(outline.map(({ text }) => text).join("\n\n"), outline);
+      return;
+    }
     const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     const text = new TextDecoder(wide ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8").decode(bytes);
     if (looksBinary(text)) {
@@ -227,6 +322,16 @@ async function openFile(file) {
   } catch {
     refuse();
   }
+}
+
+/** Reads what another app shared with the installed page. */
+async function takeShared() {
+  const shared = await offline.shared();
+  if (!shared) return;
+  const { text, given } = sharedArticle(shared);
+  if (shared.file) openFile(shared.file);
+  else if (text.trim()) readText(text, given);
+  else say("Only an address was shared, and Postil fetches nothing. Select the article’s words, then share those.", "alert");
 }
 
 async function fetchSample() {
@@ -256,6 +361,13 @@ const actions = {
     });
   },
   decide: (decided) => desk.decide(decided),
+  edit: (block) => store.set({ dialog: "text", rewriting: block, card: null }),
+  rewrite({ start, end, words, outline }) {
+    const all = start === 0 && end === store.get().reading?.text.length;
+    desk.step(all ? "Took a new version of the text" : `Edited “${short(words)}”`,
+      (given) => (outline ? { ...given, outline } : given),
+      (text) => cutText(wellFormed(text.slice(0, start) + words + text.slice(end)), MOST));
+  },
   undo: () => desk.undo(),
   redo: () => desk.redo(),
   go: (at) => desk.go(at),
@@ -288,16 +400,36 @@ const actions = {
     desk.stop();
     say("Stopped. Your text is kept.");
   },
-  forget() {
-    desk.stop();
-    store.set({
-      ...cleared(), articles: [], draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
-      layers: { names: true, figures: true, claims: true },
-    });
-    session.forget();
-    document.title = "Postil";
-    say("Forgotten. Nothing is left in this page, nor in what this tab kept for a reload.");
+  keep() {
+    const { article, kept } = store.get();
+    if (article === null) return;
+    if (!kept.has(article)) shelf.keep(article);
+    else shelf.drop(article);
   },
+  async openKept(key, how) {
+    if (await shelf.open(key, how)) return;
+    say("That article is open in another tab. Two tabs do not write to one article.", "alert",
+      { label: "Take it over", run: () => shelf.open(key, { steal: true }) }, { label: "Open a copy", run: () => shelf.open(key, { copy: true }) });
+  },
+  deleteKept: (key) => shelf.remove(key),
+  lookAtKept: () => shelf.look(),
+  exported() {
+    const article = desk.current();
+    if (article) exported.add(article.steps[article.at]);
+  },
+  forget() {
+    const kept = store.get().shelf.length;
+    if (kept === 0) forget();
+    else say(`This also deletes the ${counted(kept, "article")} kept on this device, for good.`, "alert", { label: "Forget everything", run: forget });
+  },
+  versions: () => desk.versions(),
+  async versionOf(file) {
+    const text = await file.text();
+    if (/^\uFEFF?\s*\{/.test(text)) return engine.read(text);
+    if (!/\.html?$/i.test(file.name)) return engine.annotate(text, {});
+    return engine.annotate(textOf(text), { outline: outlineOf(text) });
+  },
+  compare: async (old, now) => JSON.parse(await engine.compare(old, now)),
   fresh() {
     store.set({ ...cleared(), screen: "start", draft: "" });
     history.pushState(null, "");
@@ -309,8 +441,8 @@ const actions = {
     const { sheet } = store.get();
     store.set({ jump: { spans, ids }, current: ids[0] ?? null, card: null, sheet: sheet === "full" ? "half" : sheet });
   },
-  open(ids, at, anchor) {
-    const entry = store.get().reading?.items.get(at);
+  open(ids, at, anchor, quiet = false) {
+    const entry = quiet ? null : store.get().reading?.items.get(at);
     store.set({
       card: { ids, at, anchor }, current: at, jump: null,
       ...(entry ? { tab: TABS[entry.layer] } : {}),
@@ -328,15 +460,19 @@ const actions = {
   },
   formats: () => engine.formats(),
   say: (message) => store.set({ message }),
+  update: () => offline.use(),
 };
 
 const notes = createNotes($("notes"), { actions, places });
+const strip = createStrip($("where"), { actions, places, scroller });
 const card = createCard($("card"), { actions, places, scroller });
+const handles = createHandles(/** @type {HTMLElement} */ ($("article").parentElement), { store, actions, places });
 const lights = createLights(places);
 const search = createSearch(document.body, {
   store, places,
   show: ({ start, end }) => store.set({ jump: { spans: [spanOf(start, end)], ids: [] }, current: null }),
 });
+const attach = createAttach(/** @type {HTMLDialogElement} */ ($("attach")), { store, actions });
 const review = createReview($("review"), { store, actions });
 const views = [
   createStart($("start"), { store, actions }),
@@ -354,20 +490,29 @@ const views = [
   }),
   review,
   notes,
+  strip,
   createArticle($("article"), {
     store, actions, places, scroller,
     drawn() {
       notes.place();
+      strip.place();
       lights.light();
       search.light();
     },
   }),
   card,
+  handles,
   lights,
   search,
+  attach,
   createExport(/** @type {HTMLDialogElement} */ ($("export")), { store, actions }),
+  createCompare(/** @type {HTMLDialogElement} */ ($("compare")), { store, actions }),
   createHistory($("history"), { store, actions }),
+  createLost($("lost")),
+  createPrint(),
+  createRewrite(/** @type {HTMLDialogElement} */ ($("text")), { store, actions }),
   createSelecting($("selecting"), { store, actions, places, article: $("article"), scroller }),
+  createKept(document.body, { store, actions, start: $("start") }),
   createKeys(/** @type {HTMLDialogElement} */ ($("keys")), store),
   createToast($("strip"), { actions, busy: $("busy") }),
 ];
@@ -431,7 +576,7 @@ document.addEventListener("drop", (event) => {
 
 document.addEventListener("pointerdown", (event) => {
   if (!(event.target instanceof Element) || !store.get().card) return;
-  if (!event.target.closest("#card, #selecting, [data-ids], .note, .find, .strip-area, .bar")) actions.close();
+  if (!event.target.closest("#card, #selecting, .handle, [data-ids], .note, .find, .strip-area, .bar")) actions.close();
 });
 
 let scrolling = false;
@@ -451,7 +596,9 @@ new ResizeObserver(() => {
   clearTimeout(settling);
   settling = setTimeout(() => {
     notes.place();
+    strip.place();
     card.place();
+    handles.place();
   }, 60);
 }).observe($("article"));
 document.fonts.ready.then(() => notes.place());
@@ -463,14 +610,17 @@ addEventListener("popstate", ({ state }) => {
   else store.set({ ...cleared(), screen: "start" });
 });
 addEventListener("pagehide", () => session.flush());
-addEventListener("beforeunload", (event) => {
-  if (session.loses()) event.preventDefault();
+addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") shelf.look();
 });
+warnOfLeaving((reload) => store.get().articles.some((article) => (session.fails() || (!reload && article.steps.length > 1))
+  && !shelf.has(article) && !exported.has(article.steps[article.at])));
 
-engine.start().catch(() => {});
+engine.start().catch(() => {}).then(() => offline.start());
 const saved = session.load();
 store.set({ articles: saved.articles });
+shelf.load();
 if (saved.article !== null) {
   history.replaceState({ article: saved.article }, "");
-  desk.turnTo(saved.article).then(() => scroller.focus({ preventScroll: true }));
-}
+  desk.turnTo(saved.article).then(() => scroller.focus({ preventScroll: true })).then(takeShared);
+} else takeShared();

@@ -10,12 +10,12 @@ import { fill, h, icon } from "./dom.js";
 import { blockAt } from "./reading.js";
 import { channelWords, flagWords, modeWords, sentenceCase, speakerWords, standInWords } from "./words.js";
 
-/** How far from its line a note may stand, in pixels: three lines. */
-const FAR = 89;
-const APART = 8;
-/** Where the baseline stands: in the article’s line box, as a share of it; in a note, in pixels. */
+/** How far from its line a note may stand, in rem: three lines. */
+const FAR = 5.56;
+const APART = 0.5;
+/** Where the baseline stands: in the article’s line box, as a share of it; in a note, in rem. */
 const ASCENT = 0.78;
-const BASELINE = 13.4;
+const BASELINE = 0.8375;
 /** Beyond so many notes only those near the top are placed with care. */
 const MOST = 400;
 
@@ -35,6 +35,7 @@ export function createNotes(root, { actions, places }) {
   /** @type {Reading | null} */
   let reading = null;
   let shownClaims = false;
+  let rem = 16;
   /** @type {Note | null} */
   let held = null;
   /** @type {Set<string>} */
@@ -43,6 +44,17 @@ export function createNotes(root, { actions, places }) {
   root.addEventListener("pointerleave", () => {
     actions.hover(null);
     hold(null);
+  });
+
+  // One stop of the Tab key; the arrows go from note to note.
+  root.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const list = [...root.querySelectorAll("[role=button], .note .lk")];
+    const next = by && list[list.indexOf(/** @type {Element} */ (event.target)) + by];
+    if (!(next instanceof HTMLElement)) return;
+    event.preventDefault();
+    for (const one of list) one.setAttribute("tabindex", one === next ? "0" : "-1");
+    next.focus();
   });
 
   /** @param {Note | null} note */
@@ -62,19 +74,22 @@ export function createNotes(root, { actions, places }) {
    */
   function noteOf(claims, of) {
     const [claim] = claims;
-    const voiced = [claim.source?.span, claim.cue?.span].flatMap((span) => (span ? [span.start16] : []));
+    const home = claim.content[0] && blockAt(of, claim.content[0].start16);
+    // A speaker that a person chose may be named elsewhere.
+    const voiced = [claim.source?.span, claim.cue?.span].flatMap((span) => (span && (!home || blockAt(of, span.start16) === home) ? [span.start16] : []));
     const starts = voiced.length > 0 ? voiced : claim.content.map(({ start16 }) => start16);
     if (starts.length === 0) return null;
     const at = Math.min(...starts);
     const spans = claims.flatMap(({ content }) => content);
     const flag = flagWords(of, claim);
     const element = h("div", {
-      class: `note${flag ? " ck" : ""}`, role: "button", tabindex: 0,
+      class: `note${flag ? " ck" : ""}`, role: "button", tabindex: -1,
       onclick: () => actions.open(claims.map(({ id }) => id), claim.id, claim.content[0] ?? claim.cue?.span),
       onkeydown: (/** @type {KeyboardEvent} */ event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
         actions.open(claims.map(({ id }) => id), claim.id, claim.content[0] ?? claim.cue?.span);
+        document.querySelector("#card")?.querySelector("button")?.focus();
       },
     }, ...wordsIn(of, claims));
     /** @type {Note} */
@@ -99,6 +114,7 @@ export function createNotes(root, { actions, places }) {
   function place() {
     if (!reading || getComputedStyle(root).display === "none") return;
     root.classList.remove("moving");
+    rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const of = reading;
     notes = (shownClaims ? of.voiced : []).slice(0, MOST).flatMap((claim) => noteOf([claim], of) ?? []);
     const reference = referenceNote(of, actions);
@@ -125,11 +141,12 @@ export function createNotes(root, { actions, places }) {
     const here = list.filter((note) => {
       const box = places.range(note.at, note.at + 1)?.getBoundingClientRect();
       // The first baseline of the note sits on the baseline of its line.
-      if (box) note.line = box.top + box.height * ASCENT - top - BASELINE;
+      if (box) note.line = box.top + box.height * ASCENT - top - BASELINE * rem;
       return box;
     });
     here.sort((a, b) => a.line - b.line || a.at - b.at);
     fill(root, here.map(({ element }) => element));
+    root.querySelector("[tabindex]")?.setAttribute("tabindex", "0");
     notes = here;
     measure();
     return here;
@@ -146,17 +163,17 @@ export function createNotes(root, { actions, places }) {
     let free = -Infinity;
     for (const note of pivot > 0 ? notes.slice(0, pivot) : notes) {
       note.top = Math.max(note.line, free);
-      free = note.top + note.height + APART;
+      free = note.top + note.height + APART * rem;
     }
     if (pivot >= 0) {
       free = notes[pivot].line;
       for (const note of notes.slice(pivot)) {
         note.top = Math.max(note.line, free);
-        free = note.top + note.height + APART;
+        free = note.top + note.height + APART * rem;
       }
       let under = notes[pivot].top;
       for (const note of notes.slice(0, pivot).reverse()) {
-        note.top = Math.min(note.top, under - APART - note.height);
+        note.top = Math.min(note.top, under - APART * rem - note.height);
         under = note.top;
       }
     }
@@ -165,7 +182,7 @@ export function createNotes(root, { actions, places }) {
 
   /** The blocks of which a note stands too far from its line. */
   function crowded() {
-    return new Set(notes.filter(({ top, line, block }) => top - line > FAR && !opened.has(block)).map(({ block }) => block));
+    return new Set(notes.filter(({ top, line, block }) => top - line > FAR * rem && !opened.has(block)).map(({ block }) => block));
   }
 
   /**
@@ -197,7 +214,7 @@ export function createNotes(root, { actions, places }) {
     /** @type {Map<string, Note[]>} */
     const away = new Map();
     for (const note of notes) {
-      if (!blocks.has(note.block) || note.top - note.line <= FAR) kept.push(note);
+      if (!blocks.has(note.block) || note.top - note.line <= FAR * rem) kept.push(note);
       else away.set(note.block, [...(away.get(note.block) ?? []), note]);
     }
     for (const [block, list] of away) {

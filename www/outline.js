@@ -61,13 +61,23 @@ function unscripted(html) {
  * policy is used for this alone, and no node of the document ever enters the page.
  *
  * @param {string} html
+ * @param {DOMParserSupportedType} [type]
  * @returns {Document}
  */
-function inertDocument(html) {
+function inertDocument(html, type = "text/html") {
   inert ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy("postil-inert", {
     createHTML: bare,
   });
-  return new DOMParser().parseFromString(inert ? inert.createHTML(html) : bare(html), "text/html");
+  return new DOMParser().parseFromString(inert ? inert.createHTML(html) : bare(html), type);
+}
+
+/**
+ * XML likewise.
+ *
+ * @param {string} xml
+ */
+export function inertXml(xml) {
+  return inertDocument(xml, "application/xml");
 }
 
 /**

@@ -2,7 +2,9 @@
 
 /** @import { Actions, Reading, State, Store, Tab, View } from "./types.d.ts" */
 
+import { offerCopies } from "./copy.js";
 import { fill, h } from "./dom.js";
+import { tally } from "./words.js";
 
 /**
  * @typedef {{ id: Tab, label: string, name?: string, count: (reading: Reading) => number,
@@ -22,6 +24,7 @@ export function createPanel(root, { store, actions, panes }) {
   }));
   const views = panes.map(({ create, label, name }, at) => {
     const inner = h("div");
+    offerCopies(bodies[at], { store, actions });
     fill(bodies[at], [h("h2", { class: "sr" }, name ? `${label} ${name}` : label), inner]);
     return create(inner, actions);
   });
@@ -56,7 +59,7 @@ export function createPanel(root, { store, actions, panes }) {
     update(state, before) {
       if (state.reading !== before.reading) {
         for (const [at, { count }] of panes.entries()) {
-          fill(/** @type {Element} */ (tabs[at].querySelector(".ct")), [state.reading ? String(count(state.reading)) : ""]);
+          fill(/** @type {Element} */ (tabs[at].querySelector(".ct")), [state.reading ? tally(count(state.reading)) : ""]);
         }
       }
       for (const [at, { id }] of panes.entries()) {
@@ -66,7 +69,13 @@ export function createPanel(root, { store, actions, panes }) {
         bodies[at].hidden = !on;
       }
       if (state.tab !== before.tab) tabs[panes.findIndex(({ id }) => id === state.tab)].scrollIntoView({ block: "nearest", inline: "nearest" });
+      const shown = bodies[panes.findIndex(({ id }) => id === state.tab)];
+      const rows = () => [...shown.querySelectorAll(".row")];
+      const held = rows().indexOf(/** @type {Element} */ (document.activeElement));
       for (const view of views) view.update(state, before);
+      // A row that was rejected hands the focus to the one after it.
+      const next = held >= 0 && document.activeElement === document.body ? rows()[held] ?? rows().pop() : null;
+      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
       if (state.reading !== before.reading || state.current !== before.current || state.tab !== before.tab) mark(state, bodies);
     },
   };

@@ -50,3 +50,16 @@ export function createPlaces() {
     },
   };
 }
+
+/**
+ * What a mark in the page stands for: its items, narrowest first, and where it stands.
+ *
+ * @param {Element | null} mark
+ */
+export function markAt(mark) {
+  const at = (/** @type {string} */ name) => Number(mark?.getAttribute(name));
+  return {
+    ids: mark?.getAttribute("data-ids")?.split(" ") ?? [],
+    anchor: { start: 0, end: 0, start16: at("data-start"), end16: at("data-end") },
+  };
+}

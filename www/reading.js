@@ -169,3 +169,27 @@ export function mentionsOf(reading, entity) {
     return item?.layer === "mention" ? [item.item] : [];
   });
 }
+
+/** @type {WeakMap<Reading, Map<string, { at: number, of: number }>>} */
+const ordinals = new WeakMap();
+
+/**
+ * Which of how many an item is: a mention among those of its entity, everything else in its list.
+ *
+ * @param {Reading} reading
+ * @param {string} id
+ */
+export function ordinalOf(reading, id) {
+  let known = ordinals.get(reading);
+  if (!known) {
+    known = new Map();
+    const { entities, figures, times, claims } = reading.postil;
+    // As the card counts them: sayings apart from intentions and attitudes.
+    const stances = claims.filter(isStance);
+    for (const list of [...entities.map(({ mentions }) => mentions), ...[figures, times, reading.said, stances].map((items) => items.map((item) => item.id))]) {
+      for (const [at, each] of list.entries()) known.set(each, { at: at + 1, of: list.length });
+    }
+    ordinals.set(reading, known);
+  }
+  return known.get(id) ?? { at: 1, of: 1 };
+}

@@ -16,15 +16,26 @@ import { placeOf } from "./reading.js";
  * @param {...import("./dom.js").Child} children
  */
 export function row(actions, kind, ids, spans, ...children) {
-  return h("button", {
-    type: "button", class: `row ${kind}`.trim(), "data-ids": ids.join(" "),
-    onclick: () => actions.show(spans, ids),
+  const element = h("div", {
+    role: "button", tabindex: 0, class: `row ${kind}`.trim(), "data-ids": ids.join(" "),
+    // Words that were selected in it are to be copied.
+    onclick: () => document.getSelection()?.isCollapsed !== false && actions.show(spans, ids),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      actions.show(spans, ids);
+    },
     onpointerenter: (/** @type {PointerEvent} */ event) => event.pointerType === "mouse" && actions.hover(spans),
     onpointerleave: () => actions.hover(null),
     onfocus: () => actions.hover(spans),
     onblur: () => actions.hover(null),
   }, ...children);
+  evidenceOf.set(element, spans);
+  return element;
 }
+
+/** What each row points at. @type {WeakMap<Element, Span[]>} */
+export const evidenceOf = new WeakMap();
 
 /**
  * The article's words, and where they stand.

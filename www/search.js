@@ -25,7 +25,11 @@ export function createSearch(root, { store, places, show }) {
   input.addEventListener("input", () => store.set({ search: { open: true, query: input.value, at: 0 } }));
   box.addEventListener("keydown", (event) => {
     event.stopPropagation();
-    if (event.key === "Escape") close();
+    if (event.key === "Escape") {
+      // Firefox would empty the field, and that input would open the search again.
+      event.preventDefault();
+      close();
+    }
     if (event.key === "Enter" && event.target === input) {
       event.preventDefault();
       step(event.shiftKey ? -1 : 1);
@@ -43,6 +47,7 @@ export function createSearch(root, { store, places, show }) {
     if (found.length === 0) return;
     at = (at + by + found.length) % found.length;
     show(found[at]);
+    light();
     tell();
   }
 
@@ -56,6 +61,8 @@ export function createSearch(root, { store, places, show }) {
     if (!("highlights" in CSS)) return;
     const ranges = found.flatMap(({ start, end }) => places.range(start, end) ?? []);
     CSS.highlights.set("search", new Highlight(...ranges));
+    const now = found[at] && places.range(found[at].start, found[at].end);
+    CSS.highlights.set("found", now ? new Highlight(now) : new Highlight());
   }
 
   return {

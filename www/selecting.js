@@ -142,7 +142,7 @@ export function createSelecting(root, { store, actions, places, article, scrolle
         row(OTHERS.map(name));
         root.querySelector("button")?.focus();
       }],
-      ["Figure", () => decide(add(reading, "figure", at, {}))],
+      ["Figure", () => (/\d/.test(reading.text.slice(at.start, at.end)) ? decide(add(reading, "figure", at, {})) : amount(at))],
       ["Time", () => decide(add(reading, "time", at, {}))],
       ["Claim…", () => speaker(at)],
       ["This line…", () => {
@@ -150,6 +150,28 @@ export function createSelecting(root, { store, actions, places, article, scrolle
         root.querySelector("button")?.focus();
       }],
     ]);
+  }
+
+  /**
+   * Words without digits do not say how much they are: "several", "a couple".
+   *
+   * @param {{ start: number, end: number }} at
+   */
+  function amount(at) {
+    const { reading } = store.get();
+    if (!reading) return;
+    const value = h("input", { type: "text", inputmode: "decimal", "aria-label": "How much is it?", placeholder: "How much is it?", autocomplete: "off" });
+    const unit = h("input", { type: "text", "aria-label": "Unit", placeholder: "of what unit", autocomplete: "off" });
+    fill(root, [h("form", {
+      class: "amount",
+      onsubmit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        decide(add(reading, "figure", at, {
+          ...(value.value.trim() ? { value: value.value.trim() } : {}), ...(unit.value.trim() ? { unitName: unit.value.trim() } : {}),
+        }));
+      },
+    }, value, unit, h("button", { class: "btn pri", type: "submit" }, "Mark it"))]);
+    value.focus();
   }
 
   /** @param {{ start: number, end: number }} at */
@@ -169,7 +191,14 @@ export function createSelecting(root, { store, actions, places, article, scrolle
     const { reading } = store.get();
     const block = reading && chosen && blockAt(reading, chosen.start);
     if (!block) return;
-    row(LINES.filter(([, after]) => after.kind !== block.kind || !block.included).map(([words, after]) => [words, () => decide(setBlocks([block], after))]));
+    row([
+      ...LINES.filter(([, after]) => after.kind !== block.kind || !block.included)
+        .map(([words, after]) => /** @type {[string, () => void]} */ ([words, () => decide(setBlocks([block], after))])),
+      ["Edit the words…", () => {
+        hide();
+        actions.edit(block.id);
+      }],
+    ]);
     root.setAttribute("aria-label", "This line is");
   }
 

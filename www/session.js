@@ -37,11 +37,12 @@ export function createSession(store, { storage, failed }) {
   });
 
   return {
-    /** Whether a reload would lose something. */
-    loses: () => !kept && store.get().articles.length > 0,
-    /** Saves what is waiting, at once. */
+    /** Whether a reload would lose the articles. */
+    fails: () => !kept,
+    /** Saves what is waiting, at once, and says whether it is kept. */
     flush() {
       if (timer !== undefined) save();
+      return kept;
     },
     forget() {
       try {
@@ -64,23 +65,32 @@ export function createSession(store, { storage, failed }) {
 }
 
 /**
- * The decisions of each step are the first so many of the last step's, so they are written once.
+ * While the text stays the same, the decisions of each step are the first so many of the last step's: they are written
+ * once for each text, with the outline of its HTML.
  *
  * @param {OpenArticle} article
  */
-function pack({ steps, ...rest }) {
-  const review = steps[steps.length - 1].given.review ?? [];
-  return { ...rest, review, steps: steps.map(({ words, given: { review: own, ...given } }) => ({ words, given, count: own?.length ?? 0 })) };
+export function pack({ steps, ...rest }) {
+  const last = steps.filter((_, at) => at + 1 === steps.length || steps[at + 1].text !== undefined);
+  return {
+    ...rest,
+    texts: last.map(({ given: { review = [], outline } }) => ({ review, outline })),
+    steps: steps.map(({ given: { review, outline: _, ...given }, ...step }) => ({ ...step, given, count: review?.length ?? 0 })),
+  };
 }
 
 /**
  * @param {any} saved
  * @returns {OpenArticle}
  */
-function unpack({ review, steps, ...rest }) {
+export function unpack({ texts, steps, ...rest }) {
+  let at = 0;
   return {
     ...rest,
-    steps: steps.map((/** @type {{ words: string, given: Given, count: number }} */ { words, given, count }) => (
-      { words, given: count > 0 ? { ...given, review: review.slice(0, count) } : given })),
+    steps: steps.map((/** @type {{ words: string, given: Given, text?: string, count: number }} */ { count, given, ...step }) => {
+      if (step.text !== undefined) at += 1;
+      const { review, outline } = texts[at];
+      return { ...step, given: { ...given, ...(outline ? { outline } : {}), ...(count > 0 ? { review: review.slice(0, count) } : {}) } };
+    }),
   };
 }

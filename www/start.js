@@ -3,6 +3,7 @@
 /** @import { Actions, Store, View } from "./types.d.ts" */
 
 import { fill, h, icon } from "./dom.js";
+import { COPIED, moreWays } from "./ways.js";
 
 /** A field with more than this in it makes the browser slow; the paste itself is kept whole. */
 const ROOM = 200_000;
@@ -18,7 +19,7 @@ export function createStart(root, { store, actions }) {
     "aria-describedby": "field-hint",
   });
   const hint = h("span", { class: "hint", id: "field-hint" });
-  const how = h("p", { hidden: true }, "The page carries a content security policy that lets it load its own files and nothing else, and send nothing anywhere. Postil runs in a worker of this page; the article and what you decide about it are kept in this tab’s own storage, so that a reload brings them back; the browser forgets them with the tab. Your browser’s developer tools show it: paste, and look at the network.");
+  const how = h("p", { hidden: true }, "The page carries a content security policy that lets it load its own files and nothing else, and send nothing anywhere. Postil runs in a worker of this page. The articles that are open, their dates, the outline of their HTML and what you decided about them are in this tab’s own storage (session storage), so that a reload brings them back; the browser forgets them with the tab. Only what you choose to keep on this device is in this browser’s database for this page (IndexedDB), until you delete it there; “Forget everything” empties both. There are no cookies, and nothing else is stored. Your browser’s developer tools show it: paste, and look at the network.");
   const ask = h("button", {
     class: "lk", type: "button", "aria-expanded": "false",
     onclick: () => {
@@ -34,8 +35,9 @@ export function createStart(root, { store, actions }) {
     h("div", { class: "ways" },
       h("button", { class: "btn", type: "button", onclick: () => actions.chooseFile() }, icon("file"), "Open a file"),
       h("button", { class: "btn quiet", type: "button", onclick: () => actions.sample() }, "Try the sample"),
-      h("span", { class: "rt" }, "or drop a .txt, .md, .html or .json anywhere")),
+      h("span", { class: "rt" }, "or drop a .txt, .md, .html, .docx or .json anywhere")),
     open,
+    moreWays(),
     h("div", { class: "priv" }, icon("lock"), h("div", {},
       h("b", {}, "Nothing you paste leaves this page."), " Your browser is told to refuse every request to elsewhere. ", ask, how)))]);
 
@@ -50,6 +52,7 @@ export function createStart(root, { store, actions }) {
 
   /** @param {string} draft */
   function hintFor(draft) {
+    if (!draft.trim() && location.hash === COPIED) return fill(hint, ["The page is copied. Paste it here (Ctrl V, or ⌘ V) to read it."]);
     if (!draft.trim()) return fill(hint, ["It is read as soon as it lands. Long ones take a second or two."]);
     return fill(hint, [
       draft.length > ROOM ? "The beginning of what you pasted; all of it is kept." : "Yours, as you left it.",

@@ -11,6 +11,8 @@ function firstState() {
     reading: null,
     articles: [],
     article: null,
+    kept: new Set(),
+    shelf: [],
     rejected: false,
     shown: new Set(),
     layers: { names: true, figures: true, claims: true },
@@ -24,7 +26,9 @@ function firstState() {
     letters: false,
     busy: false,
     message: null,
+    update: false,
     dialog: null,
+    rewriting: null,
     search: { open: false, query: "", at: 0 },
   };
 }

@@ -1,9 +1,10 @@
-// The timeline as a list: what the article dates, in order, and how far each date is stated.
+// The timeline: a picture, and a list of what the article dates, in order, and how far each date is stated.
 
 /** @import { Actions, Fact, Reading, Time, View } from "./types.d.ts" */
 
 import { fill, h, heading, nothing, quoted } from "./dom.js";
 import { excerptAround, placeOf, wordsOf } from "./reading.js";
+import { timelinePicture } from "./pictures/timeline.js";
 import { first, row } from "./rows.js";
 import { sentenceCase, statedWords, timeWords } from "./words.js";
 
@@ -40,6 +41,7 @@ export function createTimeline(root, actions) {
         h("p", { class: "sub" }, reading.postil.reference.date
           ? "What is dated, from first to last; what was worked out says so."
           : "The article gives no date of its own, so words such as “Tuesday” stay open. Set one above, under “As of”."),
+        timelinePicture(reading, told, actions),
         ...groups.flatMap(({ title, list }) => {
           if (list.length === 0) return [];
           const { some, more } = first(list);

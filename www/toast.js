@@ -25,15 +25,15 @@ export function createToast(root, { actions, busy }) {
     fill(live, []);
     fill(alert, []);
     if (message) {
-      const { text, action, kind, passing } = message;
+      const { text, action, other, kind, passing } = message;
       const strip = h("div", { class: "toast" }, h("span", {}, text),
-        action ? h("button", {
+        ...[action, other].map((each) => each && h("button", {
           type: "button",
           onclick: () => {
             actions.say(null);
-            action.run();
+            each.run();
           },
-        }, action.label) : null,
+        }, each.label)),
         h("button", { class: "ib", type: "button", "aria-label": "Close", onclick: () => actions.say(null) }, icon("x")));
       fill(kind === "alert" ? alert : live, [strip]);
       if (passing) leave(strip);

@@ -178,13 +178,14 @@ export interface Postil {
     name: string;
     version: string;
     model?: string | null;
-    options?: { insist?: boolean; whole?: boolean };
+    options?: { html?: boolean; insist?: boolean; whole?: boolean };
   };
   document: {
     id: string;
     text: string | null;
     /** Code points that were cut off its end before it was read. */
     truncated?: number;
+    length?: { codePoint: number; utf16: number };
     source?: { title?: string | null; site?: string | null } | null;
     language?: { tag: string; confidence: number | string } | null;
     blocks: Block[];
@@ -209,6 +210,28 @@ export interface Postil {
   extensions?: Record<string, unknown>;
 }
 
+/** What two exports differ in, as the core says it. */
+export interface Comparison {
+  rows: Difference[];
+  /** Words that were replaced: UTF-16, in the old text and in the new one. */
+  hunks: { old: [number, number]; new: [number, number] }[];
+}
+
+export interface Difference {
+  layer: string;
+  change: "came" | "went" | "changed";
+  old: { id: string; name: string; spans: Span[] } | null;
+  new: { id: string; name: string; spans: Span[] } | null;
+  fields: { name: string; old: string; new: string }[];
+}
+
+/** Something that can be compared: an open article as it is or was, or a file. */
+export interface Version {
+  key: string;
+  name: string;
+  json(): Promise<string>;
+}
+
 /** A person's decision. What it was and what it is depend on the action. */
 export interface Review {
   seq: number;
@@ -231,19 +254,33 @@ export type Draft = Omit<Review, "seq">;
 export interface Step {
   words: string;
   given: Given;
+  /** The article's text from here on, where this step changed it. */
+  text?: string;
 }
 
 /** An article that is open, with its history and the step at which one stands. */
 export interface OpenArticle {
   id: number;
   title: string;
+  /** As it was opened. */
   text: string;
-  /** Left out at the end because the paste was too long. */
-  cut: number;
   /** What an imported export holds of others: it goes out again with every export. */
   kept: Record<string, unknown>;
   steps: Step[];
   at: number;
+}
+
+/** A row of the list of what is kept on this device. */
+export interface KeptArticle {
+  key: string;
+  /** Counts its writes. */
+  rev: number;
+  title: string;
+  /** Milliseconds since 1970. */
+  saved: number;
+  decisions: number;
+  /** Characters of what is kept. */
+  size: number;
 }
 
 /** The layers a reader can switch off. */
@@ -346,6 +383,8 @@ export interface Message {
   text: string;
   kind: "status" | "alert";
   action?: { label: string; run: () => void };
+  /** Another thing to do instead. */
+  other?: { label: string; run: () => void };
   /** Goes away by itself. */
   passing?: boolean;
 }
@@ -359,6 +398,10 @@ export interface State {
   /** All that are open, and the one that is shown. */
   articles: OpenArticle[];
   article: number | null;
+  /** Those open that are kept on this device. */
+  kept: ReadonlySet<number>;
+  /** All that is kept on it. */
+  shelf: (KeptArticle & { elsewhere: boolean })[];
   /** What was rejected is shown, struck through. */
   rejected: boolean;
   /** Blocks unfolded to be looked at, not taken in. */
@@ -378,7 +421,11 @@ export interface State {
   letters: boolean;
   busy: boolean;
   message: Message | null;
-  dialog: "export" | "keys" | "privacy" | null;
+  /** A new version of the page waits to be used. */
+  update: boolean;
+  dialog: "attach" | "compare" | "export" | "keys" | "kept" | "privacy" | "text" | null;
+  /** The block whose words are being changed; none while it is all of the text. */
+  rewriting: string | null;
   search: { open: boolean; query: string; at: number };
 }
 
@@ -412,10 +459,28 @@ export interface Actions {
   unfold(ids: string[], shown: boolean): void;
   stop(): void;
   forget(): void;
+  /** Keeps the article on this device from now on, or deletes it there. */
+  keep(): void;
+  /** Opens a kept article; `steal` takes it over from another tab. */
+  openKept(key: string, how?: { steal?: boolean; copy?: boolean }): void;
+  deleteKept(key: string): void;
+  /** Looks again at what is kept: another tab may have changed it. */
+  lookAtKept(): void;
+  /** The article left as a file that brings it back. */
+  exported(): void;
+  /** Opens the dialogue that changes the words of a block, or of the whole text. */
+  edit(block: string | null): void;
+  /** Puts words in the place of a stretch of the text, UTF-16. */
+  rewrite(change: { start: number; end: number; words: string; outline?: OutlinePiece[] }): void;
+  /** What can be compared, the article that is shown first. */
+  versions(): Version[];
+  versionOf(file: File): Promise<string>;
+  compare(old: string, now: string): Promise<Comparison>;
   fresh(): void;
   show(spans: Span[], ids?: string[]): void;
   hover(spans: Span[] | null): void;
-  open(ids: string[], at: string, anchor: Span): void;
+  /** Opens a card; `quiet` leaves the panel's tab. */
+  open(ids: string[], at: string, anchor: Span, quiet?: boolean): void;
   close(): void;
   /** Decides, and says so; what does not fit is refused with its reason. */
   decide(decided: { entries: Draft[]; words: string }): void;
@@ -429,6 +494,8 @@ export interface Actions {
   formats(): Promise<ExportFormat[]>;
   save(format: ExportFormat, options: ExportOptions): Promise<ExportFile>;
   say(message: Message | null): void;
+  /** Goes over to the new version of the page. */
+  update(): void;
 }
 
 /** As the core lists it; `text` says whether it can do without the article's text. */

@@ -2,7 +2,7 @@
 
 /** @import { Claim, Common, Entity, Figure, Item, Mention, NameKind, Postil, Reading, Time } from "./types.d.ts" */
 
-import { placeOf, wordsOf } from "./reading.js";
+import { ordinalOf, wordsOf } from "./reading.js";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
   "November", "December"];
@@ -270,7 +270,7 @@ function ordinalWords(number) {
 }
 
 /** @param {string} name */
-function plural(name) {
+export function plural(name) {
   const irregular = { person: "people", foot: "feet", inch: "inches", child: "children", man: "men", woman: "women",
     "degree Celsius": "degrees Celsius", "degree Fahrenheit": "degrees Fahrenheit", "mile per hour": "miles per hour",
     "kilometre per hour": "kilometres per hour", hertz: "hertz" }[name];
@@ -559,7 +559,7 @@ function claimCard(reading, claim, at) {
   if (about.length > 0) rows.push(["About", [...new Set(about)].slice(0, 6).join(" · ")]);
   if (claim.source?.anonymityReason) rows.push(["Unnamed", `“${wordsOf(reading.text, claim.source.anonymityReason)}”`]);
   for (const finding of reading.flags.get(claim.id) ?? []) rows.push(["Check", finding.text]);
-  if (claim.checkworthy) rows.push(["To check", `${claim.checkworthy.score} of 100`]);
+  if (claim.checkworthy) rows.push(["To check", checkWords(claim.checkworthy)]);
   sureRow(rows, claim);
   const speaks = claim.source && at !== undefined && at >= claim.source.span.start16 && at < claim.source.span.end16
     && !claim.content.some((span) => at >= span.start16 && at < span.end16);
@@ -574,6 +574,17 @@ function claimCard(reading, claim, at) {
     rows,
     tab: speaks ? "Speaker of a claim" : "Claim",
   };
+}
+
+/**
+ * How much a claim is worth a check, and the most that speaks for it: "86 of 100: it gives a figure; it names a year".
+ * The export has all of it, with how much each counts.
+ *
+ * @param {NonNullable<Claim["checkworthy"]>} checkworthy
+ */
+function checkWords({ score, reasons }) {
+  const why = (reasons ?? []).slice(0, 4).map(({ text }) => text.replace(/ \([+−]\d+\)$/, "")).join("; ");
+  return `${score} of 100${why ? `: ${why}` : ""}`;
 }
 
 /**
@@ -595,13 +606,27 @@ function whyOf(...lists) {
 }
 
 /**
- * For people who hear the page: "Scott Bessent, Person".
+ * For people who hear the page: "China, place, 2 of 9".
  *
  * @param {Reading} reading
  * @param {Item} entry
  */
 export function spoken(reading, entry) {
-  const card = cardOf(reading, entry);
-  const place = placeOf(reading, entry.spans[0]);
-  return `${card.kind}: ${card.value}${place ? `, ${place}` : ""}`;
+  const { at, of } = ordinalOf(reading, entry.id);
+  const which = of > 1 ? `, ${at} of ${of}` : "";
+  if (entry.layer === "claim") return `Claim by ${speakerWords(reading, entry.item)}${which}`;
+  const words = wordsOf(reading.text, entry.spans[0]).replace(/\s+/g, " ");
+  const kind = entry.layer === "mention" ? nameKind(entry.item.kind) : entry.layer === "figure" ? figureKind(entry.item.kind) : timeKind(entry.item.kind);
+  const name = entry.layer === "mention" && entry.item.entity ? reading.entities.get(entry.item.entity)?.name : undefined;
+  const meant = name && name !== words ? `, ${name}` : "";
+  return `${words}${meant}, ${kind.toLowerCase()}${which}`;
+}
+
+/**
+ * A count for where there is little room: from a thousand on as "1.2k".
+ *
+ * @param {number} count
+ */
+export function tally(count) {
+  return count < 1000 ? String(count) : `${(Math.floor(count / 100) / 10).toFixed(count < 10_000 ? 1 : 0)}k`;
 }

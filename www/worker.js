@@ -5,13 +5,15 @@
 // A panic in the core leaves the instance unfit for use: it is reported as fatal, and the page puts a new
 // worker in this one's place.
 
-import init, { annotate, convert, formats, read } from "./pkg/postil.js";
+import init, { annotate, attach, compare, convert, formats, read } from "./pkg/postil.js";
 
 /** @type {Record<string, (...args: any[]) => unknown>} */
 const calls = {
   start: (module) => init(module ? { module_or_path: module } : undefined).then(() => true),
   annotate: (text, given) => annotate(text, given),
   read: (json) => read(json),
+  attach: (json, text) => attach(json, text),
+  compare: (old, now) => compare(old, now),
   formats: () => formats(),
   convert: (json, format, options) => convert(json, format, options),
 };

@@ -3,7 +3,7 @@
 use super::cue::{LEXICON, Lexicon, Part, Word, is, takes};
 use super::predicate::{self, Predicate};
 use super::quotation::{self, Quotation};
-use super::sequence::{self, Run};
+use super::sequence::Labels;
 use crate::lexicon::verbs;
 use crate::span::Span;
 use crate::syntax::Parsed;
@@ -31,7 +31,7 @@ pub struct Scene<'t> {
     /// For each token the number of the predicate that begins there with its source or cue, plus one.
     begins: Vec<u32>,
     /// The runs that the sequence model finds in each sentence.
-    labelled: OnceCell<Vec<(Range<usize>, Vec<Run>)>>,
+    labelled: OnceCell<Labels>,
 }
 
 impl<'t> Scene<'t> {
@@ -97,8 +97,8 @@ impl<'t> Scene<'t> {
     }
 
     /// The runs that the sequence model finds in each sentence; the first to ask says what the rules have found.
-    pub(super) fn labelled(&self, claims: &[super::Claim]) -> &[(Range<usize>, Vec<Run>)] {
-        self.labelled.get_or_init(|| sequence::label(self, claims))
+    pub(super) fn labelled(&self, claims: &[super::Claim]) -> &Labels {
+        self.labelled.get_or_init(|| Labels::new(self, claims))
     }
 
     pub(super) fn word(&self, at: usize) -> Word {

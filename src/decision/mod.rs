@@ -43,6 +43,10 @@ impl<'g> Decisions<'g> {
     pub fn new(list: &'g [Decision], text: &Text) -> Decisions<'g> {
         let outcome = |decision: &Decision| match (&decision.action, decision.layer) {
             (Action::Unclear(why), _) => Outcome::Refused(why.clone()),
+            // A note stands at words; without them nobody would see it.
+            (Action::Note, _) if decision.place.span.is_none() && !decision.place.words.is_empty() => {
+                Outcome::Refused(missing(decision))
+            }
             (Action::Note | Action::Dismiss(_), _) | (_, Layer::Relation | Layer::Fact | Layer::Finding) => {
                 Outcome::Applied
             }

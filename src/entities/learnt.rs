@@ -120,13 +120,14 @@ fn place(scene: &Scene, tokens: &Range<usize>) -> Label {
 }
 
 /// The rules whose word stands where the model sees no name: what they go by is plain.
-const SURE: [&str; 6] = [
+const SURE: [&str; 7] = [
     "entities/called",
     "entities/acronym",
     "entities/again",
     "entities/organisation",
     "entities/place",
     "entities/titled",
+    "entities/greeted",
 ];
 
 /// Drops what the other rules take for a person, an organisation or a place and the model does not.

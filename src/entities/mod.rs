@@ -5,6 +5,8 @@ mod again;
 mod called;
 mod contact;
 mod event;
+mod greeted;
+mod join;
 mod law;
 mod learnt;
 mod listed;
@@ -16,6 +18,7 @@ mod product;
 mod run;
 mod scene;
 mod seen;
+mod shout;
 mod titled;
 mod trim;
 mod unlisted;
@@ -155,6 +158,7 @@ pub const RULES: &[Rule<Find>] = &[
     acronym::RULE,
     place::RULE,
     person::RULE,
+    greeted::RULE,
     event::RULE,
     law::RULE,
     product::RULE,
@@ -173,6 +177,8 @@ pub fn find(text: &Text, tagged: &Tagged) -> Vec<Mention> {
     learnt::confirm(&scene, &mut proposals);
     let mut mentions = overlap::choose(proposals);
     trim::ends(&scene, &mut mentions);
+    join::parts(&scene, &mut mentions);
+    shout::settle(&scene, &mut mentions);
     mentions
 }
 

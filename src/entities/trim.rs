@@ -157,9 +157,11 @@ fn is_trade(view: &View, tokens: &Range<usize>) -> bool {
     let begins = view.text.sentences.partition_point(|sentence| sentence.tokens.start < tokens.start);
     let begins = view.text.sentences.get(begins).is_some_and(|sentence| sentence.tokens.start == tokens.start);
     let forename = gazetteer::get(norm).is_some_and(|entry| entry.is(bits::MALE | bits::FEMALE));
-    let trade =
-        crate::tag::is_common(norm) || ["er", "or", "ist", "man", "woman"].iter().any(|end| norm.ends_with(end));
-    tokens.len() > 2
+    let title = crate::lexicon::titles::ends_title(norm);
+    let trade = title
+        || crate::tag::is_common(norm)
+        || ["er", "or", "ist", "man", "woman"].iter().any(|end| norm.ends_with(end));
+    (tokens.len() > 2 || title && tokens.len() == 2)
         && begins
         && trade
         && !forename

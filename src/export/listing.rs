@@ -77,7 +77,8 @@ fn entity(item: &wire::Entity, names: &Names<'_>) -> [String; 3] {
     [item.kind.to_string(), line(&item.name), about.join("; ")]
 }
 
-fn figure(item: &wire::Figure) -> [String; 3] {
+/// Kind, words, and value with what it measures after " · ".
+pub(super) fn figure(item: &wire::Figure) -> [String; 3] {
     let mut about = item.approx.as_deref().unwrap_or_default().to_owned();
     about.push_str(&amount(item.value.as_deref(), item.range.as_ref()));
     if let Some(unit) = item.unit_name.as_ref().or(item.unit.as_ref()) {
@@ -195,10 +196,11 @@ fn alone(document: &Document) -> Vec<[String; 3]> {
 }
 
 /// The words of a span on one line; its place where the text was left out.
-fn words(span: &wire::Span) -> String {
+pub(super) fn words(span: &wire::Span) -> String {
     span.exact.as_deref().map_or_else(|| format!("{}–{}", span.start, span.end), line)
 }
 
-fn line(text: &str) -> String {
+/// White space as single spaces.
+pub(super) fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -19,7 +19,9 @@
 //! - Keys that are not known here are kept, at every level.
 
 mod anchor;
+mod attach;
 pub mod check;
+pub mod compare;
 mod document;
 mod error;
 pub mod format;
@@ -34,6 +36,7 @@ mod review;
 pub mod wire;
 mod words;
 
+pub use attach::attach;
 pub use document::{Options, document};
 pub use error::Error;
 pub use given::{GivenWire, PieceWire};

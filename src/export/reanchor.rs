@@ -1,5 +1,7 @@
-//! Words found again in a text that may have changed: first where they stood, then by what stands around them, then by
-//! words that are nearly the same.
+//! Words found again in a text that may have changed: first where they stood, with what stood around them; then wherever
+//! the same words have the most of that around them; then by words that are nearly the same.
+//!
+//! Words with another number are other words, however near: "$4.2 million" is not found in "$4.3 million".
 //!
 //! The last follows Hypothesis: an approximate search within a bound on the edits, by Myers' bit vectors ("A fast
 //! bit-vector algorithm for approximate string matching", 1999), that gives up where two places are equally good.
@@ -40,17 +42,29 @@ impl<'t> Finder<'t> {
         &self.text[span.range()]
     }
 
-    /// Where an anchor is; none where that is not sure.
+    /// Where an anchor is, or nearly the same words are; none where that is not sure.
     pub fn find(&mut self, anchor: &wire::Span) -> Option<Span> {
+        self.find_same(anchor).or_else(|| self.nearly(anchor.exact.as_deref()?))
+    }
+
+    /// Where the very words of an anchor are; none where that is not sure.
+    pub fn find_same(&self, anchor: &wire::Span) -> Option<Span> {
         let stood = self.index.byte(anchor.start16).zip(self.index.byte(anchor.end16));
         let stood = stood.filter(|(start, end)| start < end).map(|(start, end)| Span::new(start, end));
         let Some(exact) = anchor.exact.as_deref() else { return stood };
-        let same = |span: &Span| &self.text[span.range()] == exact;
-        stood.filter(same).or_else(|| self.quoted(anchor, exact)).or_else(|| self.nearly(exact))
+        let stood = stood.filter(|span| &self.text[span.range()] == exact);
+        stood.filter(|span| self.is_framed(anchor, *span)).or_else(|| self.quoted(anchor, exact, stood))
     }
 
-    /// By the words and what stands around them.
-    fn quoted(&self, anchor: &wire::Span, exact: &str) -> Option<Span> {
+    /// Whether all that stood around an anchor stands around a span.
+    fn is_framed(&self, anchor: &wire::Span, span: Span) -> bool {
+        let (before, after) = (&self.text[..span.start as usize], &self.text[span.end as usize..]);
+        before.ends_with(anchor.prefix.as_deref().unwrap_or(""))
+            && after.starts_with(anchor.suffix.as_deref().unwrap_or(""))
+    }
+
+    /// By the words and what stands around them; of places that are equally good by where they stood.
+    fn quoted(&self, anchor: &wire::Span, exact: &str, stood: Option<Span>) -> Option<Span> {
         if exact.is_empty() {
             return None;
         }
@@ -67,7 +81,8 @@ impl<'t> Finder<'t> {
             let after = self.text[at + exact.len()..].chars().zip(suffix.chars()).take_while(|(a, b)| a == b).count();
             let score = before + after;
             match best {
-                Some((most, _)) if score == most => tie = true,
+                Some((most, _)) if score == most && stood == Some(span) => (best, tie) = (Some((score, span)), false),
+                Some((most, last)) if score == most => tie = stood != Some(last),
                 Some((most, _)) if score < most => {}
                 _ => (best, tie) = (Some((score, span)), false),
             }
@@ -94,7 +109,8 @@ impl<'t> Finder<'t> {
             }
             first.cover(last)
         };
-        self.is_whole(span).then_some(span)
+        let digits = |words: &str| words.chars().filter(char::is_ascii_digit).collect::<String>();
+        (self.is_whole(span) && digits(self.slice(span)) == digits(exact)).then_some(span)
     }
 
     /// The one place where a pattern of at most 64 characters stands with the fewest edits.

@@ -12,7 +12,7 @@ use crate::span::Span;
 use serde_json::Value as Json;
 
 /// The keys under which what a decision makes of an item says another place.
-const PLACES: [&str; 3] = ["anchor", "source", "cue"];
+pub(super) const PLACES: [&str; 3] = ["anchor", "source", "cue"];
 
 /// The decisions of an export's `review`, each found again in a text: by its position, by its words with what stands
 /// around them, or by words that are nearly the same. `text` is as [`crate::text::normalized`] gives it.
@@ -59,7 +59,13 @@ fn decision(entry: &Review, finder: &mut Finder<'_>) -> Decision {
         "dismiss" => Action::Dismiss(after("dismissed").as_bool().unwrap_or(true)),
         other => Action::Unclear(format!("“{other}” is nothing that can be decided")),
     };
-    let span = entry.anchor.as_ref().and_then(|anchor| finder.find(anchor));
+    // Who accepted a claim, or set what a figure means, did so for these words: others are another thing.
+    let is_strict =
+        matches!(layer, Some(Layer::Figure | Layer::Time)) || matches!(&*entry.action, "accept" | "setValue");
+    let find = |finder: &mut Finder<'_>, anchor: &Anchor| {
+        if is_strict { finder.find_same(anchor) } else { finder.find(anchor) }
+    };
+    let span = entry.anchor.as_ref().and_then(|anchor| find(finder, anchor));
     let words = entry.anchor.as_ref().and_then(|anchor| anchor.exact.as_deref());
     let words = words.or_else(|| span.map(|span| finder.slice(span))).unwrap_or_default().to_owned();
     Decision {

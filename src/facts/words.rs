@@ -416,7 +416,12 @@ fn speaker(text: &Text, linked: &Linked, claim: &Claim) -> Option<String> {
 
 /// On one line.
 fn tidy(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(word);
+    }
+    line
 }
 
 fn count(words: &str) -> usize {

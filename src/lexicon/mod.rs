@@ -7,6 +7,7 @@ pub mod gazetteer;
 pub mod kin;
 pub mod names;
 pub mod nominals;
+pub mod surroundings;
 pub mod titles;
 pub mod verbs;
 

@@ -149,10 +149,13 @@ pub fn base<'w>(norm: &'w str, is_word: impl Fn(&str) -> bool) -> Cow<'w, str> {
         || matches!(last, b'v' | b'c' | b'u' | b'z')
         || last == b'g' && !matches!(before, b'n')
         || last == b'l' && !vowel(before) && before != b'l' && before != b'r';
+    // "Injured" is of "injure", "operated" of "operate", though `is_word` may take the stem for a word: "labour" is one.
+    let ends = |ends: &[&str]| ends.iter().any(|end| front.ends_with(end));
+    let stem = syllables > 1 && ends(&["at", "ur", "iz", "is", "us", "uc"]) && !ends(&["our", "murmur", "eat", "focus"]);
     let take_e = match (is_word(front), is_word(&silent)) {
         (true, false) => false,
         (false, true) => true,
-        _ => prefers_e,
+        _ => prefers_e || stem,
     };
     if take_e { Cow::Owned(silent) } else { Cow::Borrowed(front) }
 }
@@ -194,9 +197,14 @@ mod tests {
             ("making", "make"),
             ("said", "say"),
             ("cutting", "cut"),
+            ("injured", "injure"),
+            ("operating", "operate"),
+            ("accused", "accuse"),
+            ("laboured", "labour"),
+            ("repeated", "repeat"),
         ];
         for (word, verb) in pairs {
-            let known = |word: &str| words.contains(&word) || word == "pass" || word == "cut";
+            let known = |word: &str| words.contains(&word) || matches!(word, "pass" | "cut" | "injur" | "injure" | "labour" | "repeat");
             assert_eq!(base(word, known), verb, "{word}");
         }
     }

@@ -134,7 +134,7 @@ pub fn link(
     let taken = overlap::taken(&figures, &times);
     let taken = |span| taken.over(span).is_some();
     let decide = |mentions: &mut Vec<Mention>| decisions.items(article, mentions);
-    let (mut entities, mut known) = entity::gather(text, tagged, &mut mentions, taken, decide);
+    let (mut entities, mut known) = entity::gather(article, &mut mentions, taken, decide);
     decided::entities(decisions, text, &mut mentions, &mut entities, &mut known);
     role::gather(article, &mut mentions, &mut entities, &known);
     metonymy::mark(text, tagged, &mut mentions);
@@ -142,7 +142,7 @@ pub fn link(
     // Sources that claims name come first: "he said" goes on after a speaker. Pronouns that coreference resolves are
     // sources in turn, and "I" in a quotation is its source.
     source::resolve(text, &mentions, &entities, &mut claims);
-    let mut referring = coreference::find(text, tagged, &mentions, &entities, &known, &claims);
+    let mut referring = coreference::find(article, &mentions, &entities, &known, &claims);
     decisions.items_beside(article, &mut referring, &mentions);
     decided::referring(decisions, &mentions, &entities, &mut referring);
     add(&mut mentions, &mut entities, referring);

@@ -4,7 +4,7 @@
 //! marks between them (Zhang and Nivre 2011); the other chooses the relation of an arc once it is made.
 
 use super::state::{Action, NONE, State, Word};
-use crate::tag::features::Features;
+use crate::tag::features::Sink;
 
 /// A word that is not there.
 const NOWHERE: Word = Word { word: 1, ending: 1, cluster: 0, pos: 0, second: 0, marks: 0 };
@@ -37,7 +37,7 @@ pub mod mark {
 const RELATION: u32 = 300;
 const STRUCTURE: u32 = 400;
 
-/// Two values as one; a cheap mix, which [`Features`] mixes again.
+/// Two values as one; a cheap mix, which a [`Sink`] mixes again.
 const fn mix(a: u32, b: u32) -> u32 {
     (a.rotate_left(7) ^ b).wrapping_mul(0x9e37_79b1)
 }
@@ -116,9 +116,9 @@ impl State {
 }
 
 /// The features by which the next action is chosen.
-pub fn structure(state: &State, features: &mut Features) {
+pub fn structure(state: &State, features: &mut impl Sink) {
     let f = features;
-    *f = Features::new(STRUCTURE);
+    f.begin(STRUCTURE);
     let [at0, at1, at2, at3] = [0, 1, 2, 3].map(|depth| state.top(depth));
     let [next0, next1, next2] = [0, 1, 2].map(|ahead| state.ahead(ahead));
     let (s0, s1, b0) = (state.see(at0), state.see(at1), state.see(next0));
@@ -213,9 +213,9 @@ pub fn structure(state: &State, features: &mut Features) {
 }
 
 /// The features by which the relation of the arc that an action makes is chosen.
-pub fn relation(state: &State, action: Action, features: &mut Features) {
+pub fn relation(state: &State, action: Action, features: &mut impl Sink) {
     let f = features;
-    *f = Features::new(RELATION);
+    f.begin(RELATION);
     let (head_at, at) = state.arc(action).unwrap_or((NONE, NONE));
     let (head, own) = (state.see(head_at), state.see(at));
     let (h, d) = (head.word, own.word);

@@ -3,10 +3,11 @@
 use super::state::{Action, NONE, State, Word};
 use super::{Arc, Parsed, Relation, features, repair};
 use crate::tag::blob::{Model, Tagger};
-use crate::tag::features::Features;
+use crate::tag::features::Held;
 use crate::tag::{Pos, Tagged};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Columns of a row of weights: left and right; the score of a shift is zero.
 pub const ACTIONS: usize = 2;
@@ -15,19 +16,20 @@ pub const RELATIONS: usize = 40;
 
 pub(crate) static MODEL: &[u8] = include_bytes!("../../model/parser.bin");
 
-/// The model that the program carries.
-pub fn model() -> Model<'static> {
-    Model::open(MODEL)
+/// The model that the program carries, opened when it is first asked for.
+pub fn model() -> &'static Model {
+    static OPEN: LazyLock<Model> = LazyLock::new(|| Model::open(MODEL));
+    &OPEN
 }
 
 /// Reads the tree of every sentence by some model.
-pub fn parse(model: Model, text: &Text, tagged: &Tagged) -> Parsed {
+pub fn parse(model: &Model, text: &Text, tagged: &Tagged) -> Parsed {
     let mut arcs: Vec<Arc> =
         (0..text.tokens.len()).map(|at| Arc { head: at as u32, relation: Relation::Root, margin: 0 }).collect();
     let mut reading = Reading::default();
     for sentence in &text.sentences {
         reading.words(text, tagged, after_dateline(text, sentence.tokens.clone()));
-        run(&model, &mut reading.state);
+        run(model, &mut reading.state);
         reading.write(&mut arcs, sentence.tokens.clone());
         repair::prepositions(text, tagged, &mut arcs, sentence.tokens.clone());
     }
@@ -109,18 +111,19 @@ pub fn is_mark(text: &Text, tagged: &Tagged, at: usize) -> bool {
 /// Takes actions until every word has its head.
 fn run(model: &Model, state: &mut State) {
     let [structure, relations] = &model.layers;
-    let mut features = Features::new(0);
+    let mut held = [Held::new(&structure.features), Held::new(&relations.features)];
+    let [actions, arcs] = &mut held;
     while !state.is_done() {
-        let Some((action, margin)) = choose(structure, state, &mut features) else { break };
+        let Some((action, margin)) = choose(structure, state, actions) else { break };
         let top = state.top(0);
         if let Some(family) = state.families.get_mut(top as usize) {
             family.margin = family.margin.min(margin);
         }
         let mut relation = Relation::Root;
         if let Some((_, dependent)) = state.arc(action) {
-            features::relation(state, action, &mut features);
+            features::relation(state, action, arcs);
             let mut scores = [0; RELATIONS];
-            relations.add_row(&features, &mut scores);
+            relations.add(arcs, &mut scores);
             let (best, ahead) = best(&scores[..Relation::LEARNT]);
             relation = Relation::ALL[best];
             let family = &mut state.families[dependent as usize];
@@ -131,7 +134,7 @@ fn run(model: &Model, state: &mut State) {
 }
 
 /// The action that the model likes best, and how far it is ahead; nothing if none can be taken.
-fn choose(structure: &Tagger, state: &State, features: &mut Features) -> Option<(Action, i32)> {
+fn choose(structure: &Tagger, state: &State, features: &mut Held) -> Option<(Action, i32)> {
     let able = Action::ALL.map(|action| state.can(action));
     match able {
         [false, false, false] => return None,
@@ -141,7 +144,7 @@ fn choose(structure: &Tagger, state: &State, features: &mut Features) -> Option<
     }
     features::structure(state, features);
     let mut scores = [0; ACTIONS];
-    structure.add_row(features, &mut scores);
+    structure.add(features, &mut scores);
     let scores = [0, scores[0], scores[1]];
     let scores: [i32; 3] = std::array::from_fn(|at| if able[at] { scores[at] } else { i32::MIN / 2 });
     let (best, ahead) = best(&scores);

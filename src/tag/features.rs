@@ -7,6 +7,7 @@
 use super::Seen;
 use super::blob::Model;
 use super::hash::{self, pair};
+use super::table::Table;
 use crate::lexicon::gazetteer::{self, Entry, bits};
 use crate::lexicon::{names, titles};
 use crate::text::{Shape, Text, TokenKind};
@@ -83,9 +84,24 @@ pub struct Features {
     template: u32,
 }
 
+/// What takes in the features of one token, as their templates say them.
+pub trait Sink {
+    /// Forgets those of the token before; the first template bears the number after this one.
+    fn begin(&mut self, first: u32);
+
+    /// Adds the feature of the next template only if there is something to say.
+    fn add_if(&mut self, says: bool, value: u32);
+
+    /// Adds the feature of the next template.
+    #[inline(always)]
+    fn add(&mut self, value: u32) {
+        self.add_if(true, value);
+    }
+}
+
 impl Features {
     /// No token has more.
-    pub(super) const MOST: usize = 96;
+    const MOST: usize = 96;
 
     /// None yet; what reads other features begins at another number.
     pub const fn new(first: u32) -> Features {
@@ -96,18 +112,62 @@ impl Features {
     pub fn as_slice(&self) -> &[u32] {
         &self.hashes[..self.len]
     }
+}
 
-    pub(crate) fn add(&mut self, value: u32) {
-        self.add_if(true, value);
+impl Sink for Features {
+    fn begin(&mut self, first: u32) {
+        *self = Features::new(first);
     }
 
-    /// Adds the feature of the next template only if there is something to say.
-    pub(super) fn add_if(&mut self, says: bool, value: u32) {
+    fn add_if(&mut self, says: bool, value: u32) {
         self.template += 1;
         if says && self.len < Features::MOST {
             self.hashes[self.len] = pair(self.template, value);
             self.len += 1;
         }
+    }
+}
+
+/// Those features of one token that a model has weights for.
+///
+/// Most have none. Each is looked up as soon as it is said, and kept without a branch that would be guessed wrong.
+#[derive(Clone, Debug)]
+pub struct Held<'m> {
+    table: &'m Table,
+    slots: [u32; Held::ROOM],
+    len: usize,
+    template: u32,
+}
+
+impl<'m> Held<'m> {
+    /// More than [`Features::MOST`], and a power of two, so that no place is outside.
+    const ROOM: usize = 128;
+
+    /// None yet of those that a table holds.
+    pub const fn new(table: &'m Table) -> Held<'m> {
+        Held { table, slots: [0; Held::ROOM], len: 0, template: 0 }
+    }
+
+    /// The slots in the table.
+    #[inline(always)]
+    pub(super) fn slots(&self) -> &[u32] {
+        self.slots.get(..self.len).unwrap_or_default()
+    }
+}
+
+impl Sink for Held<'_> {
+    #[inline(always)]
+    fn begin(&mut self, first: u32) {
+        self.len = 0;
+        self.template = first;
+    }
+
+    #[inline(always)]
+    fn add_if(&mut self, says: bool, value: u32) {
+        self.template += 1;
+        let slot = self.table.slot(pair(self.template, value));
+        self.slots[self.len % Held::ROOM] = slot;
+        self.len += (self.table.holds(slot) & u32::from(says)) as usize;
     }
 }
 
@@ -272,7 +332,7 @@ pub(super) fn neighbour<'a>(atoms: &'a [Atom], tokens: &Range<usize>, at: usize,
 }
 
 /// The features by which the name label of token `at` of the `tokens` of a sentence is told.
-pub fn name(atoms: &[Atom], tokens: &Range<usize>, at: usize, features: &mut Features) {
+pub fn name(atoms: &[Atom], tokens: &Range<usize>, at: usize, features: &mut impl Sink) {
     let near = |offset: isize| neighbour(atoms, tokens, at, offset);
     let (a, before, after) = (near(0), near(-1), near(1));
     let (first, last) = (near(-2), near(2));

@@ -9,12 +9,14 @@ pub mod features;
 pub mod hash;
 pub mod name;
 pub mod speech;
+pub mod table;
 
 pub use name::{Name, Sort};
 
 use crate::text::Text;
 use blob::Model;
 use features::Atom;
+use std::sync::LazyLock;
 
 /// Tags of the tokens of a text, one each.
 #[derive(Clone, Debug, Default)]
@@ -140,14 +142,15 @@ pub fn capitals_are_silent(text: &Text, sentence: std::ops::Range<usize>) -> boo
 
 pub(crate) static MODEL: &[u8] = include_bytes!("../../model/tagger.bin");
 
-/// The model that the program carries.
-pub(crate) fn model() -> Model<'static> {
-    Model::open(MODEL)
+/// The model that the program carries, opened when it is first asked for.
+pub(crate) fn model() -> &'static Model {
+    static OPEN: LazyLock<Model> = LazyLock::new(|| Model::open(MODEL));
+    &OPEN
 }
 
 /// Tags every token.
 pub fn tag(text: &Text) -> Tagged {
-    tag_with(&model(), text)
+    tag_with(model(), text)
 }
 
 /// Tags every token by some other model.

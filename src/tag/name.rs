@@ -5,9 +5,9 @@
 //! first reading called the same words elsewhere (as in Krishnan and Manning 2006).
 
 use super::blob::Tagger;
-use super::features::{self, Atom, Features};
+use super::features::{self, Atom, Held, Sink};
 use super::hash::pair;
-use crate::text::Text;
+use crate::text::{Sentence, Text};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -56,29 +56,33 @@ pub struct Labels {
 pub fn find(tagger: &Tagger, text: &Text, atoms: &[Atom]) -> Vec<Name> {
     let transitions = tagger.transitions::<LABELS>();
     let mut scores = vec![[0; LABELS]; atoms.len()];
+    let mut features = Held::new(&tagger.features);
     for sentence in &text.sentences {
         for at in sentence.tokens.clone().filter(|at| atoms[*at].active) {
-            let mut features = Features::new(0);
+            features.begin(0);
             features::name(atoms, &sentence.tokens, at, &mut features);
             tagger.add(&features, &mut scores[at]);
         }
     }
     let mut found = Labels { labels: vec![0; atoms.len()], margins: vec![0; atoms.len()] };
     let mut steps = Vec::new();
-    for sentence in &text.sentences {
-        best(&transitions, atoms, &scores, sentence.tokens.clone(), &mut steps, &mut found);
-    }
+    let mut label = |scores: &[[i32; LABELS]], found: &mut Labels| {
+        for Sentence { tokens, .. } in &text.sentences {
+            for run in runs(atoms, tokens) {
+                best(&transitions, scores, run, tokens, &mut steps, found);
+            }
+        }
+    };
+    label(&scores, &mut found);
     let memory = Memory::of(atoms, &found.labels);
     for sentence in &text.sentences {
         for at in sentence.tokens.clone().filter(|at| atoms[*at].active) {
-            let mut features = Features::new(MEMORY);
+            features.begin(MEMORY);
             memory.features(atoms, &found.labels, &sentence.tokens, at, &mut features);
             tagger.add(&features, &mut scores[at]);
         }
     }
-    for sentence in &text.sentences {
-        best(&transitions, atoms, &scores, sentence.tokens.clone(), &mut steps, &mut found);
-    }
+    label(&scores, &mut found);
     text.sentences.iter().flat_map(|sentence| names(&found, sentence.tokens.clone())).collect()
 }
 
@@ -106,61 +110,69 @@ fn names(found: &Labels, tokens: Range<usize>) -> Vec<Name> {
     names
 }
 
-/// The best labels of one sentence, and how far each is ahead of the best labels of which that token's is another sort.
+/// The runs of tokens of a sentence that may be part of names. What stands between them is none, so each is read by
+/// itself.
+fn runs<'a>(atoms: &'a [Atom], sentence: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'a> {
+    let (mut at, end) = (sentence.start, sentence.end);
+    std::iter::from_fn(move || {
+        let start = (at..end).find(|at| atoms[*at].active)?;
+        at = (start..end).find(|at| !atoms[*at].active).unwrap_or(end);
+        Some(start..at)
+    })
+}
+
+/// The best labels of one run of a sentence, and how far each is ahead of the best labels of which that token's is
+/// another sort.
 fn best(
     transitions: &[[i32; LABELS]],
-    atoms: &[Atom],
     scores: &[[i32; LABELS]],
-    tokens: Range<usize>,
+    run: Range<usize>,
+    sentence: &Range<usize>,
     steps: &mut Vec<Step>,
     found: &mut Labels,
 ) {
     steps.clear();
-    for at in tokens.clone() {
-        let mut step = Step { sums: [NEVER; LABELS], from: [0; LABELS] };
-        let labels = if atoms[at].active { LABELS } else { 1 };
-        for next in 0..labels {
-            let mut most = NEVER;
-            match steps.last() {
-                None => most = transitions[LABELS][next],
-                Some(before) => {
-                    for (previous, row) in transitions[..LABELS].iter().enumerate() {
-                        let sum = before.sums[previous] + row[next];
-                        if sum > most {
-                            most = sum;
-                            step.from[next] = previous as u8;
-                        }
+    let first = transitions[if run.start == sentence.start { LABELS } else { 0 }];
+    for at in run.clone() {
+        let mut step = Step { sums: first, from: [0; LABELS] };
+        if let Some(before) = steps.last() {
+            for next in 0..LABELS {
+                let mut most = NEVER;
+                for (previous, row) in transitions[..LABELS].iter().enumerate() {
+                    let sum = before.sums[previous] + row[next];
+                    if sum > most {
+                        most = sum;
+                        step.from[next] = previous as u8;
                     }
                 }
+                step.sums[next] = most;
             }
-            step.sums[next] = (most + scores[at][next]).max(NEVER);
         }
+        step.sums.iter_mut().zip(scores[at]).for_each(|(sum, score)| *sum = (*sum + score).max(NEVER));
         step.level();
         steps.push(step);
     }
-    let top = |sums: &[i32; LABELS]| (0..LABELS).max_by_key(|label| (sums[*label], std::cmp::Reverse(*label)));
-    let mut label = steps.last().and_then(|step| top(&step.sums)).unwrap_or(0);
+    // What the rest of the sentence can still add to each label.
     let mut after = Step { sums: [0; LABELS], from: [0; LABELS] };
-    for at in tokens.rev() {
+    if run.end < sentence.end {
+        after.sums = std::array::from_fn(|label| transitions[label][0]);
+    }
+    let mut label = steps.last().map_or(0, |step| {
+        (0..LABELS).max_by_key(|label| (step.sums[*label] + after.sums[*label], std::cmp::Reverse(*label))).unwrap_or(0)
+    });
+    for at in run.rev() {
         let Some(step) = steps.pop() else { break };
         found.labels[at] = label as u8;
-        let active = atoms[at].active;
-        if active {
-            let sum = |label: usize| step.sums[label] + after.sums[label];
-            let other = (0..LABELS).filter(|other| other.div_ceil(2) != label.div_ceil(2)).map(sum).max();
-            found.margins[at] = sum(label) - other.unwrap_or(0);
-        }
+        let sum = |label: usize| step.sums[label] + after.sums[label];
+        let other = (0..LABELS).filter(|other| other.div_ceil(2) != label.div_ceil(2)).map(sum).max();
+        found.margins[at] = sum(label) - other.unwrap_or(0);
         label = usize::from(step.from[label]);
-        // What the rest of the sentence can still add to each label of the token before.
-        let mut before = Step { sums: [NEVER; LABELS], from: [0; LABELS] };
-        for next in 0..if active { LABELS } else { 1 } {
-            let ahead = after.sums[next] + scores[at][next];
-            for (previous, sum) in before.sums.iter_mut().enumerate() {
-                *sum = (*sum).max(transitions[previous][next] + ahead);
-            }
+        let ahead: [i32; LABELS] = std::array::from_fn(|next| after.sums[next] + scores[at][next]);
+        for (previous, sum) in after.sums.iter_mut().enumerate() {
+            let through = ahead.iter().zip(transitions[previous]).map(|(ahead, more)| ahead + more);
+            *sum = through.fold(NEVER, i32::max);
         }
-        before.level();
-        after = before;
+        after.level();
     }
 }
 
@@ -205,7 +217,7 @@ impl Memory {
     }
 
     /// What it says of token `at`, whose own first label is left out.
-    pub fn features(&self, atoms: &[Atom], labels: &[u8], tokens: &Range<usize>, at: usize, features: &mut Features) {
+    pub fn features(&self, atoms: &[Atom], labels: &[u8], tokens: &Range<usize>, at: usize, features: &mut impl Sink) {
         let own = labels[at];
         let label = |at: Option<usize>| at.filter(|at| tokens.contains(at)).map_or(LABELS as u8, |at| labels[at]);
         let (before, after) = (label(at.checked_sub(1)), label(Some(at + 1)));

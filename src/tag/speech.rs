@@ -5,7 +5,7 @@
 
 use super::Pos;
 use super::blob::Tagger;
-use super::features::{Atom, Features, neighbour};
+use super::features::{Atom, Held, Sink, neighbour};
 use super::hash::pair;
 use super::name::UNITS;
 use crate::lexicon::verbs;
@@ -33,7 +33,7 @@ pub struct Choice {
 /// Tags every token of a text.
 pub fn find(tagger: &Tagger, text: &Text, atoms: &[Atom]) -> Vec<Choice> {
     let mut found = vec![Choice { pos: Pos::X, second: 0 }; atoms.len()];
-    let mut features = Features::new(0);
+    let mut features = Held::new(&tagger.features);
     for sentence in &text.sentences {
         let tokens = sentence.tokens.clone();
         let mut before = [0, 0];
@@ -68,13 +68,13 @@ fn choose(scores: &[i32; TAGS]) -> Choice {
 
 /// The features by which the tag of token `at` is told; `before` holds the tags of the two tokens before it, and one
 /// more, the nearer one first.
-pub fn speech(atoms: &[Atom], tokens: &Range<usize>, at: usize, before: [u32; 2], features: &mut Features) {
+pub fn speech(atoms: &[Atom], tokens: &Range<usize>, at: usize, before: [u32; 2], features: &mut impl Sink) {
     let near = |offset: isize| neighbour(atoms, tokens, at, offset);
     let (a, left, right) = (near(0), near(-1), near(1));
     let (first, last) = (near(-2), near(2));
     let [t1, t2] = before;
     let f = features;
-    *f = Features::new(FIRST);
+    f.begin(FIRST);
     f.add(0);
     f.add(a.word);
     f.add(a.cased);

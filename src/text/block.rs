@@ -17,6 +17,7 @@ use std::ops::Range;
 mod advertised;
 mod after;
 mod before;
+mod boxed;
 mod breadcrumb;
 mod byline;
 mod caption;
@@ -70,9 +71,10 @@ pub(super) const RULES: &[Rule<Find>] = &[
     // Before all that look at position: the headline and what belongs to it lie outside the body.
     headline::RULE,
     breadcrumb::RULE,
-    outline::RULE,
+    // Before the markup, which calls the author's name and the date an aside on many sites.
     date::RULE,
     byline::RULE,
+    outline::RULE,
     caption::RULE,
     live::RULE,
     furniture::RULE,
@@ -82,6 +84,8 @@ pub(super) const RULES: &[Rule<Find>] = &[
     advertised::RULE,
     before::RULE,
     after::RULE,
+    // After all that knows a line for furniture, which boxes are told by.
+    boxed::RULE,
     // What is left is the article's own.
     list::RULE,
     pullquote::RULE,
@@ -102,6 +106,11 @@ impl Verdicts {
     /// Whether nothing has claimed line `at`.
     fn open(&self, at: usize) -> bool {
         self.0.get(at).is_some_and(Option::is_none)
+    }
+
+    /// Why line `at` has been taken for what it is.
+    fn code(&self, at: usize) -> Option<&'static str> {
+        Some(self.0.get(at)?.as_ref()?.1.code)
     }
 
     /// What line `at` has been taken for.

@@ -7,8 +7,11 @@
 
 use super::dateline;
 use super::furniture::Class;
-use super::page::{Line, Page, is_byline, is_signature};
+use super::line::{self, Line};
+use super::author::{is_byline, is_signature};
+use super::page::Page;
 use crate::given::{Piece, Role};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// What the head of an agency's first paragraph is worth: more than a footer has prose.
@@ -19,6 +22,15 @@ const DATED: i64 = 40;
 
 /// Prose worth this much is an article that a heading can end.
 const ARTICLE: i64 = 120;
+
+/// What the longest gap in an article counts against it.
+const GAP: i64 = 60;
+
+/// What running text about something else counts behind a gap.
+const STRANGE: i64 = -5;
+
+/// What a box of other stories counts against it at least, which says itself what it is.
+const BOX: i64 = 15;
 
 /// Finds the article without its head; empty where there is no running text.
 pub(super) fn find(page: &Page) -> Range<usize> {
@@ -34,39 +46,91 @@ pub(super) fn find(page: &Page) -> Range<usize> {
     }
 }
 
+/// The best run so far that ends at a line, within the article or in a gap of it.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    sum: i64,
+    from: usize,
+    /// It has been taken up again behind a gap.
+    resumed: bool,
+}
+
+/// The run of pieces with the greatest sum. What parts the article is worth no more than [`GAP`] against it, however
+/// long: a gallery, a table or a box of other stories in the middle ends nothing, where what follows speaks of the same.
 fn best(page: &Page) -> Range<usize> {
     let mut best = (0i64, 0..0);
-    let (mut sum, mut from) = (0i64, 0);
-    let (mut prose, mut ended) = (0i64, false);
+    let (mut run, mut gap) = (Run::default(), None::<Run>);
+    let (mut prose, mut ended, mut boxed) = (0i64, false, false);
+    let mut said = Vocabulary::default();
     let dated = page.lines.iter().position(|line| line.date && line.words <= 14);
     let mut dated = dated.and_then(|at| (at..page.lines.len().min(at + 12)).find(|at| page.lines[*at].prose()));
     for (at, line) in page.lines.iter().enumerate() {
-        let mut value = value(page, at, line);
-        if line.prose() && !page.is_aside(at) {
-            prose += value;
-            if dateline::head(page.raw, line.span).is_some_and(|head| dateline::has_date(&page.raw[head.range()])) {
-                value += DATELINE;
+        let mut worth = value(page, at, line);
+        let text = line.prose() && !page.is_aside(at);
+        let head = || dateline::head(page.raw, line.span);
+        if text {
+            prose += worth;
+            if head().is_some_and(|head| dateline::has_date(&page.raw[head.range()])) {
+                worth += DATELINE;
             }
             if dated.take_if(|dated| *dated == at).is_some() {
-                value += DATED;
-            }
-            // A reader's comment stands right under its name.
-            let comment = at > 0 && page.lines[at - 1].furniture == Some(Class::Comments);
-            if ended || comment {
-                value /= 3;
+                worth += DATED;
             }
         }
-        ended |= line.furniture == Some(Class::End) && prose >= ARTICLE;
-        if sum <= 0 {
-            sum = 0;
-            from = at;
+        // A reader's comment stands right under its name.
+        let comment = at > 0 && page.lines[at - 1].furniture == Some(Class::Comments);
+        let doubtful = |worth: i64| if text && worth > 0 { said.share(page.text(at), worth) } else { worth };
+        let worth = if text && ended { worth / 3 } else { worth };
+        let back = gap.map(|gap| Run { sum: gap.sum + doubtful(worth), ..gap });
+        let on = match run {
+            Run { sum: ..=0, .. } => Run { sum: worth, from: at, resumed: false },
+            _ if text && comment => Run { sum: run.sum + worth / 3, ..run },
+            _ if boxed || run.resumed => Run { sum: run.sum + doubtful(worth), ..run },
+            _ => Run { sum: run.sum + worth, ..run },
+        };
+        if line.furniture == Some(Class::End) && prose >= ARTICLE {
+            (ended, gap) = (true, None);
         }
-        sum += value;
-        if sum > best.0 {
-            best = (sum, from..at + 1);
+        boxed |= line.furniture == Some(Class::Box) && prose >= ARTICLE;
+        let cost = if line.furniture == Some(Class::Box) { (run.sum / 3).clamp(BOX, GAP) } else { GAP };
+        let left = Run { sum: run.sum - cost, resumed: true, ..run };
+        if left.sum > 0 && gap.is_none_or(|gap| left.sum > gap.sum) && line.furniture != Some(Class::End) {
+            gap = Some(left);
+        }
+        run = back.filter(|back| back.sum > on.sum).unwrap_or(on);
+        if text {
+            said.add(page.text(at));
+        }
+        if run.sum > best.0 {
+            best = (run.sum, run.from..at + 1);
         }
     }
     best.1
+}
+
+/// The words that the running text has used so far and that tell what it is about.
+#[derive(Default)]
+struct Vocabulary(FxHashSet<u64>);
+
+impl Vocabulary {
+    fn add(&mut self, text: &str) {
+        self.0.extend(line::telling_words(text));
+    }
+
+    /// What a piece of running text is worth behind the article's end or a gap: all of it where it goes on about the
+    /// same, little where it does not.
+    fn share(&self, text: &str, worth: i64) -> i64 {
+        let (mut all, mut known) = (0, 0);
+        for word in line::telling_words(text) {
+            all += 1;
+            known += i64::from(self.0.contains(&word));
+        }
+        match 100 * known / all.max(1) {
+            25.. => worth,
+            15.. => worth / 3,
+            _ => STRANGE,
+        }
+    }
 }
 
 fn value(page: &Page, at: usize, line: &Line) -> i64 {
@@ -81,6 +145,7 @@ fn value(page: &Page, at: usize, line: &Line) -> i64 {
             }
         }
         Some(Class::End) => -35,
+        Some(Class::Box) => -12,
         Some(Class::Ad | Class::Credit | Class::Related | Class::Player) => -3,
         Some(_) => -6,
         None if line.date => -8,
@@ -111,11 +176,24 @@ fn is_paragraph(page: &Page, at: usize) -> bool {
     page.is_main(at) == Some(true) && page.piece(at).is_some_and(said) && !is_byline(page.text(at))
 }
 
+/// The words that announce a list close behind the last paragraph: "The winners are:". A picture or a pointer may stand
+/// between.
+fn announcing(page: &Page, end: usize) -> Option<usize> {
+    let ends = |line: &Line| line.prose() || matches!(line.furniture, Some(Class::Box | Class::End));
+    let near = (end + 1..page.lines.len().min(end + 4)).take_while(|at| !ends(&page.lines[*at - 1]));
+    let announces = |line: &Line| line.furniture.is_none() && line.words >= 6;
+    near.into_iter().find(|at| announces(&page.lines[*at]) && page.text(*at).ends_with(':'))
+}
+
 /// The end, lowered over last words and over the list that the last words announce.
 fn lower(page: &Page, body: &Range<usize>) -> usize {
     let mut end = body.end;
     // The last words of an article may be few.
     while let Some(line) = page.lines.get(end) {
+        if let Some(announcing) = announcing(page, end) {
+            end = announcing + 1;
+            continue;
+        }
         let words = line.stop && line.words >= 3 || !line.date && is_paragraph(page, end);
         let last = line.furniture.is_none() && words || is_signature(page.text(end));
         if !last || page.is_aside(end) {
@@ -123,7 +201,7 @@ fn lower(page: &Page, body: &Range<usize>) -> usize {
         }
         end += 1;
     }
-    let announced = body.end > body.start && (body.start..end).rev().take(2).any(|at| page.text(at).ends_with(':'));
+    let announced = (body.start..end).rev().take(2).any(|at| page.text(at).ends_with(':'));
     if announced {
         let stays = |line: &Line| match line.furniture {
             None => !line.date,

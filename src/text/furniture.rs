@@ -20,6 +20,10 @@ pub(super) enum Class {
     Credit,
     Legal,
     Player,
+    /// The reader is asked for something, in whatever words.
+    Appeal,
+    /// The heading of a list of other stories.
+    Box,
     End,
 }
 
@@ -37,6 +41,7 @@ impl Class {
             "credit" => Class::Credit,
             "legal" => Class::Legal,
             "player" => Class::Player,
+            "box" => Class::Box,
             "end" => Class::End,
             _ => Class::Nav,
         }
@@ -57,6 +62,8 @@ impl Class {
             Class::Credit => ("credit", "credits a picture"),
             Class::Legal => ("legal", "copyright or legal notice"),
             Class::Player => ("player", "words of a player or picture frame"),
+            Class::Appeal => ("appeal", "asks the reader to subscribe, to agree, to give or to write"),
+            Class::Box => ("other-stories", "the heading of a list of other stories"),
             Class::End => ("end", "what follows an article: lists of other stories, tags, topics"),
         }
     }
@@ -123,8 +130,19 @@ pub(super) fn plain(line: &str) -> String {
     out
 }
 
-/// The furniture a line is, given its [`plain`] words.
-pub(super) fn class(line: &str) -> Option<Class> {
+/// What a line was recognised by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// It consists of the words.
+    Whole,
+    /// It begins with this many words of furniture.
+    Start(usize),
+    /// The words stand within it: where they begin and end.
+    Within(usize, usize),
+}
+
+/// The furniture a line is, given its [`plain`] words, and what shows it.
+pub(super) fn class(line: &str) -> Option<(Class, Sign)> {
     if line.is_empty() || line.len() > LONGEST {
         return None;
     }
@@ -132,21 +150,29 @@ pub(super) fn class(line: &str) -> Option<Class> {
     // "Share 12", "Comments (34)", "3 min read".
     let counted = bare.trim_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | ' '));
     if let Some(class) = LEXICON.line.get(bare).or_else(|| LEXICON.line.get(counted)) {
-        return Some(*class);
+        return Some((*class, Sign::Whole));
     }
-    let first = line.split(' ').next().unwrap_or_default();
-    let starts = LEXICON.start.get(first).into_iter().flatten();
-    for phrase in starts {
-        if line.starts_with(&phrase.words) && edge(line, phrase.words.len()) {
-            return Some(phrase.class);
-        }
-    }
+    start(line).or_else(|| within(line))
+}
+
+fn start(line: &str) -> Option<(Class, Sign)> {
+    let first = line.split(' ').next()?;
+    let phrase = LEXICON
+        .start
+        .get(first)?
+        .iter()
+        .find(|phrase| line.starts_with(&phrase.words) && edge(line, phrase.words.len()))?;
+    Some((phrase.class, Sign::Start(phrase.words.split(' ').count())))
+}
+
+fn within(line: &str) -> Option<(Class, Sign)> {
     let mut at = 0;
     for word in line.split(' ') {
+        let from = at + word.len() - word.trim_start_matches('(').len();
         for phrase in LEXICON.within.get(word.trim_start_matches('(')).into_iter().flatten() {
-            let from = at + word.len() - word.trim_start_matches('(').len();
-            if line[from..].starts_with(&phrase.words) && edge(line, from + phrase.words.len()) {
-                return Some(phrase.class);
+            let end = from + phrase.words.len();
+            if line[from..].starts_with(&phrase.words) && edge(line, end) {
+                return Some((phrase.class, Sign::Within(from, end)));
             }
         }
         at += word.len() + 1;
@@ -155,15 +181,13 @@ pub(super) fn class(line: &str) -> Option<Class> {
 }
 
 /// The furniture that a piece longer than a line is, by its first words: a notice or an appeal.
-pub(super) fn class_of_start(line: &str) -> Option<Class> {
-    let first = line.split(' ').next()?;
-    let phrases = LEXICON.start.get(first)?;
-    let found = phrases.iter().find(|phrase| line.starts_with(&phrase.words) && edge(line, phrase.words.len()))?;
-    matches!(
-        found.class,
-        Class::Account | Class::Ad | Class::Cookie | Class::Legal | Class::Newsletter | Class::Comments
-    )
-    .then_some(found.class)
+pub(super) fn class_of_start(line: &str) -> Option<(Class, Sign)> {
+    start(line).filter(|(class, _)| {
+        matches!(
+            class,
+            Class::Account | Class::Ad | Class::Cookie | Class::Legal | Class::Newsletter | Class::Comments
+        )
+    })
 }
 
 /// Whether no word goes on at `at`.

@@ -4,13 +4,46 @@
 //! markup, that it stands once more elsewhere. A standfirst shares as many words, so a line that reads like one
 //! gives way to the title over it.
 
-use super::page::{Page, is_byline, key, long_words};
+use super::line::{key, long_words};
+use super::author::{is_byline, is_dated, is_name};
+use super::dateline;
+use super::page::Page;
 use crate::given::Role;
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// How many lines above the body are looked at, and how much of the body.
 const ABOVE: usize = 60;
 const BODY: usize = 3000;
+
+/// How many lines a headline and a standfirst have at most, and how many stand between the author and the article.
+const TITLES: usize = 2;
+const UNDER: usize = 12;
+
+/// The titles at the start of what was taken for the article, and where it begins without its head. A headline or a standfirst that is a whole sentence reads like the first
+/// paragraph; the author's name or the date under it shows that it is none.
+pub(super) fn lead(page: &Page) -> (Range<usize>, usize) {
+    let start = page.body.start;
+    let signs = |at: usize| {
+        let (line, text) = (&page.lines[at], page.text(at));
+        let says = line.date || is_byline(text) || is_dated(text, line.words) || is_name(text);
+        says && line.words <= 20 && !line.prose()
+    };
+    let sign = (start + 1..page.body.end.min(start + 2 + TITLES)).find(|at| signs(*at));
+    let Some(sign) = sign else { return (start..start, start) };
+    let titles = &page.lines[start..sign];
+    let prose = titles.iter().filter(|line| line.prose()).count();
+    // Behind the head of an agency the article has begun.
+    let begun = titles.iter().any(|line| line.words > 45 || dateline::head(page.raw, line.span).is_some());
+    if prose > TITLES || begun {
+        return (start..start, start);
+    }
+    let first = (sign + 1..page.body.end.min(sign + UNDER)).find(|at| page.lines[*at].prose());
+    match first.filter(|first| page.prose(&(*first..page.body.end)) > 2 * page.prose(&(start..sign))) {
+        Some(first) => (start..sign, first),
+        None => (start..start, start),
+    }
+}
 
 /// Finds the line that heads the article.
 pub(super) fn find(page: &Page) -> Option<usize> {

@@ -6,6 +6,8 @@
 
 mod abbreviation;
 mod address;
+mod appeal;
+mod author;
 mod block;
 mod body;
 mod dateline;
@@ -13,6 +15,7 @@ mod furniture;
 mod head;
 mod index;
 mod language;
+mod line;
 mod page;
 mod sentence;
 mod split;

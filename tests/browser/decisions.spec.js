@@ -153,6 +153,8 @@ test("what is selected is marked: a name, a figure, a claim", async ({ page }) =
 
   await select(page, "shops near");
   await bar.getByRole("button", { name: "Figure" }).click();
+  await expect(bar.getByRole("textbox", { name: "How much is it?" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("alert")).toContainText("gives no number");
 
   await select(page, "of the same kind");

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { download, expect, paste, read, test } from "./kit.js";
+import { download, expect, paste, read, saved, test } from "./kit.js";
 
 test("an export brings everything back, byte for byte", async ({ page }) => {
   await read(page);
@@ -124,8 +124,7 @@ test("without its text an export holds no word of it, and says why it cannot be 
   await page.getByRole("button", { name: "Export" }).click();
   const button = page.getByRole("button", { name: "Download" });
   await expect(button).toBeEnabled();
-  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
-  const path = await file.path();
+  const { path } = await saved(page, () => button.click());
   expect(await readFile(path, "utf8")).not.toContain("harbour bridge will close");
   await page.goto("/");
   await page.setInputFiles("#file", path);

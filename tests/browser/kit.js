@@ -1,7 +1,8 @@
 // What the tests share: a page that is watched, and a person's hands.
 
 import { test as base, expect } from "@playwright/test";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir, rename } from "node:fs/promises";
+import { join } from "node:path";
 
 /** A page whose every request and complaint is written down; a test fails if there was one too many. */
 export const test = base.extend({
@@ -9,6 +10,7 @@ export const test = base.extend({
     const complaints = [];
     const strangers = [];
     page.on("console", (message) => {
+      if (message.text() === "Service Worker registration blocked by Playwright") return;
       if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
@@ -17,6 +19,15 @@ export const test = base.extend({
       if (!url.startsWith(baseURL) && !/^(blob|data|file):/.test(url)) strangers.push(url);
     });
     page.complaints = complaints;
+    // A paste without the clipboard. Firefox does not let a script give a ClipboardEvent its data.
+    await page.addInitScript(() => {
+      window.sendPaste = (text, target = document.body) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", text);
+        const event = new Event("paste", { bubbles: true, cancelable: true });
+        target.dispatchEvent(Object.defineProperty(event, "clipboardData", { value: clipboardData }));
+      };
+    });
     await use(page);
     expect(strangers, "requests to elsewhere").toEqual([]);
     expect(complaints, "what the console was told").toEqual([]);
@@ -24,6 +35,10 @@ export const test = base.extend({
 });
 
 export { expect };
+
+/** Whether the browser cannot be told that its person wants dark colours, forced ones or paper. */
+export const NO_MEDIA = () => test.info().project.name === "firefox";
+NO_MEDIA.why = "Firefox’s WebDriver BiDi cannot emulate media features yet";
 
 export const ARTICLE = `Harbour bridge to close for 90 days
 
@@ -58,6 +73,25 @@ export async function read(page, text = ARTICLE, html) {
   await expect(page.locator("html")).toHaveAttribute("data-screen", "read");
 }
 
+/** Where a file that the page saves ends up, and its name. `act` makes the page save it. */
+export async function saved(page, act) {
+  const { project, workerIndex } = test.info();
+  if (project.name !== "firefox") {
+    const [file] = await Promise.all([page.waitForEvent("download"), act()]);
+    return { path: await file.path(), name: file.suggestedFilename() };
+  }
+  // Firefox saves the file, but its events do not say which navigation it belongs to, and Playwright passes over them.
+  const folder = join(project.outputDir, `.playwright-artifacts-${workerIndex}`);
+  const files = async () => (await readdir(folder).catch(() => [])).filter((name) => !/\.part$|^saved-/.test(name));
+  const before = await files();
+  await act();
+  let name;
+  await expect.poll(async () => (name = (await files()).find((each) => !before.includes(each))), { timeout: 5000 }).toBeTruthy();
+  const path = join(folder, `saved-${Date.now()}-${name}`);
+  await rename(join(folder, name), path);
+  return { path, name };
+}
+
 /** Downloads the article in a format, told by the name that people see. */
 export async function download(page, format) {
   await page.getByRole("button", { name: "Export" }).click();
@@ -66,10 +100,9 @@ export async function download(page, format) {
   const button = dialogue.getByRole("button", { name: "Download" });
   await expect(button).toBeEnabled();
   await expect(dialogue.locator("pre")).not.toBeEmpty();
-  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
-  const path = await file.path();
+  const { path, name } = await saved(page, () => button.click());
   await dialogue.getByRole("button", { name: "Close" }).click();
-  return { path, name: file.suggestedFilename(), text: await readFile(path, "utf8") };
+  return { path, name, text: await readFile(path, "utf8") };
 }
 
 /** Clicks the words of a mark, not the letter over it. */
@@ -99,8 +132,8 @@ export async function exported(page) {
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Export" }).click();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download" }).click()]);
-  const text = await readFile(await download.path(), "utf8");
+  const { path } = await saved(page, () => page.getByRole("button", { name: "Download" }).click());
+  const text = await readFile(path, "utf8");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Download" }).waitFor({ state: "hidden" });
   return JSON.parse(text);

@@ -1,7 +1,7 @@
 //! The wasm module and its glue, and what they weigh.
 
 use crate::settings::{self, Budget, Settings, Target};
-use crate::{root, shell, single};
+use crate::{offline, root, shell, single};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,6 +19,7 @@ pub fn make() -> Result<Settings> {
     let wasm = compile(&settings)?;
     bind(&settings, &wasm)?;
     write_single(&settings, &wasm)?;
+    offline::write(&root().join("www"))?;
     Ok(settings)
 }
 
@@ -160,7 +161,7 @@ for (const file of process.argv.slice(1)) {
 "#;
 
 /// The files a reader's browser loads: all under `www/` but what is for people who build on it.
-fn served(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn served(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let path = entry?.path();
@@ -169,7 +170,7 @@ fn served(folder: &Path) -> Result<Vec<PathBuf>> {
             if name != "schema" {
                 files.extend(served(&path)?);
             }
-        } else if !name.ends_with(".d.ts") && name != "package.json" && name != ".gitignore" {
+        } else if !name.ends_with(".d.ts") && !["package.json", "tsconfig.json", ".gitignore"].contains(&&*name) {
             files.push(path);
         }
     }

@@ -8,6 +8,7 @@ mod facts;
 mod gazetteer;
 mod install;
 mod named;
+mod offline;
 mod own;
 mod score;
 mod sentences;

@@ -1,6 +1,6 @@
 //! `www/` on localhost.
 
-use crate::{build, root};
+use crate::{build, offline, root};
 use anyhow::{Result, anyhow};
 use std::path::{Component, Path, PathBuf};
 use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
@@ -41,6 +41,10 @@ fn answer(request: Request, www: &Path) -> std::io::Result<()> {
         return request.respond(plain(405, "only GET and HEAD"));
     }
     let Some(path) = file(www, request.url()) else { return request.respond(plain(404, "not found")) };
+    if path.ends_with(offline::LIST) {
+        // As the files are now: whoever works on the page gets each change as a new version.
+        offline::write(www).map_err(std::io::Error::other)?;
+    }
     match std::fs::read(&path) {
         Ok(bytes) => {
             let mut response = Response::from_data(bytes).with_header(header("Content-Type", media_type(&path)));

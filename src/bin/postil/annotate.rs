@@ -40,12 +40,17 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
 fn reviewed(given: Given, path: &Path, text: &str) -> Result<Given, Fault> {
     let earlier = export::json::read(&read(Some(path))?)
         .map_err(|error| Fault::Other(format!("cannot read the decisions of {}: {error}", path.display())))?;
+    let text = postil::text::normalized(text);
+    let review = match earlier.document.text {
+        Some(_) => earlier.review,
+        None => export::attach(&earlier, &text),
+    };
     let date = earlier.reference.date.filter(|_| earlier.reference.basis == "user");
     Ok(Given {
         date: given.date.or_else(|| date?.parse().ok()),
         insist: given.insist || earlier.generator.options.insist,
         whole: given.whole || earlier.generator.options.whole,
-        decisions: export::decisions(&earlier.review, &postil::text::normalized(text)),
+        decisions: export::decisions(&review, &text),
         ..given
     })
 }
@@ -72,8 +77,13 @@ pub fn write(document: &export::wire::Document, output: &Output) -> Result<(), F
     if output.format == "json" && !output.pretty {
         bytes.push(b'\n');
     }
+    print(&bytes)
+}
+
+/// Writes to the standard output.
+pub fn print(bytes: &[u8]) -> Result<(), Fault> {
     let mut out = std::io::stdout().lock();
-    out.write_all(&bytes).and_then(|()| out.flush()).map_err(Fault::write)
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(Fault::write)
 }
 
 /// The text of a file, or of the standard input.

@@ -17,6 +17,7 @@ use std::path::PathBuf;
   postil annotate --date 2025-06-11 < article.txt > article.json
   postil annotate --ndjson < articles.ndjson > annotated.ndjson
   postil convert article.json --format csv > article.csv
+  postil compare morning.txt evening.txt
   postil parse article.txt --format text
   postil rules
 
@@ -33,6 +34,8 @@ pub struct Args {
 pub enum Command {
     /// Annotate an article, or many
     Annotate(Annotate),
+    /// Tell what came, went and changed between two versions of an article
+    Compare(Compare),
     /// Turn an export into another format
     Convert(Convert),
     /// Show the part of speech, head and relation of each word
@@ -45,6 +48,7 @@ pub enum Command {
 ///
 /// Reads one article as plain text in UTF-8 and writes what was found. With --ndjson reads one JSON object a
 /// line, {"id", "text", "date"?, "html"?}, and writes {"id", "postil"} for each, in the same order, on all cores.
+/// A line that is no article is answered with {"id", "error": {"line", "message"}}, and the next ones are read.
 #[derive(clap::Args)]
 #[command(after_help = formats_help("Examples:
   postil annotate article.txt --format text
@@ -99,6 +103,33 @@ pub struct Annotate {
     /// Read and write one article a line
     #[arg(long, conflicts_with_all = ["format", "accepted", "excel", "pretty"])]
     pub ndjson: bool,
+}
+
+/// Tell what came, went and changed between two versions of an article.
+///
+/// Reads two articles as plain text, or exports of them with what was decided, and lists what differs among their
+/// headlines, names, figures, times, claims and facts. "+" came, "-" went, "~" changed. In JSON each row has its place in
+/// either version.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:
+  postil compare morning.txt evening.txt
+  postil compare first.postil.json second.txt --date 2025-06-11 --format json | jq '.rows[].change'")]
+pub struct Compare {
+    /// The old version: an article or an export
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+
+    /// The new version: an article or an export
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+
+    /// The day that articles are from, to read "Tuesday" against; an export has its own
+    #[arg(long, short, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+
+    /// What to write
+    #[arg(long, short, value_enum, default_value_t = Listing::Text)]
+    pub format: Listing,
 }
 
 /// Turn an export into another format.

@@ -3,6 +3,9 @@
 //! A thread reads lines ahead into a short queue; whatever stands in it is annotated on all cores and written in
 //! order. So memory is bounded by the longest lines, not by their number, and whoever writes one line and waits
 //! gets its answer.
+//!
+//! Every line is answered: one that is no article gets `{"id", "error": {"line", "message"}}` in its place, and the
+//! lines after it are read as if it had not been there.
 
 use crate::annotate::{file_of, name_of};
 use crate::args::Annotate;
@@ -14,7 +17,8 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::panic;
 use std::sync::mpsc::{Receiver, sync_channel};
 
 /// Lines that are read ahead, and that are annotated together.
@@ -38,10 +42,33 @@ struct Question {
     whole: bool,
 }
 
+/// What is left of a line that is no [`Question`]. All else in it is skipped unread, so that the id is found beside a
+/// text that is no text.
+#[derive(Default, Deserialize)]
+struct Asked {
+    #[serde(default)]
+    id: Value,
+}
+
 #[derive(Serialize)]
 struct Answer {
     id: Value,
-    postil: export::wire::Document,
+    #[serde(flatten)]
+    outcome: Outcome,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Outcome {
+    Postil(Box<export::wire::Document>),
+    Error(Problem),
+}
+
+/// Why a line has no annotation.
+#[derive(Serialize)]
+struct Problem {
+    line: u64,
+    message: String,
 }
 
 /// A line, counted from 1.
@@ -58,18 +85,26 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
         None => Box::new(BufReader::new(io::stdin())),
     };
     let lines = read_ahead(input);
-    let mut out = io::stdout().lock();
+    let mut out = BufWriter::new(io::stdout().lock());
     let mut batch = Vec::with_capacity(AHEAD);
+    let mut problems = 0_u64;
     while let Ok(line) = lines.recv() {
         batch.push(line);
         batch.extend(lines.try_iter().take(AHEAD - 1));
-        let answers: Vec<Result<String, Fault>> = batch.par_iter().map(|line| answer(line, &name, args)).collect();
+        let answers: Vec<Result<Answer, Fault>> = batch.par_iter().map(|line| answer(line, &name, args)).collect();
         for answer in answers {
             let answer = answer.inspect_err(|_| _ = out.flush())?;
-            out.write_all(answer.as_bytes()).map_err(Fault::write)?;
+            problems += u64::from(matches!(answer.outcome, Outcome::Error(_)));
+            serde_json::to_writer(&mut out, &answer).map_err(|error| Fault::write(error.into()))?;
+            out.write_all(b"\n").map_err(Fault::write)?;
         }
         out.flush().map_err(Fault::write)?;
         batch.clear();
+    }
+    match problems {
+        0 => {}
+        1 => eprintln!("postil: {name}: 1 line is no article; its answer says why"),
+        _ => eprintln!("postil: {name}: {problems} lines are no articles; their answers say why"),
     }
     Ok(())
 }
@@ -94,15 +129,37 @@ fn read_ahead(mut input: Box<dyn BufRead + Send>) -> Receiver<Line> {
     lines
 }
 
-fn answer(line: &Line, name: &str, args: &Annotate) -> Result<String, Fault> {
-    let at = |what: &str| Fault::Other(format!("{name}, line {}: {what}", line.number));
-    let bytes = line.bytes.as_ref().map_err(|error| at(&error.to_string()))?;
-    let question: Question = serde_json::from_slice(bytes).map_err(|error| at(&error.to_string()))?;
+/// The answer to a line; a fault only if the line could not be read from the disk.
+fn answer(line: &Line, name: &str, args: &Annotate) -> Result<Answer, Fault> {
+    let number = line.number;
+    let bytes =
+        line.bytes.as_ref().map_err(|error| Fault::Other(format!("cannot read {name}, line {number}: {error}")))?;
+    let question: Question = match serde_json::from_slice(bytes) {
+        Ok(question) => question,
+        Err(error) => {
+            let asked: Asked = serde_json::from_slice(bytes).unwrap_or_default();
+            return Ok(Answer { id: asked.id, outcome: problem(number, error.to_string()) });
+        }
+    };
+    let id = question.id.clone();
+    // The core is meant never to panic. If it does, that costs one article and not the archive.
+    let document = panic::catch_unwind(|| document(question, name, number, args));
+    let outcome = document.map_or_else(
+        |_| problem(number, "the reader broke down over this article, which is a fault of Postil".to_owned()),
+        |document| Outcome::Postil(Box::new(document)),
+    );
+    Ok(Answer { id, outcome })
+}
+
+fn problem(line: u64, message: String) -> Outcome {
+    Outcome::Error(Problem { line, message })
+}
+
+fn document(question: Question, name: &str, line: u64, args: &Annotate) -> export::wire::Document {
     let date = match question.date.as_deref().filter(|date| !date.is_empty()) {
-        // One line's odd date is no reason to leave the rest unread.
+        // One line's odd date is no reason to leave the article unread.
         Some(date) => date.parse::<Date>().map_or_else(
             |_| {
-                let line = line.number;
                 eprintln!("postil: {name}, line {line}: \"{date}\" is no date of the form YYYY-MM-DD; it is left out");
                 None
             },
@@ -125,9 +182,5 @@ fn answer(line: &Line, name: &str, args: &Annotate) -> Result<String, Fault> {
         ..Given::default()
     };
     let options = export::Options { created: args.created.clone(), text: !args.no_text, truncated: 0 };
-    let postil = export::document(&annotate(&text, &given), &given, &options);
-    let mut json =
-        serde_json::to_string(&Answer { id: question.id, postil }).map_err(|error| at(&error.to_string()))?;
-    json.push('\n');
-    Ok(json)
+    export::document(&annotate(&text, &given), &given, &options)
 }

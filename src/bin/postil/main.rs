@@ -1,8 +1,9 @@
-//! The command-line program: `postil annotate`, `postil convert`, `postil parse`, `postil rules`.
+//! The command-line program: `postil annotate`, `postil compare`, `postil convert`, `postil parse`, `postil rules`.
 
 mod annotate;
 mod args;
 mod batch;
+mod compare;
 mod convert;
 mod fault;
 mod hints;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     let done = match args.command {
         Command::Annotate(args) if args.ndjson => batch::run(&args),
         Command::Annotate(args) => annotate::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Parse(args) => parse::run(&args),
         Command::Rules(args) => rules::run(&args),

@@ -5,18 +5,30 @@
 use std::ops::Range;
 
 /// What is learnt from: the features of tokens and their labels.
-#[derive(Default)]
-pub struct Examples {
+pub struct Examples<const L: usize> {
     /// Features of all tokens, as numbers of rows.
     pub features: Vec<u32>,
     /// Where each token's features begin, and where the last one's end.
     pub starts: Vec<u32>,
     /// The labels of all tokens.
-    pub gold: Vec<u8>,
+    pub gold: Vec<Gold>,
+    /// The chances of each label, as [`Gold::Chances`] counts them; only their ratios mean anything.
+    pub chances: Vec<[u8; L]>,
+    /// How much a token counts whose label no person gave.
+    pub silver: f32,
     /// Which labels each token may have, a bit each.
     pub may: Vec<u32>,
     /// The tokens of each sentence.
     pub sentences: Vec<Range<usize>>,
+}
+
+/// What is known of a token's label.
+#[derive(Clone, Copy)]
+pub enum Gold {
+    /// A person said it.
+    Label(u8),
+    /// Machines gave each label a chance: the number of the row in [`Examples::chances`].
+    Chances(u32),
 }
 
 /// Weights of `L` labels.
@@ -32,7 +44,41 @@ pub type Allowed = fn(usize, usize) -> bool;
 
 const NEVER: f32 = -1e9;
 
-impl Examples {
+impl<const L: usize> Default for Examples<L> {
+    fn default() -> Self {
+        Examples {
+            features: Vec::new(),
+            starts: Vec::new(),
+            gold: Vec::new(),
+            chances: Vec::new(),
+            silver: 0.0,
+            may: Vec::new(),
+            sentences: Vec::new(),
+        }
+    }
+}
+
+impl<const L: usize> Examples<L> {
+    /// The label that a person gave.
+    pub fn label(&self, at: usize) -> Option<usize> {
+        match self.gold[at] {
+            Gold::Label(label) => Some(label.into()),
+            Gold::Chances(_) => None,
+        }
+    }
+
+    /// How likely each label of a token is, and how much the token counts.
+    pub fn target(&self, at: usize) -> ([f32; L], f32) {
+        match self.gold[at] {
+            Gold::Label(label) => (std::array::from_fn(|at| f32::from(u8::from(at == usize::from(label)))), 1.0),
+            Gold::Chances(row) => {
+                let row = self.chances[row as usize].map(f32::from);
+                let sum = row.iter().sum::<f32>().max(1.0);
+                (row.map(|chance| chance / sum), self.silver)
+            }
+        }
+    }
+
     pub fn features_of(&self, at: usize) -> &[u32] {
         &self.features[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
@@ -50,7 +96,7 @@ impl<const L: usize> Weights<L> {
     }
 
     /// The best labels of a sentence.
-    pub fn best(&self, examples: &Examples, tokens: Range<usize>, allowed: Allowed, labels: &mut Vec<u8>) {
+    pub fn best(&self, examples: &Examples<L>, tokens: Range<usize>, allowed: Allowed, labels: &mut Vec<u8>) {
         let mut steps = vec![[0_u8; L]; tokens.len()];
         let mut so_far = [NEVER; L];
         for (step, at) in tokens.clone().enumerate() {

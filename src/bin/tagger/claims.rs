@@ -1,6 +1,6 @@
 //! Trains the sequence model of claims: which tokens name a source, which are a cue, which are said.
 
-use crate::chain::{Examples, Weights};
+use crate::chain::{Examples, Gold, Weights};
 use crate::crf;
 use crate::names::Plan;
 use crate::random::Random;
@@ -76,12 +76,12 @@ fn document(row: &Value) -> Document {
     Document { features, sentences, gold }
 }
 
-fn examples(documents: &[Document], slots: &Slots) -> Examples {
+fn examples(documents: &[Document], slots: &Slots) -> Examples<LABELS> {
     let mut examples = Examples::default();
     for document in documents {
         let base = examples.gold.len();
         slots.fill(&[&document.features], &mut examples);
-        examples.gold.extend(&document.gold);
+        examples.gold.extend(document.gold.iter().map(|label| Gold::Label(*label)));
         examples.sentences.extend(document.sentences.iter().map(|tokens| tokens.start + base..tokens.end + base));
     }
     examples.starts.push(examples.features.len() as u32);
@@ -105,7 +105,7 @@ pub fn train(documents: &[Document], plan: &Plan, dev: &[Document]) -> Learnt<LA
 }
 
 /// The mean of weights that were learnt from the sentences in several orders: one order leaves its traces.
-fn averaged(seen: &Examples, rows: usize, plan: &Plan) -> Weights<LABELS> {
+fn averaged(seen: &Examples<LABELS>, rows: usize, plan: &Plan) -> Weights<LABELS> {
     let mut sum = Weights { rows: vec![[0.0; LABELS]; rows], transitions: vec![[0.0; LABELS]; LABELS + 1] };
     let mut order: Vec<usize> = (0..seen.sentences.len()).collect();
     let mut random = Random::new(21);
@@ -120,13 +120,13 @@ fn averaged(seen: &Examples, rows: usize, plan: &Plan) -> Weights<LABELS> {
     sum
 }
 
-fn score(weights: &Weights<LABELS>, examples: &Examples) {
+fn score(weights: &Weights<LABELS>, examples: &Examples<LABELS>) {
     let mut labels = Vec::new();
     let mut counts = [[0_u32; 3]; 4];
     for sentence in &examples.sentences {
         weights.best(examples, sentence.clone(), allowed, &mut labels);
         for (at, label) in sentence.clone().zip(&labels) {
-            let (role, gold) = (label.div_ceil(2) as usize, examples.gold[at].div_ceil(2) as usize);
+            let (role, gold) = (label.div_ceil(2) as usize, examples.label(at).unwrap_or(0).div_ceil(2));
             if role == gold {
                 counts[role][0] += 1;
             } else {

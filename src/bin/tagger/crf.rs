@@ -41,7 +41,7 @@ impl<const L: usize> Rows<L> {
 
 /// Learns the weights of `rows` features from the chosen sentences of the examples.
 pub fn train<const L: usize>(
-    examples: &Examples,
+    examples: &Examples<L>,
     sentences: &[usize],
     rows: usize,
     epochs: usize,
@@ -111,7 +111,9 @@ pub fn train<const L: usize>(
                 let mut posterior: [f32; L] = std::array::from_fn(|label| forward[step][label] * backward[label]);
                 let sum: f32 = posterior.iter().sum::<f32>().max(1e-30);
                 posterior.iter_mut().for_each(|mass| *mass /= sum);
-                let gold = usize::from(examples.gold[at]);
+                // Chances are of single words: pairs are learnt from what people labelled.
+                let pair =
+                    examples.label(at).filter(|_| step > 0).and_then(|gold| Some((examples.label(at - 1)?, gold)));
                 // What a step from each label gives, for the pairs and for the tokens before.
                 let ahead: [f32; L] = std::array::from_fn(|label| emit[step][label] * backward[label]);
                 if step > 0 {
@@ -125,18 +127,18 @@ pub fn train<const L: usize>(
                     }
                     let all = all.max(1e-30);
                     let quiet = examples.may[at].is_power_of_two() && examples.may[at - 1].is_power_of_two();
-                    if !quiet {
+                    if let Some((first, second)) = pair.filter(|_| !quiet) {
                         for previous in 0..L {
                             for next in 0..L {
                                 pair_sums[previous][next] +=
                                     before[previous] * exps[previous][next] * ahead[next] / all;
                             }
                         }
-                        pair_sums[usize::from(examples.gold[at - 1])][gold] -= 1.0;
+                        pair_sums[first][second] -= 1.0;
                     }
                     let most = earlier.iter().copied().fold(1e-30, f32::max);
                     backward = earlier.map(|sum| sum / most);
-                } else {
+                } else if let Some(gold) = examples.label(at) {
                     for next in 0..L {
                         pair_sums[L][next] += posterior[next];
                     }
@@ -145,11 +147,10 @@ pub fn train<const L: usize>(
                 if examples.may[at].is_power_of_two() {
                     continue;
                 }
-                loss -= f64::from(posterior[gold].max(1e-9).ln());
-                let mut change = posterior;
-                change[gold] -= 1.0;
+                let (target, weight) = examples.target(at);
                 for label in 0..L {
-                    let gradient = change[label];
+                    loss -= f64::from(target[label] * weight * posterior[label].max(1e-9).ln());
+                    let gradient = (posterior[label] - target[label]) * weight;
                     if gradient.abs() < 0.002 {
                         continue;
                     }
@@ -177,7 +178,7 @@ pub fn train<const L: usize>(
 /// The mean of several models that differ in the order in which they met the examples.
 pub fn mean<const L: usize>(
     models: usize,
-    examples: &Examples,
+    examples: &Examples<L>,
     sentences: &[usize],
     rows: usize,
     epochs: usize,

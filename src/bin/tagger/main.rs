@@ -17,16 +17,20 @@ mod trees;
 
 use postil::tag::blob::{Model, PARTS};
 use postil::tag::hash;
+use postil::tag::name::LABELS;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
+use table::Learnt;
 
-/// Files of names to learn from, how many times each is read, and whether it is openly licensed.
-const NAMES: &[(&str, usize, bool)] = &[
-    ("worldwide.train", 1, false),
-    ("uner_ewt_firstcommit.train", 1, true),
-    ("wikigold.all", 1, true),
-    ("wnut17.train", 1, true),
+/// Files of names to learn from, and whether each is openly licensed.
+const NAMES: &[(&str, bool)] = &[
+    ("train/ner/worldwide.train.jsonl", false),
+    ("train/ner/uner_ewt_firstcommit.train.jsonl", true),
+    ("train/ner/wikigold.all.jsonl", true),
+    ("train/ner/wnut17.train.jsonl", true),
+    // Labelled by machines, with chances.
+    ("train/silver/names.jsonl.gz", false),
 ];
 
 fn main() {
@@ -65,87 +69,93 @@ fn run() -> Result<(), String> {
     if let Some(parser) = option("--measure") {
         let load = |path: &str| std::fs::read(path).map_err(|error| format!("{path}: {error}"));
         let (tagger, parser) = (load(&option("--tagger").unwrap_or_default())?, load(&parser)?);
-        return measure(gold, &Model::open(&tagger), Some(Model::open(&parser)));
+        return measure(gold, &Model::open(&tagger), Some(&Model::open(&parser)));
     }
-    if std::env::args().any(|argument| argument == "--claims") {
+    let flag = |name: &str| std::env::args().any(|argument| argument == name);
+    if flag("--claims") {
         let out = option("--out").map_or_else(|| root.join("model/claims.bin"), Into::into);
         return write(&out, &sequence(gold)?);
     }
-    let open_only = std::env::args().any(|argument| argument == "--open-only");
+    let open_only = flag("--open-only");
     let silver = option("--silver").filter(|_| !open_only);
     let start = Instant::now();
     let (words, ids) = words(&read(&list)?);
     let mut parts: [Vec<u8>; PARTS] = Default::default();
     parts[0] = words;
     parts[1] = ids;
-    if std::env::args().any(|argument| argument == "--parser") {
+    if flag("--parser") {
         let out = option("--out").map_or_else(|| root.join("model/parser.bin"), Into::into);
         let file = pack::model(&parts);
         let parser = parser(gold, silver.as_deref().map(Path::new), &Model::open(&file))?;
         write(&out, &parser)?;
         let tagger = std::fs::read(option("--tagger").unwrap_or_default()).unwrap_or_default();
-        return measure(gold, &Model::open(&tagger), Some(Model::open(&parser)));
+        return measure(gold, &Model::open(&tagger), Some(&Model::open(&parser)));
+    }
+    let out = option("--out").map_or_else(|| root.join("model/tagger.bin"), Into::into);
+    if flag("--names") {
+        // The parts of speech stay as they are.
+        let file = std::fs::read(&out).map_err(|error| format!("{}: {error}", out.display()))?;
+        parts = pack::parts(&file)?;
+    } else {
+        speech(gold, silver.as_deref().map(Path::new), &mut parts)?;
     }
     let file = pack::model(&parts);
-    let banks =
-        trees::read(gold, silver.as_deref().map(Path::new), &Model::open(&file), number("--tokens", usize::MAX))?;
-    eprintln!("read in {:?}", start.elapsed());
+    if flag("--speech") {
+        write(&out, &file)?;
+        return measure(gold, &Model::open(&file), None);
+    }
+    eprintln!("parts of speech after {:?}", start.elapsed());
+    let learnt = names(gold, &Model::open(&file), open_only)?;
+    parts[5] = pack::table(&learnt.slots, learnt.width);
+    (parts[6], parts[7]) = pack::weights(&learnt.weights, names::allowed);
+    let file = pack::model(&parts);
+    eprintln!("trained in {:?}", start.elapsed());
+    write(&out, &file)?;
+    measure(gold, &Model::open(&file), None)
+}
+
+/// The tagger of parts of speech, and the common words.
+fn speech(gold: &Path, silver: Option<&Path>, parts: &mut [Vec<u8>; PARTS]) -> Result<(), String> {
+    let file = pack::model(parts);
+    let banks = trees::read(gold, silver, &Model::open(&file), number("--tokens", usize::MAX))?;
     let (kept, rows) = speech::train(&banks, &speech::chosen(&banks, |_| true), &speech_plan());
     parts[2] = pack::table(&kept.list, kept.width);
     parts[3] = pack::rows(&rows, 5.0, 2.0);
     parts[8] = pack::table(&slots(trees::common(&banks, number("--common", 8_000)), COMMON), COMMON);
-    drop(banks);
-    let file = pack::model(&parts);
-    if std::env::args().any(|argument| argument == "--speech") {
-        let out = option("--out").map_or_else(|| root.join("model/tagger.bin"), Into::into);
-        write(&out, &file)?;
-        return measure(gold, &Model::open(&file), None);
-    }
-    let model = Model::open(&file);
+    Ok(())
+}
+
+/// The tagger of names, learnt from labelled texts and from those that machines labelled.
+fn names(gold: &Path, model: &Model, open_only: bool) -> Result<Learnt<LABELS>, String> {
     let mut documents = Vec::new();
-    let more = option("--more").unwrap_or_default();
-    let more: Vec<&str> = more.split(',').filter(|name| !name.is_empty()).collect();
-    for (name, times, open) in NAMES.iter().chain(&more.iter().map(|name| (*name, 1, true)).collect::<Vec<_>>()) {
-        if open_only && !open {
-            continue;
+    for (name, open) in NAMES {
+        if !open_only || *open {
+            documents.append(&mut corpus::names(&gold.join(name), model)?);
         }
-        let found = corpus::names(&gold.join(format!("train/ner/{name}.jsonl")), &model)?;
-        documents.push((found, *times));
     }
-    eprintln!("read in {:?}", start.elapsed());
-    let all: Vec<&corpus::Document> =
-        documents.iter().flat_map(|(found, times)| std::iter::repeat_n(found, *times).flatten()).collect();
+    let l1 = if open_only { 3.0 } else { 6.0 };
     let plan = names::Plan {
         models: number("--models", 3),
         epochs: number("--epochs", 7),
         folds: number("--folds", 3),
         most: number("--most", 80_000),
         width: number("--width", 21) as u32,
-        least: number("--least", 1) as u8,
-        pace: crf::Pace { rate: real("--rate", 0.1), l1: real("--l1", 3.0), l2: real("--l2", 10.0) },
+        least: number("--least", if open_only { 1 } else { 2 }) as u8,
+        pace: crf::Pace { rate: real("--rate", 0.1), l1: real("--l1", l1), l2: real("--l2", 10.0) },
+        silver: real("--silver-weight", 0.4),
     };
-    let learnt = names::train(&all, &plan);
-    parts[5] = pack::table(&learnt.slots, learnt.width);
-    (parts[6], parts[7]) = pack::weights(&learnt.weights, names::allowed);
-    let file = pack::model(&parts);
-    eprintln!("trained in {:?}", start.elapsed());
-    let out = option("--out").map_or_else(|| root.join("model/tagger.bin"), Into::into);
-    write(&out, &file)?;
-    measure(gold, &Model::open(&file), None)
+    Ok(names::train(&documents, &plan))
 }
 
 /// Prints how well models read labelled texts that they have not seen.
-fn measure(gold: &Path, tagger: &Model, parser: Option<Model<'_>>) -> Result<(), String> {
+fn measure(gold: &Path, tagger: &Model, parser: Option<&Model>) -> Result<(), String> {
     for name in ["ewt.dev", "gum.dev"] {
         let path = gold.join(format!("measure/parse/{name}.conllu"));
         let file = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let parser = match parser {
-            Some(parser) => parser,
-            None => postil::syntax::parser::model(),
-        };
-        println!("{name}: {}", score::trees(tagger, &parser, &trees::bank(&file, 1, tagger)));
+        let parser = parser.unwrap_or_else(|| postil::syntax::parser::model());
+        println!("{name}: {}", score::trees(tagger, parser, &trees::bank(&file, 1, tagger)));
     }
-    for name in ["worldwide.dev", "ieer.dev", "uner_ewt.dev", "wnut17.dev"] {
+    for name in ["worldwide.dev", "ieer.dev", "uner_ewt.dev", "wnut17.dev", "conll04.train", "wikineural.dev"] {
         let documents = corpus::names(&gold.join(format!("measure/ner/{name}.jsonl")), tagger)?;
         println!("{name}: {}", score::names(tagger, &documents));
     }
@@ -206,6 +216,7 @@ fn sequence(gold: &Path) -> Result<Vec<u8>, String> {
         width: number("--width", 20) as u32,
         least: number("--least", 3) as u8,
         pace: crf::Pace { rate: real("--rate", 0.05), l1: real("--l1", 3.0), l2: real("--l2", 30.0) },
+        silver: 0.0,
     };
     let learnt = claims::train(&documents, &plan, &dev);
     let mut parts: [Vec<u8>; PARTS] = Default::default();
@@ -239,5 +250,6 @@ fn words(list: &str) -> (Vec<u8>, Vec<u8>) {
         slots.entry(hash::bytes(word.bytes()) >> (32 - WIDTH)).or_insert(cluster);
     }
     let list: Vec<u32> = slots.keys().copied().collect();
-    (pack::table(&list, WIDTH), slots.values().flat_map(|cluster| cluster.to_le_bytes()).collect())
+    let clusters: Vec<u16> = slots.into_values().collect();
+    (pack::table(&list, WIDTH), pack::pairs(&clusters))
 }

@@ -57,7 +57,7 @@ fn stop(text: &str, end: u32) -> u32 {
 pub fn trees(tagger: &Model, parser: &Model, bank: &crate::trees::Bank) -> String {
     let (text, mut atoms) = (&bank.trees.text, bank.atoms.clone());
     let tagged = tag::speech_of(tagger, text, &mut atoms);
-    let parsed = postil::syntax::parser::parse(*parser, text, &tagged);
+    let parsed = postil::syntax::parser::parse(parser, text, &tagged);
     let (mut tags, mut words, mut heads, mut both) = (0, 0, 0, 0);
     for at in 0..text.tokens.len() {
         tags += u32::from(tagged.pos(at) == bank.trees.pos[at]);

@@ -68,7 +68,7 @@ impl Slots {
         (number != NONE).then_some(number as usize)
     }
 
-    pub fn fill(&self, parts: &[&Hashed], examples: &mut Examples) {
+    pub fn fill<const L: usize>(&self, parts: &[&Hashed], examples: &mut Examples<L>) {
         for at in 0..parts[0].starts.len() {
             examples.starts.push(examples.features.len() as u32);
             for hash in parts.iter().flat_map(|part| part.of(at)) {

@@ -4,7 +4,8 @@ use super::super::Claim;
 use super::super::cue::is;
 use super::super::predicate::Frame;
 use super::super::scene::Scene;
-use crate::tag::features::Features;
+use crate::tag::Seen;
+use crate::tag::features::Sink;
 use crate::tag::hash::{self, pair};
 use std::ops::Range;
 
@@ -37,12 +38,9 @@ const fn edge(number: u32) -> Atom {
 pub(in crate::claims) fn atoms(scene: &Scene, claims: &[Claim]) -> Vec<Atom> {
     let model = crate::tag::model();
     let text = scene.text;
-    let plain = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte };
     let mut atoms: Vec<Atom> = (0..text.tokens.len())
         .map(|at| {
-            let norm = text.norm(at).as_bytes();
-            let word = hash::bytes(norm.iter().map(|byte| plain(*byte)));
-            let ending = norm.len().checked_sub(3).and_then(|start| norm.get(start..)).unwrap_or(norm);
+            let Seen { word, ending, cluster, .. } = scene.tagged.seen.get(at).copied().unwrap_or_default();
             let bits = scene.word(at).is;
             let duties = is::DETERMINER
                 | is::SUBJECT
@@ -69,8 +67,9 @@ pub(in crate::claims) fn atoms(scene: &Scene, claims: &[Claim]) -> Vec<Atom> {
             });
             Atom {
                 word,
-                ending: hash::bytes(ending.iter().map(|byte| plain(*byte))),
-                cluster: model.cluster(word),
+                // A word of two letters is its own ending.
+                ending: if ending == 0 { word } else { ending },
+                cluster: if cluster == 0 { model.cluster(word) } else { cluster },
                 pos: scene.pos(at) as u32 + 1,
                 sort: pair(
                     bits & duties,
@@ -215,7 +214,7 @@ impl Context {
 }
 
 /// The features of token `at` of the `tokens` of a sentence.
-pub fn features(atoms: &[Atom], context: &Context, tokens: &Range<usize>, at: usize, f: &mut Features) {
+pub fn features(atoms: &[Atom], context: &Context, tokens: &Range<usize>, at: usize, f: &mut impl Sink) {
     let near = |offset: isize| match at.checked_add_signed(offset) {
         Some(at) if at < tokens.start => &BEGIN,
         Some(at) if at >= tokens.end => &END,

@@ -13,10 +13,12 @@ use super::Claim;
 use super::scene::Scene;
 use crate::syntax::Parsed;
 use crate::tag::blob::{Model, NAMES};
-use crate::tag::features::Features;
+use crate::tag::features::{Features, Held, Sink};
 use crate::tag::{Pos, Tagged};
 use crate::text::Text;
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How many labels there are: none, then first and further tokens of content, source and cue.
 pub const LABELS: usize = 7;
@@ -81,35 +83,62 @@ pub fn read(text: &Text, tagged: &Tagged, parsed: &Parsed) -> Sequence {
     sequence
 }
 
-/// The runs of each sentence, by the weights.
-pub(super) fn label(scene: &Scene, claims: &[Claim]) -> Vec<(Range<usize>, Vec<Run>)> {
-    let tagger = Model::open(MODEL).layers[NAMES];
-    let transitions = tagger.transitions::<LABELS>();
-    let atoms = features::atoms(scene, claims);
-    let mut scores = Vec::new();
-    let mut lattice = decode::Lattice::default();
-    scene
-        .sentences()
-        .map(|sentence| {
-            let tokens = sentence.tokens.clone();
-            let context = features::Context::of(scene, &atoms, &tokens);
-            scores.clear();
-            for at in tokens.clone() {
-                let mut found = Features::new(0);
-                features::features(&atoms, &context, &tokens, at, &mut found);
-                let mut sums = [0; LABELS];
-                tagger.add(&found, &mut sums);
-                sums[SOURCE] += LEAD;
-                // "was adamant that"
-                let adjective = |at: usize| scene.pos(at) == Pos::Adj && scene.norm(at + 1) == "that";
-                let likely = scene.word(at).is_cue() || adjective(at) || adjective(at + 1);
-                sums[CUE] += if likely { 4 * LEAD } else { LEAD };
-                scores.push(sums);
-            }
-            let labels = lattice.best(&transitions, &scores);
-            (tokens.clone(), runs(tokens.start, labels))
-        })
-        .collect()
+/// The runs of the sentences, each found when it is first asked for: most sentences report nothing, and nobody asks.
+pub(super) struct Labels {
+    atoms: Vec<features::Atom>,
+    sentences: Vec<(Range<usize>, OnceCell<Vec<Run>>)>,
+}
+
+impl Labels {
+    /// Of a text in which rules have found these claims.
+    pub fn new(scene: &Scene, claims: &[Claim]) -> Labels {
+        let sentences = scene.sentences().map(|sentence| (sentence.tokens.clone(), OnceCell::new()));
+        Labels { atoms: features::atoms(scene, claims), sentences: sentences.collect() }
+    }
+
+    /// The tokens of each sentence.
+    pub fn sentences(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.sentences.iter().map(|(tokens, _)| tokens)
+    }
+
+    /// The sentence that a token stands in, and its number.
+    pub fn sentence(&self, at: usize) -> Option<(usize, &Range<usize>)> {
+        let number = self.sentences.partition_point(|(tokens, _)| tokens.end <= at);
+        let (tokens, _) = self.sentences.get(number).filter(|(tokens, _)| tokens.contains(&at))?;
+        Some((number, tokens))
+    }
+
+    /// The runs of a sentence, by the weights.
+    pub fn runs(&self, scene: &Scene, number: usize) -> &[Run] {
+        let Some((tokens, runs)) = self.sentences.get(number) else { return &[] };
+        runs.get_or_init(|| self.label(scene, tokens))
+    }
+
+    fn label(&self, scene: &Scene, tokens: &Range<usize>) -> Vec<Run> {
+        let tagger = &model().layers[NAMES];
+        let context = features::Context::of(scene, &self.atoms, tokens);
+        let mut held = Held::new(&tagger.features);
+        let mut scores = Vec::with_capacity(tokens.len());
+        for at in tokens.clone() {
+            held.begin(0);
+            features::features(&self.atoms, &context, tokens, at, &mut held);
+            let mut sums = [0; LABELS];
+            tagger.add(&held, &mut sums);
+            sums[SOURCE] += LEAD;
+            // "was adamant that"
+            let adjective = |at: usize| scene.pos(at) == Pos::Adj && scene.norm(at + 1) == "that";
+            let likely = scene.word(at).is_cue() || adjective(at) || adjective(at + 1);
+            sums[CUE] += if likely { 4 * LEAD } else { LEAD };
+            scores.push(sums);
+        }
+        runs(tokens.start, &decode::best(&tagger.transitions::<LABELS>(), &scores))
+    }
+}
+
+/// The model that the program carries, opened when it is first asked for.
+fn model() -> &'static Model {
+    static OPEN: LazyLock<Model> = LazyLock::new(|| Model::open(MODEL));
+    &OPEN
 }
 
 fn runs(start: usize, labels: &[u8]) -> Vec<Run> {

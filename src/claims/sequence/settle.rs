@@ -7,7 +7,7 @@ use super::super::scene::Scene;
 use super::super::{
     Claim, Cue, Mode, answer, clause, continued, headline, hearsay, lemma, noun, passive, signed, source, transcript,
 };
-use super::{Role, Run};
+use super::{Labels, Role, Run};
 use crate::reason::{Confidence, Origin, Reason};
 use crate::span::Span;
 use crate::syntax::Relation;
@@ -31,12 +31,12 @@ fn within<'r>(runs: &'r [Run], range: &Range<usize>, role: Role) -> impl DoubleE
 
 /// Adds the claims whose cue no rule has.
 pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
-    let sentences = scene.labelled(claims);
+    let labels = scene.labelled(claims);
     // What the rules' claims hold, once they have their edges.
     let mut said = vec![false; scene.text.tokens.len()];
     let mut cues = vec![false; scene.text.tokens.len()];
     for claim in claims.iter() {
-        let Some(settled) = settled(scene, sentences, claim) else { continue };
+        let Some(settled) = settled(scene, labels, claim) else { continue };
         for span in settled.content {
             said[scene.text.tokens_in(span)].fill(true);
         }
@@ -44,11 +44,12 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
             cues[scene.text.tokens_in(cue)].fill(true);
         }
     }
-    for (sentence, runs) in sentences {
+    for (number, sentence) in labels.sentences().enumerate() {
         // A headline claims only what its own words of saying say.
-        if scene.is_heading(sentence.start) {
+        if scene.is_heading(sentence.start) || !may_report(scene, sentence) {
             continue;
         }
+        let runs = labels.runs(scene, number);
         for (number, run) in runs.iter().enumerate().filter(|(_, run)| run.role == Role::Cue) {
             if cues[run.tokens.clone()].contains(&true) {
                 continue;
@@ -88,6 +89,17 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
             claims.push(claim);
         }
     }
+}
+
+/// Whether a sentence has what [`is_borne_out`] asks for, whatever its labels: a cue, quoted words, "that", or a clause
+/// that a word governs.
+fn may_report(scene: &Scene, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| {
+        scene.word(at).is_cue()
+            || scene.opens(at).is_some()
+            || matches!(scene.parsed.relation(at), Relation::Ccomp | Relation::Parataxis)
+            || scene.norm(at) == "that"
+    })
 }
 
 /// Whether a content begins with quoted words that read as speech.
@@ -180,8 +192,8 @@ fn source_of(runs: &[Run], cue: usize) -> Option<Range<usize>> {
 
 /// Gives the rules' claims the edges that the labels have, and drops those that no label bears out.
 pub(in crate::claims) fn refine(scene: &Scene, claims: &mut Vec<Claim>) {
-    let sentences = scene.labelled(&[]);
-    let all: Vec<Option<Settled>> = claims.iter().map(|claim| settled(scene, sentences, claim)).collect();
+    let labels = scene.labelled(&[]);
+    let all: Vec<Option<Settled>> = claims.iter().map(|claim| settled(scene, labels, claim)).collect();
     // "declined to comment on", "refused to blame": two words of the lexicon, and the first of them tells.
     let mut first = FxHashMap::default();
     for (claim, settled) in claims.iter().zip(&all) {
@@ -236,7 +248,7 @@ impl Settled {
 }
 
 /// Nothing if no label bears the claim out.
-fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim) -> Option<Settled> {
+fn settled(scene: &Scene, labels: &Labels, claim: &Claim) -> Option<Settled> {
     let text = scene.text;
     let mut settled = Settled { content: claim.content.clone(), ..Settled::default() };
     let kept = matches!(
@@ -246,11 +258,9 @@ fn settled(scene: &Scene, sentences: &[(Range<usize>, Vec<Run>)], claim: &Claim)
     let Some(cue) = claim.cue.as_ref().filter(|_| !kept).map(|cue| text.tokens_in(cue.span)) else {
         return Some(settled);
     };
-    let number = sentences.partition_point(|(tokens, _)| tokens.end <= cue.start);
-    let sentence = sentences.get(number).filter(|(tokens, _)| tokens.contains(&cue.start));
-    let Some((sentence, runs)) = sentence.filter(|_| scene.quotation(cue.start).is_none()) else {
-        return Some(settled);
-    };
+    let sentence = labels.sentence(cue.start).filter(|_| scene.quotation(cue.start).is_none());
+    let Some((number, sentence)) = sentence else { return Some(settled) };
+    let runs = labels.runs(scene, number);
     let own = within(runs, &cue, Role::Cue).next();
     let contents: Vec<Range<usize>> = claim.content.iter().map(|span| text.tokens_in(*span)).collect();
     // What is hearsay, a noun's clause, and what somebody did not say, are seldom marked.

@@ -83,9 +83,13 @@ fn find(view: &View, at: usize) -> Option<Referent> {
     }
     let fits = |named: &Named| fits(view, named, noun.class);
     let (entity, margin) = view.likeliest(at, |named| fits(named).then_some(0))?;
+    let remembered = || view.memory.before.iter().flatten().chain(&view.memory.here);
+    // A name that the article has once, and not as a subject, is near and no more.
+    if view.scene.entities[entity].mentions.len() < 2 && !remembered().any(|named| named.is(entity) && named.subject) {
+        return None;
+    }
     // If only one entity fits, there is no doubt.
-    let mut remembered = view.memory.before.iter().flatten().chain(&view.memory.here);
-    let only = !remembered.any(|named| !named.is(entity) && fits(named));
+    let only = !remembered().any(|named| !named.is(entity) && fits(named));
     let confidence = match margin {
         _ if only => Confidence::Medium,
         ..2 => return None,

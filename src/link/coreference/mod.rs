@@ -34,6 +34,7 @@ use crate::claims::Claim;
 use crate::entities::{Form, Mention, Parts};
 use crate::reason::{By, Confidence, Reason};
 use crate::rule::Rule;
+use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::{Sentence, Text};
 use memory::{Memory, Named, Who};
@@ -67,18 +68,17 @@ pub struct View<'v> {
 
 /// The pronouns and descriptions of the article, each with its entity.
 pub(super) fn find(
-    text: &Text,
-    tagged: &Tagged,
+    article: (&Text, &Tagged, &Parsed),
     mentions: &[Mention],
     entities: &[Entity],
     known: &[Known],
     claims: &[Claim],
 ) -> Vec<Mention> {
-    let scene = Scene::new(text, tagged, mentions, entities, claims);
+    let scene = Scene::new(article, mentions, entities, claims);
     let mut memory = Memory::new(known);
     let mut found = Vec::new();
     let mut next = 0;
-    for sentence in text.included() {
+    for sentence in article.0.included() {
         let from = next;
         while next < mentions.len() && mentions[next].span.start < sentence.span.end {
             next += 1;

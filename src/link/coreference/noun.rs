@@ -3,6 +3,7 @@
 use super::{Scene, standing};
 use crate::lexicon::kin;
 use crate::lexicon::titles::{self, Gender};
+use crate::syntax::Relation;
 use crate::tag::Pos;
 use std::ops::Range;
 
@@ -48,7 +49,9 @@ pub(super) fn starting_at(scene: &Scene, sentence: &Range<usize>, at: usize) -> 
     }
     let last = (at + usize::from(determined)..sentence.end.min(at + WORDS + 1)).take_while(|at| within(*at)).last()?;
     let tokens = at..last + 1;
-    if scene.tagged.pos(last) != Pos::Noun || names_follow(scene, tokens.end) {
+    // "The military", "the accused": an adjective that stands for a noun.
+    let noun = |at| scene.tagged.pos(at) == Pos::Noun || determined && scene.parsed.relation(at) == Relation::Nsubj;
+    if !noun(last) || names_follow(scene, tokens.end) {
         return None;
     }
     if !standing(scene, sentence, &tokens, false).subject {

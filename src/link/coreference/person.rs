@@ -7,6 +7,7 @@ use crate::lexicon::titles::Gender;
 use crate::link::entity::agree;
 use crate::reason::Confidence;
 use crate::rule::Rule;
+use crate::syntax::clause;
 
 /// A pronoun of one gender, for the person who stands out among those named just before. The source of a claim may
 /// also be the last speaker. Leaves alone pronouns for which two are equally likely, and within a quotation those for
@@ -21,6 +22,9 @@ fn find(view: &View, at: usize) -> Option<Referent> {
     let told = gender(view.scene.text.norm(at))?;
     let referent =
         |entity, confidence, why| Referent { tokens: at..at + 1, entity, form: Form::Pronoun, confidence, why };
+    if let Some(entity) = ahead(view, at, told) {
+        return Some(referent(entity, Confidence::Low, "the subject of the clause that the word's clause leads up to"));
+    }
     let standing_out = view.likeliest(at, |named| Some(fit(view, named, told)? - aside(view, at, named)));
     match standing_out {
         Some((entity, 3..)) => Some(referent(entity, Confidence::Medium, "the person who stands out before the word")),
@@ -30,6 +34,25 @@ fn find(view: &View, at: usize) -> Option<Referent> {
             Some(referent(speaker.entity, Confidence::Low, "who spoke last, with nobody else named since"))
         }
     }
+}
+
+/// The person named as the subject of the main clause behind the clause in front in which a pronoun stands: "When *she*
+/// began, the director Ana Reis thanked them."
+fn ahead(view: &View, at: usize, told: Gender) -> Option<usize> {
+    let parsed = view.scene.parsed;
+    let clause = parsed.clause(at).filter(|clause| clause.kind == clause::Kind::Adverbial)?;
+    let main = parsed.parent(clause)?;
+    let subject = main.subject.filter(|subject| subject.by == clause::By::Own)?.head as usize;
+    if subject <= at || (clause.head as usize) >= subject {
+        return None;
+    }
+    let entity = view.scene.named_at(subject)?;
+    let person = view.scene.kind(entity) == Kind::Person && agree(view.memory.genders[entity], Some(told));
+    // "When he left, Tom Vale laughed": somebody else of whom the article speaks may be meant.
+    let spoken_of =
+        view.memory.before.last().is_some_and(|before| before.iter().any(|named| fit(view, named, told).is_some()));
+    let known = view.memory.before.iter().flatten().any(|named| named.is(entity));
+    (person && (known || !spoken_of)).then_some(entity)
 }
 
 fn fit(view: &View, named: &Named, told: Gender) -> Option<i32> {

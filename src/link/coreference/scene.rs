@@ -6,6 +6,7 @@ use crate::entities::{Kind, Mention};
 use crate::link::Entity;
 use crate::order;
 use crate::span::Span;
+use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
@@ -14,6 +15,7 @@ use rustc_hash::FxHashMap;
 pub(super) struct Scene<'t> {
     pub text: &'t Text,
     pub tagged: &'t Tagged,
+    pub parsed: &'t Parsed,
     pub mentions: &'t [Mention],
     pub entities: &'t [Entity],
     /// For each token the first token of the quotation it stands in.
@@ -40,8 +42,7 @@ pub(super) struct Source {
 
 impl<'t> Scene<'t> {
     pub fn new(
-        text: &'t Text,
-        tagged: &'t Tagged,
+        (text, tagged, parsed): (&'t Text, &'t Tagged, &'t Parsed),
         mentions: &'t [Mention],
         entities: &'t [Entity],
         claims: &[Claim],
@@ -49,6 +50,7 @@ impl<'t> Scene<'t> {
         Scene {
             text,
             tagged,
+            parsed,
             mentions,
             entities,
             quotations: quotation::openings(text),
@@ -61,6 +63,13 @@ impl<'t> Scene<'t> {
 
     pub fn kind(&self, entity: usize) -> Kind {
         self.entities[entity].kind
+    }
+
+    /// The entity whose name a token stands in.
+    pub fn named_at(&self, at: usize) -> Option<usize> {
+        let span = self.text.tokens[at].span;
+        let first = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        self.mentions.get(first).filter(|mention| mention.span.start <= span.start)?.entity
     }
 
     /// The first token of the quotation that a token stands in.

@@ -1,6 +1,7 @@
 //! How prominently words stand in their sentence.
 
 use super::Scene;
+use crate::syntax::Relation;
 use crate::tag::Pos;
 use std::ops::Range;
 
@@ -29,11 +30,21 @@ pub(super) fn standing(scene: &Scene, sentence: &Range<usize>, tokens: &Range<us
     {
         before -= 1;
     }
-    let governed = before > sentence.start && matches!(tagged.pos(before - 1), Pos::Adp | Pos::Part);
+    let by_tree = by_tree(scene, tokens);
+    let subject = by_tree == Some(true);
+    let governed = !subject && before > sentence.start && matches!(tagged.pos(before - 1), Pos::Adp | Pos::Part);
     let owner = matches!(text.norm(tokens.end), "'s" | "'")
         || pronoun && matches!(text.norm(tokens.start), "his" | "its" | "their");
-    let subject = !governed && !owner && verb_follows(scene, sentence, tokens.end);
+    let subject = !owner && (subject || by_tree.is_none() && !governed && verb_follows(scene, sentence, tokens.end));
     Standing { subject, owner, governed }
+}
+
+/// Whether the tree has the tokens as a subject; none where it is not sure.
+fn by_tree(scene: &Scene, tokens: &Range<usize>) -> Option<bool> {
+    let parsed = scene.parsed;
+    let top = parsed.top(tokens.clone())?;
+    let subject = matches!(parsed.relation(top), Relation::Nsubj | Relation::NsubjPass);
+    (subject || parsed.is_sure(top)).then_some(subject)
 }
 
 /// Whether a verb follows, over an adverb, an apposition or a relative clause in commas.

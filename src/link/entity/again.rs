@@ -5,7 +5,7 @@ use crate::reason::{By, Confidence, Reason};
 use crate::span::Span;
 use crate::tag::{self, Pos, Tagged};
 use crate::text::{BlockKind, Shape, Text, TokenKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Longest name that is looked for, in tokens.
@@ -34,6 +34,7 @@ struct Known {
 /// `taken` says which spans a time or figure has. Leaves alone names that two kinds of things have.
 pub(super) fn find(text: &Text, tagged: &Tagged, mentions: &[Mention], taken: impl Fn(Span) -> bool) -> Vec<Mention> {
     let known = known(text, mentions);
+    let openings: FxHashSet<&[u8]> = known.keys().filter_map(|name| name.as_bytes().get(..2)).collect();
     let mut found = Vec::new();
     let mut next = 0;
     for sentence in text.included() {
@@ -53,7 +54,7 @@ pub(super) fn find(text: &Text, tagged: &Tagged, mentions: &[Mention], taken: im
                 at = text.tokens_in(mention.span).end.max(at + 1);
                 continue;
             }
-            if !is_capital(text, at) {
+            if !is_capital(text, at) || !may_open(&openings, text.norm(at)) {
                 at += 1;
                 continue;
             }
@@ -79,6 +80,11 @@ pub(super) fn find(text: &Text, tagged: &Tagged, mentions: &[Mention], taken: im
         }
     }
     found
+}
+
+/// Whether a name with one of these openings may begin with a word; most words need not be looked up any further.
+fn may_open(openings: &FxHashSet<&[u8]>, word: &str) -> bool {
+    !word.is_ascii() || word.as_bytes().get(..2).is_none_or(|opening| openings.contains(opening))
 }
 
 /// The names by their key: whole names, and the first words of organisations' names.

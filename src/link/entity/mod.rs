@@ -5,7 +5,7 @@
 //! out; if nobody does, it stays without an entity.
 
 mod again;
-mod kind;
+mod ballot;
 mod name;
 mod organisation;
 mod person;
@@ -21,6 +21,7 @@ use crate::lexicon::titles::Gender;
 use crate::order;
 use crate::reason::By;
 use crate::span::Span;
+use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
@@ -39,21 +40,19 @@ pub(super) struct Known {
 /// Adds the mentions that repeat a name elsewhere, except where `taken` says that a time or figure stands. `decide`
 /// applies a person's decisions to the names once all are there.
 pub(super) fn gather(
-    text: &Text,
-    tagged: &Tagged,
+    (text, tagged, parsed): (&Text, &Tagged, &Parsed),
     mentions: &mut Vec<Mention>,
     taken: impl Fn(Span) -> bool,
     decide: impl FnOnce(&mut Vec<Mention>),
 ) -> (Vec<Entity>, Vec<Known>) {
-    let decided: Vec<Option<Mention>> =
-        mentions.iter().map(|mention| mention.decided.map(|_| mention.clone())).collect();
+    // What a person decided about is settled.
+    let decided: Vec<Mention> = mentions.iter().filter(|mention| mention.decided.is_some()).cloned().collect();
     team::settle(text, tagged, mentions);
     storm::settle(text, mentions);
-    kind::settle(text, mentions);
-    // What a person decided about is settled.
-    for (mention, before) in mentions.iter_mut().zip(decided) {
-        *mention = before.unwrap_or_else(|| mention.clone());
-    }
+    ballot::settle(text, tagged, parsed, mentions);
+    mentions.retain(|mention| mention.decided.is_none());
+    mentions.extend(decided);
+    order::by(mentions, |mention| order::outer_first(mention.span));
     mentions.extend(again::find(text, tagged, mentions, taken));
     order::by(mentions, |mention| order::outer_first(mention.span));
     decide(mentions);
@@ -100,6 +99,8 @@ struct Names {
     given: FxHashMap<String, Vec<usize>>,
     /// Those who came in as somebody's mother or son.
     kin: Vec<usize>,
+    /// How often each is called by the forename alone, so far.
+    by_forename: FxHashMap<usize, usize>,
     /// Those with "Jr." and the like.
     suffixed: Vec<usize>,
     /// Words between the first and the last: in Spanish names the surname that people go by.
@@ -210,9 +211,17 @@ fn model(name: &str) -> Option<&str> {
 
 /// A name as keys have it: lower case, plain apostrophes, single spaces, no accents.
 pub(super) fn key(name: &str) -> String {
-    let lower = if name.is_ascii() { name.to_lowercase() } else { gazetteer::bits::fold(&name.to_lowercase()) };
-    let lower = lower.replace(['’', '‘'], "'");
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+    let folded = if name.is_ascii() { None } else { Some(gazetteer::bits::fold(&name.to_lowercase())) };
+    let mut key = String::with_capacity(name.len());
+    for word in folded.as_deref().unwrap_or(name).split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.extend(
+            word.chars().map(|letter| if matches!(letter, '’' | '‘') { '\'' } else { letter.to_ascii_lowercase() }),
+        );
+    }
+    key
 }
 
 /// The number of the gazetteer's row, if the row is of that kind.

@@ -100,6 +100,12 @@ impl Gathering<'_> {
             self.join(at, mention, entity);
             return;
         }
+        // What the article has in brackets behind a name goes before what the lists have.
+        let bracketed = self.keys.get(&(Kind::Organisation, lower.clone())).copied();
+        if let Some(entity) = bracketed {
+            self.join(at, mention, entity);
+            return;
+        }
         let known = match identity(&lower, Kind::Organisation) {
             0 => identity(core(&lower), Kind::Organisation),
             known => known,

@@ -92,6 +92,9 @@ impl Gathering<'_> {
                 let why =
                     format!("the only “{}” named in full here: {}", self.text.slice(mention.span), self.name(entity));
                 mention.reasons.push(Reason::new(code, why));
+                if code == "same-forename" {
+                    *names.by_forename.entry(entity).or_default() += 1;
+                }
                 self.join(at, mention, entity);
             }
             (Some(one), Some(other)) => {
@@ -121,9 +124,14 @@ impl Gathering<'_> {
     /// The one of several people with the same name whom the name alone means at a mention, if one stands out.
     ///
     /// That is the only one named before, the only one who is not introduced as a relative ("his brother Lars Moe" goes
-    /// by his forename), or one who was named twice as often as any other.
+    /// by his forename), or one who was named twice as often as any other; whoever is called by the forename alone is
+    /// not meant there.
     fn likeliest_bearer(&self, at: usize, mut bearers: Vec<usize>, names: &Names) -> Option<usize> {
-        let count = |entity: usize| self.entities[entity].mentions.partition_point(|mention| *mention < at);
+        let by_forename = |entity: usize| names.by_forename.get(&entity).copied().unwrap_or(0);
+        let count = |entity: usize| {
+            let before = self.entities[entity].mentions.partition_point(|mention| *mention < at);
+            before.saturating_sub(by_forename(entity))
+        };
         narrow(&mut bearers, |entity| count(entity) > 0);
         narrow(&mut bearers, |entity| !names.kin.contains(&entity));
         if let [one] = bearers[..] {

@@ -2,11 +2,11 @@
 //! mayor of Leith"), a relative clause ("Ann Moe, who heads the bank,").
 
 use super::{Reader, is_institution};
-use crate::entities::{Kind, Mention};
+use crate::entities::{self, Mention};
 use crate::lexicon::titles::{self, Class};
 use crate::lexicon::verbs;
 use crate::link::Role;
-use crate::syntax::clause::By;
+use crate::syntax::clause::{By, Kind};
 use crate::syntax::verb::Modality;
 use crate::syntax::{Clause, Relation};
 use crate::tag;
@@ -17,8 +17,20 @@ use std::ops::Range;
 const REACH: usize = 7;
 
 impl Reader<'_> {
-    /// The role that stands behind the name of a mention.
-    pub(super) fn behind(&self, at: usize) -> Option<Role> {
+    /// The roles that stand behind the name of a mention: "the chairman and chief executive of Acme" are two.
+    pub(super) fn behind(&self, at: usize) -> Vec<Role> {
+        let mut roles: Vec<Role> = self.first_behind(at).into_iter().collect();
+        let Some(noun) = roles.first().and_then(|role| self.text.tokens_in(role.span).last()) else { return roles };
+        let joined = self.parsed.children(noun).filter(|child| self.parsed.relation(*child) == Relation::Conj);
+        roles.extend(joined.filter_map(|noun| self.role(noun)));
+        let shared = roles.last().and_then(|role| role.organisation);
+        for role in roles.iter_mut().filter(|role| role.organisation.is_none()) {
+            role.organisation = shared;
+        }
+        roles
+    }
+
+    fn first_behind(&self, at: usize) -> Option<Role> {
         let name = self.text.tokens_in(self.mentions[at].span);
         let top = self.parsed.top(name.clone())?;
         let below = self.parsed.children(top).filter(|child| *child >= name.end).find_map(|child| {
@@ -58,7 +70,7 @@ impl Reader<'_> {
     /// The role that a clause gives its subject: "is the mayor", "became mayor", "served as mayor", "heads the bank".
     fn of_clause(&self, clause: &Clause) -> Option<Role> {
         let (group, head) = (clause.group?, clause.head as usize);
-        if group.negative || group.modality != Modality::None {
+        if group.negative || group.modality != Modality::None || self.is_believed(clause) {
             return None;
         }
         if group.verb as usize != head {
@@ -79,6 +91,15 @@ impl Reader<'_> {
             _ if group.passive => None,
             base => self.deed(base, head, clause.object? as usize),
         }
+    }
+
+    /// "He thought she was the mayor": nobody says that she is.
+    fn is_believed(&self, clause: &Clause) -> bool {
+        let Some(parent) = self.parsed.parent(clause).filter(|_| clause.kind == Kind::Complement) else { return false };
+        matches!(
+            &*verbs::base(self.text.norm(parent.head as usize), tag::is_word),
+            "think" | "believe" | "assume" | "pretend" | "imagine" | "wish" | "hope" | "dream" | "mistake" | "suppose"
+        )
     }
 
     /// What somebody is who heads, leads or owns an organisation.
@@ -108,7 +129,7 @@ impl Reader<'_> {
         // "…, trade minister Ann Lee, …", "and Chief Medical Officer Dr Ann Lee": the role of the next name.
         let honorific = titles::get(self.text.norm(noun + 1)).is_some_and(|title| title.class == Class::Honorific);
         let first = noun + 1 + usize::from(honorific);
-        let next = self.mention_at(first).is_some_and(|mention| mention.kind == Kind::Person);
+        let next = self.mention_at(first).is_some_and(|mention| mention.kind == entities::Kind::Person);
         if title.class == Class::Honorific || next {
             return None;
         }

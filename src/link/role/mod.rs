@@ -44,19 +44,19 @@ pub(super) fn gather(
         let mut found = Vec::new();
         found.extend(front::title(text, mentions, at));
         found.extend(front::honorific(text, &mentions[at]));
-        let apposition = Reader { text, parsed, mentions }
-            .behind(at)
-            .or_else(|| front::apposition(text, mentions, at))
-            .or_else(|| front::noun(text, tagged, &mentions[at]));
-        if let Some(role) = apposition {
-            if mentions[at].title.is_none() {
-                mentions[at].title = Some(role.span);
-            }
-            found.push(role);
+        let mut beside = Reader { text, parsed, mentions }.behind(at);
+        if beside.is_empty() {
+            let before = || front::noun(text, tagged, &mentions[at]);
+            beside.extend(front::apposition(text, mentions, at).or_else(before));
         }
-        for mut role in found {
-            shorten(text, tagged, &mut role);
-            role.organisation = role.organisation.map(|organisation| state_of(organisation, entities, known));
+        for role in found.iter_mut().chain(&mut beside) {
+            shorten(text, tagged, role);
+        }
+        if let Some(role) = beside.first().filter(|_| mentions[at].title.is_none()) {
+            mentions[at].title = Some(role.span);
+        }
+        for mut role in found.into_iter().chain(beside) {
+            role.organisation = role.organisation.and_then(|organisation| state_of(organisation, entities, known));
             let roles = &mut entities[entity].roles;
             match roles.iter().position(|other| other.title.eq_ignore_ascii_case(&role.title)) {
                 Some(same) => roles[same].organisation = roles[same].organisation.or(role.organisation),
@@ -67,11 +67,14 @@ pub(super) fn gather(
     }
 }
 
-/// Takes a preposition off the front of a title that opens a sentence ("*Under former* president Ann Lee"), and says it
-/// of one where it was said of several: "justices Ann Lee and Tom Vale".
+/// Takes what is no part of a title off its front ("*Under* former president Ann Lee", "*then* mayor", "*was* mayor"),
+/// and says it of one where it was said of several: "justices Ann Lee and Tom Vale".
 fn shorten(text: &Text, tagged: &Tagged, role: &mut super::Role) {
     let tokens = text.tokens_in(role.span);
-    let first = tokens.clone().find(|at| !matches!(tagged.pos(*at), Pos::Adp | Pos::Det)).unwrap_or(tokens.start);
+    let outside = |at: &usize| {
+        matches!(tagged.pos(*at), Pos::Adp | Pos::Det | Pos::Aux | Pos::Adv) && !matches!(text.norm(*at), "vice" | "ex")
+    };
+    let first = tokens.clone().find(|at| !outside(at)).unwrap_or(tokens.start);
     if first > tokens.start && first < tokens.end {
         role.span = text.cover(first..tokens.end);
         role.title = text.slice(role.span).to_owned();
@@ -84,18 +87,19 @@ fn shorten(text: &Text, tagged: &Tagged, role: &mut super::Role) {
     }
 }
 
-/// The country itself, where it is an entity of the article, for its people: "Chinese" gives China.
-fn state_of(entity: usize, entities: &[Entity], known: &[Known]) -> usize {
+/// The country itself, where it is an entity of the article, for its people: "Chinese" gives China. A people without a
+/// country, or a party's, has no offices: "Republican Gov. Ann Lee".
+fn state_of(entity: usize, entities: &[Entity], known: &[Known]) -> Option<usize> {
     if entities[entity].kind != Kind::Group {
-        return entity;
+        return Some(entity);
     }
     let country = country(&entities[entity]);
     if country == 0 {
-        return entity;
+        return None;
     }
     let state =
         (0..entities.len()).take(512).find(|at| entities[*at].kind == Kind::Place && known[*at].identity == country);
-    state.unwrap_or(entity)
+    Some(state.unwrap_or(entity))
 }
 
 /// The country that a group or a place belongs to or is.

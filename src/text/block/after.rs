@@ -2,7 +2,8 @@
 
 use super::{BlockKind, Find, Verdicts};
 use crate::rule::Rule;
-use crate::text::furniture::Class;
+use crate::text::author;
+use crate::text::furniture::{self, Class};
 use crate::text::page::Page;
 
 pub(super) const RULE: Rule<Find> =
@@ -13,7 +14,7 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
         return;
     }
     // After a heading such as "Related articles" nothing comes back.
-    let heading = (page.body.end..page.lines.len()).find(|at| page.lines[*at].furniture == Some(Class::End));
+    let heading = (page.body.end..page.lines.len()).find(|at| matches!(page.lines[*at].furniture, Some(Class::Box | Class::End)));
     let from = if page.furnished { page.body.end } else { heading.unwrap_or(page.lines.len()) };
     for at in from..page.lines.len() {
         verdicts.propose(at, BlockKind::Boilerplate, "after", "stands after the article's end");
@@ -26,43 +27,47 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
     }
 }
 
-/// "Jane Smith is a reporter for …", "Smith covers …".
+/// "Jane Smith is a reporter for …", "Smith covers …", "Jane Smith, a staff writer, is the author of …".
 fn is_about_author(text: &str) -> bool {
-    let mut rest = text.split_whitespace();
-    let named = rest.by_ref().take_while(|word| word.starts_with(|c: char| c.is_uppercase())).take(4).count();
-    if !(1..=4).contains(&named) {
+    const ROLES: [&str; 11] = [
+        "reporter",
+        "writer",
+        "correspondent",
+        "editor",
+        "journalist",
+        "columnist",
+        "producer",
+        "contributor",
+        "freelance",
+        "blogger",
+        "photographer",
+    ];
+    let named = text.split_whitespace().take_while(|word| word.starts_with(char::is_uppercase)).take(4).count();
+    let name: Vec<&str> = text.split_whitespace().take(named).collect();
+    let name = name.join(" ");
+    // "After reports …", "He writes …": what begins so is no name.
+    let one = !name.contains(' ') && !furniture::is_common(name.as_bytes()) && name.len() > 3;
+    if !(one || author::is_name(name.trim_end_matches(','))) {
         return false;
     }
     let tail = text.split_whitespace().skip(named);
     let words: Vec<&str> = tail.take(12).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let role = words.iter().any(|word| {
-        matches!(
-            *word,
-            "reporter"
-                | "writer"
-                | "correspondent"
-                | "editor"
-                | "journalist"
-                | "columnist"
-                | "producer"
-                | "author"
-                | "contributor"
-                | "freelance"
-                | "blogger"
-                | "critic"
-                | "photographer"
-        )
-    });
-    match words.first() {
-        Some(&"is" | &"was") => {
-            let expert = words.windows(3).any(|run| {
+    let article = |word: &&str| matches!(*word, "a" | "an" | "the" | "our");
+    let role = |words: &[&str]| words.iter().any(|word| ROLES.contains(word) || *word == "author");
+    match words.as_slice() {
+        ["is" | "was", of, rest @ ..] if article(&of) => {
+            let expert = rest.windows(3).any(|run| {
                 run[0] == "who"
                     && (matches!(run[1], "covers" | "writes" | "reports") || (run[1] == "has" && run[2] == "covered"))
             });
-            let article = words.get(1).is_some_and(|word| matches!(*word, "a" | "an" | "the" | "our"));
-            article && (role || expert)
+            role(rest) || expert
         }
-        Some(&"covers" | &"writes" | &"reports") => true,
+        ["covers" | "writes" | "reports", "for" | "about" | "on" | "the", ..] => true,
+        ["covers" | "writes" | "reports", what, ..] => name.contains(' ') && !what.starts_with(char::is_uppercase),
+        [of, rest @ ..] if article(&of) && name.ends_with(',') => {
+            let close = &rest[..rest.len().min(5)];
+            role(close) && rest.iter().any(|word| matches!(*word, "is" | "covers" | "writes" | "joined"))
+        }
         _ => false,
     }
 }

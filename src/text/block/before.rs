@@ -11,7 +11,7 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
     if !page.furnished {
         return;
     }
-    for at in 0..page.body.start {
+    for at in (0..page.body.start).filter(|at| !page.titles.contains(at)) {
         verdicts.propose(at, BlockKind::Boilerplate, "before", "stands before the article begins");
     }
 }

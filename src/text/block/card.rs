@@ -2,6 +2,7 @@
 
 use super::{BlockKind, Find, Verdicts};
 use crate::rule::Rule;
+use crate::text::furniture::Class;
 use crate::text::page::Page;
 
 pub(super) const RULE: Rule<Find> = Rule {
@@ -12,6 +13,7 @@ pub(super) const RULE: Rule<Find> = Rule {
 
 fn find(page: &Page, verdicts: &mut Verdicts) {
     pointed(page, verdicts);
+    filmed(page, verdicts);
     for at in page.body.clone() {
         if !page.lines[at].date || verdicts.kind(at) != Some(BlockKind::Boilerplate) {
             continue;
@@ -68,6 +70,20 @@ fn pointed(page: &Page, verdicts: &mut Verdicts) {
             );
         }
         low = at + 1;
+    }
+}
+
+/// A film within the article: "Video", its title, and what it shows.
+fn filmed(page: &Page, verdicts: &mut Verdicts) {
+    let Some(headline) = page.headline else { return };
+    let films = headline + 1..page.body.end;
+    for at in films.filter(|at| page.lines[*at].furniture == Some(Class::Player) && page.lines[*at].words <= 2) {
+        let shows = at + 2;
+        let titled = page.lines.get(at + 1).is_some_and(|line| line.title() && !line.stop && !line.prose());
+        if titled && page.body.contains(&shows) && page.lines[shows].prose() && page.lines[shows].words <= 35 {
+            verdicts.propose(at + 1, BlockKind::Boilerplate, "film", "the title of a film");
+            verdicts.propose(shows, BlockKind::Caption, "film", "says what a film shows");
+        }
     }
 }
 
