@@ -7,7 +7,7 @@ use crate::facts::fact::{Fact, Role, Standing};
 use crate::facts::{Member, class};
 use crate::reason::Confidence;
 use crate::rule::Rule;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
 /// A named defendant, and what happened to them.
@@ -58,13 +58,14 @@ fn defendant(story: &Story<'_>) -> Option<usize> {
         steps.named |= name;
         steps.sure |= name && fact.confidence == Confidence::High && story.is_in_lead(person);
     }
-    let is_victim = |person: usize| {
-        let dies = |fact: &Fact| matches!(kind(fact), "killed" | "died") && fact.predicate.is_some();
-        let falls = |fact: &Fact| kind(fact) == "died" || fact.predicate.as_ref().is_some_and(|one| one.passive);
-        story.statements().any(|(_, fact)| dies(fact) && falls(fact) && fact.subject.entity == Some(person))
+    let dies = |fact: &Fact| {
+        kind(fact) == "died" || kind(fact) == "killed" && fact.predicate.as_ref().is_some_and(|one| one.passive)
     };
-    let fits =
-        |person: &usize, steps: &Steps| (steps.kinds.len() > 1 && steps.named || steps.sure) && !is_victim(*person);
+    let dead = story.statements().filter(|(_, fact)| dies(fact)).filter_map(|(_, fact)| fact.subject.entity);
+    let victims: FxHashSet<usize> = dead.collect();
+    let fits = |person: &usize, steps: &Steps| {
+        (steps.kinds.len() > 1 && steps.named || steps.sure) && !victims.contains(person)
+    };
     let defendants = steps.into_iter().filter(|(person, steps)| fits(person, steps));
     defendants.min_by_key(|(_, steps)| (Reverse(steps.kinds.len()), steps.first)).map(|(person, _)| person)
 }

@@ -56,10 +56,9 @@ fn count(story: &Story<'_>, class: &str, kinds: &[&str]) -> Option<usize> {
 fn is_toll(story: &Story<'_>, at: usize) -> bool {
     let figure = story.figure(at);
     let toll = figure.measures.as_ref().is_some_and(|measures| measures.what.to_lowercase().ends_with("death toll"));
-    let is_base = story.scene.linked.figures.iter().any(|other| other.change.is_some_and(|one| one.base == Some(at)));
     let start = story.scene.text.token_at(figure.span.start);
     let from = start.checked_sub(1).is_some_and(|before| story.scene.norm(before) == "from");
-    toll && !is_base && !from && !matches!(figure.kind, figures::Kind::Percent | figures::Kind::Ratio)
+    toll && !story.bases.contains(&at) && !from && !matches!(figure.kind, figures::Kind::Percent | figures::Kind::Ratio)
 }
 
 /// The counts of people in a statement.

@@ -21,10 +21,16 @@ const COLUMNS: [&str; 2] = ["Move", "Level"];
 /// How many prices make a table.
 const LEAST: usize = 2;
 
+/// How many it has at most.
+const MOST: usize = 16;
+
 fn find(story: &Story<'_>) -> Option<Card> {
     story.lead_word("market")?;
     let mut rows: Vec<Row> = Vec::new();
     for (_, fact) in story.statements().filter(|(_, fact)| is_actual(fact) && fact.claim.is_none()) {
+        if rows.len() == MOST {
+            break;
+        }
         if let Some(found) = of_statement(story, fact).filter(|one| rows.iter().all(|other| other.label != one.label)) {
             rows.push(found);
         }

@@ -18,6 +18,7 @@ use crate::figures::Figure;
 use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::BlockKind;
+use rustc_hash::FxHashSet;
 
 /// Makes the card of a genre, if the article is one.
 pub(super) type Make = fn(&Story<'_>) -> Option<Card>;
@@ -40,6 +41,8 @@ pub(super) struct Story<'a> {
     facts: &'a Facts,
     /// The headline, and the sentences after it that say what the article is about.
     lead: Vec<Span>,
+    /// The figures that another changed from.
+    bases: FxHashSet<usize>,
 }
 
 impl<'a> Story<'a> {
@@ -49,7 +52,8 @@ impl<'a> Story<'a> {
         let is_body = |block: u32| text.blocks[block as usize].kind == BlockKind::Paragraph;
         let body = text.included().filter(|sentence| is_body(sentence.block)).take(LEAD);
         let lead = heads.map(|block| block.span).chain(body.map(|sentence| sentence.span)).collect();
-        Story { scene, facts, lead }
+        let bases = scene.linked.figures.iter().filter_map(|figure| figure.change?.base).collect();
+        Story { scene, facts, lead, bases }
     }
 
     /// Statements that can be read alone, with their places in the list.

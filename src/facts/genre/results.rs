@@ -22,6 +22,9 @@ const COLUMNS: [&str; 4] = ["Value", "Change", "Before", "Expected"];
 /// How many measures are listed.
 const MOST: usize = 10;
 
+/// How many measures are looked at.
+const FOUND: usize = 64;
+
 /// How many words beside a figure may say whether it was expected or was so before.
 const NEAR: usize = 6;
 
@@ -52,6 +55,9 @@ fn find(story: &Story<'_>) -> Option<Card> {
     let mut rows: Vec<Found> = Vec::new();
     let mut last = None;
     for sentence in story.scene.text.included() {
+        if rows.len() >= FOUND {
+            break;
+        }
         last = read(story, sentence.tokens.clone(), last, &mut rows);
     }
     rows.retain(Found::says);
@@ -114,7 +120,7 @@ fn measure(story: &Story<'_>, at: usize) -> Option<String> {
 
 fn column(story: &Story<'_>, at: usize, last: usize, sentence: &Range<usize>) -> Option<Column> {
     let figure = story.figure(at);
-    let is_base = story.scene.linked.figures.iter().any(|other| other.change.is_some_and(|one| one.base == Some(at)));
+    let is_base = story.bases.contains(&at);
     match figure.kind {
         figures::Kind::Percent | figures::Kind::PercentagePoint => figure.change.map(|_| Column::Change),
         figures::Kind::Money | figures::Kind::Cardinal if is_base => Some(Column::Before),
