@@ -116,3 +116,8 @@ pub fn rules() -> Vec<rule::RuleInfo> {
     rules.extend(facts::rules());
     rules
 }
+
+/// The Rust example of README.md runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -272,7 +272,7 @@ fn value<'e>(product: &str, entry: impl Fn(&str) -> Option<&'e Entry<'e>>) -> Op
     Some(plain(value))
 }
 
-/// A value without zeros behind the point.
+/// A value without zeros after the point.
 fn plain(value: Decimal) -> String {
     value.normalized().to_string()
 }
@@ -281,9 +281,8 @@ fn plain(value: Decimal) -> String {
 /// What is named, in order: "organisation Acme".
 fn names(annotation: &Annotation) -> Vec<String> {
     let named = |mention: &&Mention| matches!(mention.form, Form::Name | Form::Short | Form::Acronym);
-    let line = |mention: &Mention| {
-        format!("{:?}", mention.kind).to_lowercase() + " " + annotation.text.slice(mention.span)
-    };
+    let line =
+        |mention: &Mention| format!("{:?}", mention.kind).to_lowercase() + " " + annotation.text.slice(mention.span);
     annotation.linked.mentions.iter().filter(named).map(line).collect()
 }
 

@@ -53,6 +53,20 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
     mark.setAttribute("tabindex", "0");
     if (tabbed) openAt(mark, true);
   });
+  // Chromium selects nothing from within an element that takes the focus as it is pressed: a mark takes it once let go.
+  root.addEventListener("pointerdown", ({ target }) => {
+    const mark = target instanceof Element ? target.closest(".m") : null;
+    const before = mark?.getAttribute("tabindex");
+    if (!(mark instanceof HTMLElement) || !before) return;
+    mark.removeAttribute("tabindex");
+    const up = new AbortController();
+    const letGo = () => {
+      up.abort();
+      mark.setAttribute("tabindex", before);
+      if (document.getSelection()?.isCollapsed) mark.focus({ preventScroll: true });
+    };
+    for (const event of ["pointerup", "pointercancel"]) addEventListener(event, letGo, { signal: up.signal });
+  });
   root.addEventListener("pointerover", (event) => {
     const mark = event.target instanceof Element ? event.target.closest("[data-ids]") : null;
     const { reading } = store.get();

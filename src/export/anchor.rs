@@ -146,7 +146,7 @@ mod tests {
     fn fits_to_graphemes_and_trims() {
         let text = " e\u{301}t\u{e9} \u{301} x ";
         let anchors = Anchors::new(text, true);
-        // From within the first letter's marks to the white space behind the x.
+        // From within the first letter's marks to the white space after the x.
         let span = anchors.fit(Span::of(2..text.len())).expect("something is left");
         assert_eq!(anchors.slice(span), "e\u{301}t\u{e9} \u{301} x");
         // White space that carries a mark is no white space.

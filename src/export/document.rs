@@ -100,7 +100,7 @@ pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wi
         cards: write.cards(),
         findings: write.findings(),
         review: write.review(given),
-        extensions: Rest::new(),
+        extensions: wire::Object::new(),
         rest: Rest::new(),
     }
 }
@@ -773,7 +773,10 @@ fn names(ids: &[Option<String>], list: &[usize]) -> Vec<String> {
 }
 
 fn each<T>(count: usize, item: impl Fn(usize) -> Option<T>) -> Vec<T> {
-    (0..count).filter_map(item).collect()
+    // Items are large: a list that grows would copy them many times.
+    let mut items = Vec::with_capacity(count);
+    items.extend((0..count).filter_map(item));
+    items
 }
 
 /// By start, the longer first; where both are equal, by the first forty bits of the id.

@@ -1,11 +1,24 @@
 //! JSON, written and read back.
 
+use super::keyed::Keyed;
 use super::{Error, MAJOR, check, keyed, wire};
 use serde_json::Value;
 
 /// The export as JSON on one line.
 pub fn write(document: &wire::Document) -> String {
-    serde_json::to_string(document).expect("maps with string keys, and numbers")
+    of(document)
+}
+
+/// A list of decisions, the `review` of an export, as JSON.
+pub fn write_review(review: &Vec<wire::Review>) -> String {
+    of(review)
+}
+
+/// Any item of an export as JSON.
+pub(super) fn of(item: &impl Keyed) -> String {
+    let mut json = String::new();
+    item.write(&mut json);
+    json
 }
 
 /// The export as JSON, indented, ending in a line end.
@@ -71,8 +84,8 @@ fn new_line(json: &mut String, depth: usize) {
 
 /// The same without the article's text, and without what quotes it: `exact`, `prefix` and `suffix` of spans.
 ///
-/// The sentences of facts and the cells of cards go too, since they are made of the article's words. Names, and the words of reasons and
-/// findings, stay: they are what was found.
+/// The sentences of facts and the cells of cards go too, since they are made of the article's words. Names, and the words
+/// of reasons and findings, stay: they are what was found.
 pub fn without_text(document: &wire::Document) -> wire::Document {
     // Through JSON text: another way out would put every writer into the module twice.
     let mut value = serde_json::from_str(&write(document)).expect("what was written");

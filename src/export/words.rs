@@ -29,7 +29,7 @@ macro_rules! words {
 
 words!(Confidence: Low "low" Medium "medium" High "high");
 words!(Origin: Rule "rule" Lexicon "lexicon" Model "model" User "user");
-words!(Status: Accepted "accepted" Edited "edited");
+words!(Status: Suggested "suggested" Accepted "accepted" Edited "edited");
 words!(ReferenceBasis: User "user" Dateline "dateline" Byline "byline" None "none");
 words!(DateOrder: DayMonth "dmy" MonthDay "mdy");
 words!(BlockKind:

@@ -367,6 +367,10 @@ fn without_capital(text: &Text, linked: &Linked, span: Span, words: String) -> S
 
 /// Takes out a quotation mark or a bracket that has lost its partner.
 fn in_pairs(words: &str) -> String {
+    // The curly ones begin with this byte.
+    if !words.bytes().any(|byte| matches!(byte, b'(' | b')' | b'"' | 0xe2)) {
+        return words.to_owned();
+    }
     let (open, closed) = (words.matches('(').count(), words.matches(')').count());
     let words = &match words.rfind('(') {
         // "by 0.1°C (the agency, 2023": what the bracket holds belongs to no part.
@@ -425,7 +429,7 @@ fn tidy(words: &str) -> String {
 }
 
 fn count(words: &str) -> usize {
-    words.split(' ').count()
+    words.bytes().filter(|byte| *byte == b' ').count() + 1
 }
 
 pub(super) fn with_capital(words: &str) -> String {

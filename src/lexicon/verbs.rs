@@ -151,7 +151,8 @@ pub fn base<'w>(norm: &'w str, is_word: impl Fn(&str) -> bool) -> Cow<'w, str> {
         || last == b'l' && !vowel(before) && before != b'l' && before != b'r';
     // "Injured" is of "injure", "operated" of "operate", though `is_word` may take the stem for a word: "labour" is one.
     let ends = |ends: &[&str]| ends.iter().any(|end| front.ends_with(end));
-    let stem = syllables > 1 && ends(&["at", "ur", "iz", "is", "us", "uc"]) && !ends(&["our", "murmur", "eat", "focus"]);
+    let stem =
+        syllables > 1 && ends(&["at", "ur", "iz", "is", "us", "uc"]) && !ends(&["our", "murmur", "eat", "focus"]);
     let take_e = match (is_word(front), is_word(&silent)) {
         (true, false) => false,
         (false, true) => true,
@@ -204,7 +205,9 @@ mod tests {
             ("repeated", "repeat"),
         ];
         for (word, verb) in pairs {
-            let known = |word: &str| words.contains(&word) || matches!(word, "pass" | "cut" | "injur" | "injure" | "labour" | "repeat");
+            let known = |word: &str| {
+                words.contains(&word) || matches!(word, "pass" | "cut" | "injur" | "injure" | "labour" | "repeat")
+            };
             assert_eq!(base(word, known), verb, "{word}");
         }
     }

@@ -7,7 +7,7 @@
 use super::Seen;
 use super::blob::Model;
 use super::hash::{self, pair};
-use super::table::Table;
+use super::table::{Lookup, Table};
 use crate::lexicon::gazetteer::{self, Entry, bits};
 use crate::lexicon::{names, titles};
 use crate::text::{Shape, Text, TokenKind};
@@ -85,6 +85,8 @@ pub struct Features {
 }
 
 /// What takes in the features of one token, as their templates say them.
+///
+/// Extractors take one by value and give it back, so that what it counts stays in registers.
 pub trait Sink {
     /// Forgets those of the token before; the first template bears the number after this one.
     fn begin(&mut self, first: u32);
@@ -114,9 +116,9 @@ impl Features {
     }
 }
 
-impl Sink for Features {
+impl Sink for &mut Features {
     fn begin(&mut self, first: u32) {
-        *self = Features::new(first);
+        **self = Features::new(first);
     }
 
     fn add_if(&mut self, says: bool, value: u32) {
@@ -128,30 +130,41 @@ impl Sink for Features {
     }
 }
 
+/// Room for those features of one token that a model has weights for.
+#[derive(Clone, Debug)]
+pub struct Room([u32; Room::MOST]);
+
+impl Room {
+    /// More than [`Features::MOST`], and a power of two, so that no place is outside.
+    const MOST: usize = 128;
+}
+
+impl Default for Room {
+    fn default() -> Room {
+        Room([0; Room::MOST])
+    }
+}
+
 /// Those features of one token that a model has weights for.
 ///
 /// Most have none. Each is looked up as soon as it is said, and kept without a branch that would be guessed wrong.
-#[derive(Clone, Debug)]
-pub struct Held<'m> {
-    table: &'m Table,
-    slots: [u32; Held::ROOM],
+#[derive(Debug)]
+pub struct Held<'a> {
+    table: Lookup<'a>,
+    room: &'a mut [u32; Room::MOST],
     len: usize,
     template: u32,
 }
 
-impl<'m> Held<'m> {
-    /// More than [`Features::MOST`], and a power of two, so that no place is outside.
-    const ROOM: usize = 128;
-
-    /// None yet of those that a table holds.
-    pub const fn new(table: &'m Table) -> Held<'m> {
-        Held { table, slots: [0; Held::ROOM], len: 0, template: 0 }
+impl<'a> Held<'a> {
+    /// None yet of those that a table holds; what reads other features begins at another number.
+    pub fn new(table: &'a Table, room: &'a mut Room, first: u32) -> Held<'a> {
+        Held { table: table.lookup(), room: &mut room.0, len: 0, template: first }
     }
 
-    /// The slots in the table.
-    #[inline(always)]
-    pub(super) fn slots(&self) -> &[u32] {
-        self.slots.get(..self.len).unwrap_or_default()
+    /// Their slots in the table.
+    pub fn found(self) -> &'a [u32] {
+        self.room.get(..self.len).unwrap_or_default()
     }
 }
 
@@ -166,7 +179,7 @@ impl Sink for Held<'_> {
     fn add_if(&mut self, says: bool, value: u32) {
         self.template += 1;
         let slot = self.table.slot(pair(self.template, value));
-        self.slots[self.len % Held::ROOM] = slot;
+        self.room[self.len % Room::MOST] = slot;
         self.len += (self.table.holds(slot) & u32::from(says)) as usize;
     }
 }
@@ -332,11 +345,10 @@ pub(super) fn neighbour<'a>(atoms: &'a [Atom], tokens: &Range<usize>, at: usize,
 }
 
 /// The features by which the name label of token `at` of the `tokens` of a sentence is told.
-pub fn name(atoms: &[Atom], tokens: &Range<usize>, at: usize, features: &mut impl Sink) {
+pub fn name<S: Sink>(atoms: &[Atom], tokens: &Range<usize>, at: usize, mut f: S) -> S {
     let near = |offset: isize| neighbour(atoms, tokens, at, offset);
     let (a, before, after) = (near(0), near(-1), near(1));
     let (first, last) = (near(-2), near(2));
-    let f = features;
     f.add(0);
     f.add(a.word);
     f.add(a.cased);
@@ -411,4 +423,5 @@ pub fn name(atoms: &[Atom], tokens: &Range<usize>, at: usize, features: &mut imp
     f.add(pair(head.class, a.class));
     f.add_if(head.cluster != 0, pair(head.cluster >> 2, u32::from(right > 1)));
     f.add(pair(outside.word, pair(beyond.word, a.short)));
+    f
 }

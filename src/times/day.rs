@@ -6,7 +6,11 @@
 use super::expression::{Calendar, Ends, Expression, Field, Said, Which, Year};
 use super::scan::{Found, Scan};
 use super::word::{Relative, Word};
-use super::{Kind, year};
+use super::{Find, Kind, year};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/day", about: "days and months by name: June 3, 2025; 3 June; June 2025", find };
 
 /// Finds a date or month that begins with a month, a day or a weekday.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {

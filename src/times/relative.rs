@@ -1,15 +1,20 @@
 //! Units by their place: "last week", "this year's third quarter", "the following day", "that year",
 //! "the past 12 months", "recent weeks", "this morning", "last night", "the quarter".
 
+use super::Find;
 use super::expression::{
     Amount, Anchor, Calendar, Duration, Expression, Field, Part, Shift, Unit, Vague, Window, Year,
 };
 use super::scan::{Found, Scan};
 use super::word::{Relative, Word};
 use super::{Kind, amount};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/relative", about: "units by their place: last week, the past 12 months, that year", find };
 
 /// Finds a unit that a word places.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Relative(relative) => placed(scan, at, relative),
         Word::Ordinal(1) => window(scan, at, at + 1, Window::First),

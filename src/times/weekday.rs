@@ -3,14 +3,17 @@
 //! Short forms ("Sun", "Sat") only after a word that calls for a day. Names that hold a weekday ("Sunday
 //! Times", "Sheffield Wednesday", "Bloody Sunday") are left alone.
 
-use super::Kind;
 use super::day::which_before;
 use super::expression::{Calendar, Expression, Repeated};
 use super::scan::{Found, Scan};
 use super::word::Word;
+use super::{Find, Kind};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> = Rule { name: "times/weekday", about: "weekdays: Tuesday, last Friday", find };
 
 /// Finds a weekday.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Weekday { day, short } => {
             let cue = matches!(

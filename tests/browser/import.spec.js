@@ -13,7 +13,7 @@ async function bareExport(page) {
   const whole = await exported(page);
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("checkbox", { name: "Include the article’s text" }).uncheck();
-  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog", { name: "Export" }).getByRole("button", { name: "Close" }).click();
   const { text } = await download(page, "Postil (JSON)");
   expect(text).not.toContain("Reyes");
   return { whole, bare: text };
@@ -41,11 +41,13 @@ test("in a later version of the article, what is found is placed and what is los
   const { bare } = await bareExport(page);
   await page.goto("/");
   await paste(page, bare);
+  await expect(question(page)).toBeVisible();
   await paste(page, ARTICLE.replace("By Maren Holt\n", "By Maren Holt\n\nIt rained all day on the harbour.\n"));
   await expect(page.getByText("That text is another version")).toBeVisible();
   await expect(mark(page, "Tom Reyes")).toHaveCount(0);
   await page.goto("/");
   await paste(page, bare);
+  await expect(question(page)).toBeVisible();
   await page.locator("#file").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from(ARTICLE.replace("The chamber’s director, ", "Its head, ")) });
   await expect(page.getByText("1 decision of this export no longer fits.")).toBeVisible();
   await expect(mark(page, "Tom Reyes").first()).toBeVisible();
@@ -55,6 +57,7 @@ test("the question can be closed, and then an article is an article", async ({ p
   const { bare } = await bareExport(page);
   await page.goto("/");
   await paste(page, bare);
+  await expect(question(page)).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(question(page)).toBeHidden();
   await paste(page, ARTICLE);

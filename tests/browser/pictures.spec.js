@@ -104,6 +104,7 @@ test.describe("figures on a scale", () => {
     ]);
     expect(scales.map(({ unit, rows }) => [unit, rows.length])).toEqual([["money USD", 2]]);
     expect(scalesOf([figure("money", "EUR", "7")])).toEqual([]);
+    expect(scalesOf([figure("count", "ship", null, { value: null, range: { low: "6", high: "8" } })])).toEqual([]);
   });
 
   test("a change is one row from before to after", () => {
@@ -114,6 +115,8 @@ test.describe("figures on a scale", () => {
   });
 
   test("values stay within the picture and apart", () => {
+    const great = [figure("money", "USD", "60000000"), figure("money", "USD", "300000000")];
+    for (const { textX, words } of layFigures(scalesOf(great)[0].rows, 300, roughly).ticks) expect(textX + roughly(words) / 2).toBeLessThanOrEqual(300);
     const before = figure("money", "USD", "4200000");
     const after = figure("money", "USD", "4300000", { change: { direction: "up", base: before.id } });
     const range = figure("money", "USD", null, { value: null, range: { low: "1000", high: "9000000" } });
@@ -131,9 +134,10 @@ test.describe("figures on a scale", () => {
         if (then) expect(Math.abs(now.textX - then.textX)).toBeGreaterThanOrEqual(now.half + then.half + 2);
       }
       let end = -Infinity;
-      for (const { x, words } of ticks.filter((tick) => tick.words)) {
-        expect(x - roughly(words) / 2).toBeGreaterThan(end);
-        end = x + roughly(words) / 2;
+      for (const { textX, words } of ticks.filter((tick) => tick.words)) {
+        expect(textX - roughly(words) / 2).toBeGreaterThan(end);
+        end = textX + roughly(words) / 2;
+        expect(end).toBeLessThanOrEqual(width);
       }
     }
   });

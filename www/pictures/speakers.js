@@ -122,7 +122,8 @@ export function mapPicture(reading, actions) {
   const times = (/** @type {Link} */ { claims }) => (claims.length === 1 ? "" : `, ${claims.length} times`);
   return picture((width, measure) => {
     const start = left(width);
-    const end = Math.max(start + 60, Math.min(start + 110, width - 120));
+    const needed = Math.max(...to.map((id) => measure(name(id)))) + 12;
+    const end = Math.max(start + 60, Math.min(start + 110, width - needed));
     const rows = Math.max(from.length, to.length);
     const y = (/** @type {number} */ at, /** @type {number} */ count) => Math.round(14 + ((rows - count) * 28) / 2 + at * 28);
     return [board(`Who speaks of whom: ${links.map((link) => `${name(link.from)} of ${name(link.to)}${times(link)}`).join("; ")}`, width, rows * 28,

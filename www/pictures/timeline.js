@@ -160,7 +160,7 @@ function dateOf(reading, times, told, today) {
   const words = facts[0]?.text ?? `“${excerptAround(reading, times[0].span, 56).replace(/^[“"]+|[”"]+$/g, "")}”`;
   const more = facts.length > 1 ? `, and ${facts.length - 1} more` : "";
   /** @type {Dated} */
-  const date = { from, to, stated, ahead: today !== null && from > today, label: sentenceCase(words).replace(/\.$/, "") };
+  const date = { from, to, stated, ahead: today !== null && from >= today + DAY, label: sentenceCase(words).replace(/\.$/, "") };
   return { date, times, score: facts[0]?.salience.score ?? 0, label: `${timeWords(times[0])}, ${stated ? "stated" : "worked out"}: ${words}${more}` };
 }
 

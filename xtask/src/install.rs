@@ -49,12 +49,21 @@ pub fn packages(folder: &Path) -> Result<()> {
     std::fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
-/// The Python of an environment under the target folder that holds the packages of `tests/readers`, made where it is
-/// missing or older than their list.
+/// The Python of an environment under the target folder that holds the packages of `tests/readers`, each exactly as its
+/// list has it.
 pub fn readers() -> Result<PathBuf> {
-    let list = root().join("tests/readers/requirements.txt");
-    let wanted = std::fs::read(&list).with_context(|| format!("cannot read {}", list.display()))?;
-    let folder = crate::build::target_folder()?.join("readers");
+    environment(&root().join("tests/readers/requirements.txt"), "readers", &["--no-deps"])
+}
+
+/// The Python of an environment that holds the packages of a list and what they need.
+pub fn python(list: &Path, name: &str) -> Result<PathBuf> {
+    environment(list, name, &[])
+}
+
+/// An environment under the target folder, made where it is missing or older than its list.
+fn environment(list: &Path, name: &str, options: &[&str]) -> Result<PathBuf> {
+    let wanted = std::fs::read(list).with_context(|| format!("cannot read {}", list.display()))?;
+    let folder = crate::build::target_folder()?.join(name);
     let stamp = folder.join("requirements.txt");
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     if python.exists() && std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
@@ -63,12 +72,12 @@ pub fn readers() -> Result<PathBuf> {
     let new_enough = "import sys; sys.exit(sys.version_info < (3, 11))";
     let found = ["python3", "python"].into_iter().find(|name| answers(Command::new(name).args(["-c", new_enough])));
     let found = found.context("Python 3.11 or later is missing; its releases are at https://www.python.org")?;
-    println!("installing the Python packages of tests/readers");
+    println!("installing the Python packages of {}", list.strip_prefix(root()).unwrap_or(list).display());
     let mut venv = Command::new(found);
     shell::run(venv.args(["-m", "venv", "--clear"]).arg(&folder)).context("Python has no module venv")?;
     let mut pip = Command::new(&python);
-    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"]);
-    shell::run(pip.arg("--requirement").arg(&list)).context("the Python packages cannot be had")?;
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary=:all:"]).args(options);
+    shell::run(pip.arg("--requirement").arg(list)).context("the Python packages cannot be had")?;
     std::fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))?;
     Ok(python)
 }
