@@ -84,8 +84,8 @@ fn new_line(json: &mut String, depth: usize) {
 
 /// The same without the article's text, and without what quotes it: `exact`, `prefix` and `suffix` of spans.
 ///
-/// The sentences of facts and the cells of cards go too, since they are made of the article's words. Names, and the words of reasons and
-/// findings, stay: they are what was found.
+/// The sentences of facts and the cells of cards go too, since they are made of the article's words. Names, and the words
+/// of reasons and findings, stay: they are what was found.
 pub fn without_text(document: &wire::Document) -> wire::Document {
     // Through JSON text: another way out would put every writer into the module twice.
     let mut value = serde_json::from_str(&write(document)).expect("what was written");

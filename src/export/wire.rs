@@ -861,15 +861,13 @@ pub struct Salience {
 keyed!(Salience { score, reasons or default });
 
 /// What is said of a person, a body or the matter, by slots or as a table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     /// `s-…`
     pub id: String,
     /// person, organisation, court, match, results, disaster, market.
     pub kind: Word,
     /// The id of an entity.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<String>,
     /// Its heading.
     pub title: String,
@@ -884,44 +882,38 @@ pub struct Card {
     /// Why.
     pub reasons: Vec<Reason>,
     /// Unknown keys.
-    #[serde(flatten)]
     pub rest: Rest,
 }
 
-keyed!(Card { id, kind, entity, title, columns or default, rows, confidence, by, reasons or default });
+keyed!(Card { id, kind, entity unless empty, title, columns or default, rows, confidence, by, reasons or default });
 
 /// A slot with what fills it, or a row of a table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CardRow {
     /// The slot; of a table what is measured, empty where the text was left out.
     pub label: String,
     /// Several answers to one slot; of a table one cell for each column.
     pub cells: Vec<CardCell>,
     /// Unknown keys.
-    #[serde(flatten)]
     pub rest: Rest,
 }
 
 keyed!(CardRow { label, cells });
 
 /// What fills a slot.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CardCell {
     /// In plain words; empty where nothing is known or the text was left out.
     pub text: String,
     /// The words that say so.
     pub spans: Vec<Span>,
     /// The id of the fact, entity, figure, time or claim that it was taken from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<String>,
     /// Unknown keys.
-    #[serde(flatten)]
     pub rest: Rest,
 }
 
-keyed!(CardCell { text, spans or default, item });
+keyed!(CardCell { text, spans or default, item unless empty });
 
 /// Something that a reader should check.
 #[derive(Clone, Debug, PartialEq)]

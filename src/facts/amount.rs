@@ -15,7 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// The rule, as it is listed.
-pub(super) const RULE: RuleInfo = RuleInfo { name: "facts/amount", about: "how much of what: \"revenue up 8%\"" };
+pub(super) const RULE: RuleInfo = RuleInfo { name: "facts/amount", about: "how much of what: “revenue up 8%”" };
 
 /// How many facts back the same amount is looked for.
 const MEMORY: usize = 64;

@@ -16,7 +16,7 @@ const STEPS: usize = 6;
 
 /// The rule, as it is listed.
 pub(super) const RULE: RuleInfo =
-    RuleInfo { name: "facts/event", about: "what a time dates: \"resigned\" of \"resigned on Friday\"" };
+    RuleInfo { name: "facts/event", about: "what a time dates: “resigned” of “resigned on Friday”" };
 
 /// Sets the event of each date, time of day and range.
 pub(super) fn set(text: &Text, tagged: &Tagged, parsed: &Parsed, times: &mut [Time]) {

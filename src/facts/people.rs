@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// What each person and body of some weight is, does and says.
 pub(super) const RULE: Rule<fn(&Scene<'_>, &Facts) -> Vec<Card>> = Rule {
     name: "facts/card/people",
-    about: "what a person or a body is, did and said, and with whom: \"Ann Lee, mayor, 52: signed the lease\"",
+    about: "what a person or a body is, did and said, and with whom: “Ann Lee, mayor, 52: signed the lease”",
     find,
 };
 

@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet;
 
 /// The rule, as it is listed.
 pub(super) const RULE: RuleInfo =
-    RuleInfo { name: "facts/role", about: "who is what: \"Ann Lee, mayor\", \"Ann Lee, aged 52\"" };
+    RuleInfo { name: "facts/role", about: "who is what: “Ann Lee, mayor”, “Ann Lee, aged 52”" };
 
 /// How much a fact of each sort matters.
 const ROLE: u8 = 60;

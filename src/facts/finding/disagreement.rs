@@ -32,7 +32,7 @@ struct Deed {
 /// Speakers who say the opposite.
 pub(super) const RULE: Rule<Detect> = Rule {
     name: "facts/finding/disagreement",
-    about: "speakers who say the opposite: \"each says that the other broke the truce\"",
+    about: "speakers who say the opposite: “each says that the other broke the truce”",
     find,
 };
 

@@ -26,7 +26,7 @@ const WORDS: usize = 4;
 /// A headline that the text contradicts.
 pub(super) const RULE: Rule<Detect> = Rule {
     name: "facts/finding/headline",
-    about: "a headline that the text contradicts: \"30 dead\" above \"killed 13 people\"",
+    about: "a headline that the text contradicts: “30 dead” above “killed 13 people”",
     find,
 };
 

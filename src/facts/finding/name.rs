@@ -31,7 +31,7 @@ struct Person {
 /// One person under two spellings, or two under one.
 pub(super) const RULE: Rule<Detect> = Rule {
     name: "facts/finding/name",
-    about: "one person under two spellings, or two under one: \"Smyth\" and \"Smith\"",
+    about: "one person under two spellings, or two under one: “Smyth” and “Smith”",
     find,
 };
 

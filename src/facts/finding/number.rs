@@ -26,7 +26,7 @@ const MEMORY: usize = 8;
 /// Two numbers for one thing.
 pub(super) const RULE: Rule<Detect> = Rule {
     name: "facts/finding/number",
-    about: "two numbers for one thing: \"damaged 45 houses\" and \"damaged 54 houses\"",
+    about: "two numbers for one thing: “damaged 45 houses” and “damaged 54 houses”",
     find,
 };
 

@@ -15,11 +15,10 @@ use std::ops::Range;
 const GAP: usize = 12;
 
 /// A part that is more than its whole.
-pub(super) const RULE: Rule<Detect> = Rule {
-    name: "facts/finding/part",
-    about: "a part that is more than its whole: \"of 12 kitchens, 14 failed\"",
-    find,
-};
+pub(super) const RULE: Rule<Detect> =
+    Rule {
+        name: "facts/finding/part", about: "a part that is more than its whole: “of 12 kitchens, 14 failed”", find
+    };
 
 /// Parts of one sentence that cannot be parts.
 fn find(scene: &Scene, findings: &mut Vec<Finding>) {

@@ -20,7 +20,7 @@ const LOOSE: u32 = 12;
 /// A percentage that its own numbers do not give.
 pub(super) const RULE: Rule<Detect> = Rule {
     name: "facts/finding/percent",
-    about: "a percentage that its own numbers do not give: \"rose 12% to 560 from 480\"",
+    about: "a percentage that its own numbers do not give: “rose 12% to 560 from 480”",
     find,
 };
 

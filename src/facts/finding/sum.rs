@@ -21,7 +21,7 @@ const PARTS: usize = 12;
 /// Parts that do not add up to their whole.
 pub(super) const RULE: Rule<Detect> = Rule {
     name: "facts/finding/sum",
-    about: "parts that do not add up to their whole: \"12 people: seven men and four women\"",
+    about: "parts that do not add up to their whole: “12 people: seven men and four women”",
     find,
 };
 

@@ -10,7 +10,7 @@ use crate::rule::Rule;
 /// A figure in two units that do not agree.
 pub(super) const RULE: Rule<Detect> = Rule {
     name: "facts/finding/unit",
-    about: "a figure in two units that do not agree: \"20 acres (12 hectares)\"",
+    about: "a figure in two units that do not agree: “20 acres (12 hectares)”",
     find,
 };
 

@@ -11,7 +11,7 @@ use crate::rule::Rule;
 /// A word for a disaster in the lead, and people who were counted.
 pub(super) const RULE: Rule<Make> = Rule {
     name: "facts/genre/disaster",
-    about: "a disaster: dead, injured, missing, displaced, where, as of when: \"12 people died in the flood\"",
+    about: "a disaster: dead, injured, missing, displaced, where, as of when: “12 people died in the flood”",
     find,
 };
 

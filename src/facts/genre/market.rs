@@ -11,7 +11,7 @@ use crate::rule::Rule;
 /// A table of prices.
 pub(super) const RULE: Rule<Make> = Rule {
     name: "facts/genre/market",
-    about: "prices and indices: how each moved and where it stands: \"the FTSE 100 fell 0.4% to 7,512\"",
+    about: "prices and indices: how each moved and where it stands: “the FTSE 100 fell 0.4% to 7,512”",
     find,
 };
 

@@ -13,7 +13,7 @@ use rustc_hash::FxHashSet;
 /// Two sides and a score between them.
 pub(super) const RULE: Rule<Make> = Rule {
     name: "facts/genre/match",
-    about: "a match: two sides, the score, scorers, venue: \"Leeds beat Hull 3-1\"",
+    about: "a match: two sides, the score, scorers, venue: “Leeds beat Hull 3-1”",
     find,
 };
 

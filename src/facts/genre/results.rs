@@ -12,7 +12,7 @@ use std::ops::Range;
 /// A table of measures.
 pub(super) const RULE: Rule<Make> = Rule {
     name: "facts/genre/results",
-    about: "a company's results: value, change, before, expected: \"revenue rose 8% to $4.2bn\"",
+    about: "a company's results: value, change, before, expected: “revenue rose 8% to $4.2bn”",
     find,
 };
 

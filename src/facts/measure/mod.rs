@@ -27,7 +27,7 @@ const REACH: usize = 40;
 /// The rule, as it is listed.
 pub(super) const RULE: RuleInfo = RuleInfo {
     name: "facts/measure",
-    about: "what a figure measures: tariffs on China, of \"imposed 145% tariffs on China\"",
+    about: "what a figure measures: tariffs on China, of “imposed 145% tariffs on China”",
 };
 
 /// Sets what each figure measures.

@@ -43,7 +43,7 @@ const RULES: [Rule; 8] = [
 /// The rules together, as they are listed.
 pub(super) const RULE: RuleInfo = RuleInfo {
     name: "facts/relation",
-    about: "what a noun phrase says of a name, and what clauses say of two: \"Ann Lee, the mayor of Leeds\"",
+    about: "what a noun phrase says of a name, and what clauses say of two: “Ann Lee, the mayor of Leeds”",
 };
 
 /// A relation between two mentions, as a rule proposes it.

@@ -26,7 +26,7 @@ use crate::text::Text;
 /// The rule, as it is listed.
 pub(super) const RULE: RuleInfo = RuleInfo {
     name: "facts/statement",
-    about: "who did what to whom, for each clause that asserts something: \"Ann Lee resigned\"",
+    about: "who did what to whom, for each clause that asserts something: “Ann Lee resigned”",
 };
 
 /// The statements of the included sentences, in the order of their predicates.

@@ -15,7 +15,7 @@ use crate::times::{Expression, Said, Time};
 /// Dates that cannot be right.
 pub(super) const RULE: Rule<Detect> = Rule {
     name: "facts/finding/date",
-    about: "dates that cannot be right: \"Monday 3 June 2025\", \"31 April\", an age against a birth year",
+    about: "dates that cannot be right: “Monday 3 June 2025”, “31 April”, an age against a birth year",
     find,
 };
 
