@@ -116,7 +116,7 @@ test("an export can be copied", async ({ page }) => {
   expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText())).format).toBe("postil");
 });
 
-test("without its text an export holds no word of it, and says why it cannot be opened", async ({ page }) => {
+test("without its text an export holds no word of it, and asks for the article", async ({ page }) => {
   await read(page);
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByLabel("Include the article’s text").uncheck();
@@ -128,5 +128,5 @@ test("without its text an export holds no word of it, and says why it cannot be 
   expect(await readFile(path, "utf8")).not.toContain("harbour bridge will close");
   await page.goto("/");
   await page.setInputFiles("#file", path);
-  await expect(page.getByRole("alert")).toContainText("leaves out the article’s text");
+  await expect(page.getByRole("dialog", { name: "Which article is it?" })).toContainText("leaves out the article’s text");
 });
