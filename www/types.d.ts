@@ -400,6 +400,8 @@ export interface State {
   reading: Reading | null;
   /** All that are open, and the one that is shown. */
   articles: OpenArticle[];
+  /** By article what of its paste was too long to be read with its beginning. In memory alone. */
+  rests: ReadonlyMap<number, string>;
   article: number | null;
   /** Those open that are kept on this device. */
   kept: ReadonlySet<number>;
@@ -464,6 +466,8 @@ export interface Actions {
   chooseFile(): void;
   sample(): void;
   again(given: Partial<Given>): void;
+  /** Reads what comes after the part of a very long text that is on the page, as an article of its own. */
+  readOn(): void;
   unfold(ids: string[], shown: boolean): void;
   stop(): void;
   forget(): void;

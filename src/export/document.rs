@@ -4,7 +4,7 @@ use super::anchor::Anchors;
 use super::id::{self, Ids};
 use super::wire::{self, Rest, Word};
 use super::words::{Named, figure_label, source_kind, time_label, timex_type};
-use super::{FORMAT_VERSION, SCHEMA, model, review};
+use super::{FORMAT_VERSION, SCHEMA, json, model, review};
 use crate::claims::Claim;
 use crate::facts::fact::{Argument, Predicate};
 use crate::facts::words;
@@ -44,13 +44,13 @@ impl Default for Options {
 pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wire::Document {
     let text = &annotation.text;
     let linked = &annotation.linked;
-    let anchors = Anchors::new(text.as_str(), options.text);
+    let anchors = Anchors::new(text.as_str());
     let names = Names::new(annotation, &anchors, given);
     let write = Writer { annotation, anchors: &anchors, names: &names, given };
 
     let blocks = write.blocks();
     let origin = write.origin(given);
-    wire::Document {
+    let whole = wire::Document {
         schema: SCHEMA.to_owned(),
         format: "postil".to_owned(),
         version: FORMAT_VERSION.to_owned(),
@@ -70,7 +70,7 @@ pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wi
         },
         document: wire::Article {
             id: id::of_text(text.as_str()),
-            text: options.text.then(|| text.as_str().to_owned()),
+            text: Some(text.as_str().to_owned()),
             truncated: options.truncated,
             length: anchors.length(),
             normalization: write.normalization(),
@@ -100,7 +100,8 @@ pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wi
         review: write.review(given),
         extensions: wire::Object::new(),
         rest: Rest::new(),
-    }
+    };
+    if options.text { whole } else { json::without_text(&whole) }
 }
 
 /// The ids of all items by list and index; none of those that are left out.
@@ -566,7 +567,7 @@ impl Writer<'_> {
             subject: wire::FactSubject {
                 span: item.subject.span.and_then(|span| self.anchors.quote(span)),
                 entity: item.subject.entity.and_then(|at| name(&self.names.entities, at)).map(str::to_owned),
-                name: if self.anchors.quotes() { words::subject(text, linked, item) } else { String::new() },
+                name: words::subject(text, linked, item),
                 rest: Rest::new(),
             },
             predicate: item.predicate.as_ref().map(|predicate| self.predicate(predicate)),
@@ -581,7 +582,7 @@ impl Writer<'_> {
                 reasons: self.reasons(&item.salience.reasons),
                 rest: Rest::new(),
             },
-            text: if self.anchors.quotes() { item.text.clone() } else { String::new() },
+            text: item.text.clone(),
             confidence: item.confidence.word().into(),
             by: by(item.by),
             reasons: self.reasons(&item.reasons),

@@ -98,7 +98,8 @@ pub fn without_text(document: &wire::Document) -> wire::Document {
 fn strip(value: &mut Value) {
     match value {
         Value::Object(object) => {
-            if object.contains_key("start16") {
+            // A decision of somebody else's may quote without saying where.
+            if object.contains_key("start16") || object.contains_key("exact") {
                 object.retain(|key, _| !matches!(key.as_str(), "exact" | "prefix" | "suffix"));
             }
             if object.contains_key("salience") {
