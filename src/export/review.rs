@@ -64,11 +64,10 @@ fn decision(entry: &Review, finder: &mut Finder<'_>) -> Decision {
         "dismiss" => Action::Dismiss(after("dismissed").as_bool().unwrap_or(true)),
         other => Action::Unclear(format!("“{other}” is nothing that can be decided")),
     };
-    // A lexicon goes by its words, and nothing that is only like them is meant. Who accepted a claim, or set what a figure
-    // means, did so for these words: others are another thing.
+    // A lexicon goes by its words, and nothing that is only like them is meant. Who decided about a figure or a
+    // time did so for these words: others are another number.
     let lexicon = entry.by == lexicon::BY;
-    let is_strict =
-        matches!(layer, Some(Layer::Figure | Layer::Time)) || matches!(&*entry.action, "accept" | "setValue");
+    let is_strict = matches!(layer, Some(Layer::Figure | Layer::Time));
     let find = |finder: &mut Finder<'_>, anchor: &Anchor| match &anchor.exact {
         Some(words) if lexicon => finder.first(words),
         _ if is_strict => finder.find_same(anchor),
