@@ -337,6 +337,22 @@ fn an_export_converts() {
 }
 
 #[test]
+fn a_lexicon_decides_before_the_article() {
+    let entries = r#"{ "format": "postil-lexicon", "version": "1.0.0", "entries": [
+        { "words": "Ada Quill", "action": "never" }, { "words": "Nobody Here", "action": "never" }] }"#;
+    let lexicon = scratch("my.lexicon.json", entries);
+    let text = "LYME, 3 May 2021 – Ada Quill, the mayor, said on Monday that the pier would close.\n";
+    let postil = parse(&ok(&["annotate", "--lexicon", &lexicon], text));
+    assert!(!postil["entities"].to_string().contains("Quill"), "{}", postil["entities"]);
+    assert_eq!(postil["review"].as_array().map(Vec::len), Some(1));
+    let line = json!({ "text": text }).to_string();
+    let answer = parse(&ok(&["annotate", "--ndjson", "--lexicon", &lexicon], &line));
+    assert_eq!(answer["postil"]["review"][0]["by"], "lexicon");
+    let none = scratch("no.lexicon.json", "{}");
+    fails(&["annotate", "--lexicon", &none], text, 1, "not a lexicon of Postil");
+}
+
+#[test]
 fn what_is_no_export_is_refused() {
     fails(&["convert"], "{\"a\": 1}", 1, "cannot convert the standard input: this JSON is not an export of Postil");
     fails(&["convert"], "It rained.", 1, "this is not JSON");
