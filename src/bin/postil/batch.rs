@@ -143,8 +143,11 @@ fn read_ahead(mut input: Box<dyn BufRead + Send>) -> Receiver<Line> {
 /// The answer to a line; a fault only if the line could not be read from the disk.
 fn answer(line: &Line, name: &str, args: &Annotate, lexicon: &[Entry]) -> Result<Answer, Fault> {
     let number = line.number;
-    let bytes =
-        line.bytes.as_ref().map_err(|error| Fault::Other(format!("cannot read {name}, line {number}: {error}")))?;
+    let bytes = line
+        .bytes
+        .as_ref()
+        .map_err(|error| Fault::Other(format!("cannot read {name}, line {number}: {error}")))?
+        .trim_ascii();
     let question: Question = match serde_json::from_slice(bytes) {
         Ok(question) => question,
         Err(error) => {
