@@ -3,6 +3,7 @@
 use super::{Form, Kind, Label, Mention, Parts};
 use crate::lexicon::gazetteer::{self, bits};
 use crate::lexicon::names::{self, Word};
+use crate::lexicon::verbs::{self, form};
 use crate::reason::{By, Confidence, Reason};
 use crate::tag::{Pos, capitals_are_silent};
 use crate::view::View;
@@ -124,7 +125,7 @@ fn merge(view: &View, mentions: &mut Vec<Mention>, name: Whole) {
     mentions.splice(from..to, [mention]);
 }
 
-/// "May Chen left": a month before a surname, where no month can stand.
+/// "May Chen left": a month before a surname, where no month can stand; "may" is no wish, as in "May God help".
 fn month(view: &View, mention: &Mention) -> Option<usize> {
     let tokens = view.text.tokens_in(mention.span);
     let at = tokens.start.checked_sub(1)?;
@@ -132,10 +133,10 @@ fn month(view: &View, mention: &Mention) -> Option<usize> {
         && tokens.len() == 1
         && mention.title.or(mention.parts.honorific).is_none()
         && matches!(view.raw(at), "April" | "May" | "June" | "August");
-    let opens = at == 0
-        || matches!(view.norm(at - 1), "." | "\"" | "“")
-        || !view.text.tokens_in(mention.span).is_empty() && is_start(view, at);
-    (forename && opens).then_some(at)
+    let next = tokens.end;
+    let told = view.pos(next) == Pos::Aux || verbs::forms(view.norm(next)) & (form::PAST | form::THIRD) != 0;
+    let acts = view.norm(next) == "," || matches!(view.pos(next), Pos::Verb | Pos::Aux) && told;
+    (forename && acts && is_start(view, at)).then_some(at)
 }
 
 fn is_start(view: &View, at: usize) -> bool {

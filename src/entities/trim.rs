@@ -3,7 +3,7 @@
 use super::run::is_particle;
 use super::{Kind, Label, Mention, Parts};
 use crate::lexicon::gazetteer::{self, bits};
-use crate::lexicon::names;
+use crate::lexicon::{names, surroundings, titles};
 use crate::reason::Confidence;
 use crate::tag::Pos;
 use crate::text::Shape;
@@ -157,7 +157,8 @@ fn is_trade(view: &View, tokens: &Range<usize>) -> bool {
     let begins = view.text.sentences.partition_point(|sentence| sentence.tokens.start < tokens.start);
     let begins = view.text.sentences.get(begins).is_some_and(|sentence| sentence.tokens.start == tokens.start);
     let forename = gazetteer::get(norm).is_some_and(|entry| entry.is(bits::MALE | bits::FEMALE));
-    let title = crate::lexicon::titles::ends_title(norm);
+    let person = surroundings::tells(surroundings::Place::Is, norm) == Some(surroundings::Tells::Person);
+    let title = person || titles::ends_title(norm);
     let trade = title
         || crate::tag::is_common(norm)
         || ["er", "or", "ist", "man", "woman"].iter().any(|end| norm.ends_with(end));

@@ -222,7 +222,10 @@ fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
         || listed
         || list_behind
         || !old_enough
-        || matches!(next, "." | "of" | "from") && name > sentence.start && !scene.capital(name - 1)
+        || matches!(next, "." | "of" | "from")
+            && name > sentence.start
+            && !scene.capital(name - 1)
+            && !scene.ends_person(name)
     {
         return None;
     }

@@ -11,6 +11,8 @@ pub enum Place {
     Is,
     /// The name owns it, or stands before it.
     Has,
+    /// The name owns it.
+    Owns,
     /// It is of, at, in or for the name.
     Of,
     /// A verb whose subject the name is.
@@ -37,6 +39,7 @@ static WORDS: LazyLock<FxHashMap<(Place, &'static str), Tells>> = LazyLock::new(
         let place = match place {
             "is" => Place::Is,
             "has" => Place::Has,
+            "owns" => Place::Owns,
             "of" => Place::Of,
             "does" => Place::Does,
             _ => Place::Done,

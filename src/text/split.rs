@@ -375,6 +375,12 @@ impl Splitter<'_> {
             from
         };
         let mut end = digits(at);
+        // A clock glued to the year, "March 4, 202412:45 PM": the year is a number of its own.
+        let glued = matches!(end - at, 5 | 6) && self.bytes.get(end) == Some(&b':') && self.digit(end + 1);
+        if glued && matches!(&self.bytes[at..at + 2], b"19" | b"20") {
+            self.push(at, at + 4, TokenKind::Number);
+            return at + 4;
+        }
         // Groups of three, or of two and then three as India writes them.
         while self.bytes.get(end) == Some(&b',') && end > at && end - at <= 3 || self.grouped(at, end) {
             let next = digits(end + 1);

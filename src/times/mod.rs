@@ -10,6 +10,7 @@ mod day;
 mod decade;
 mod deictic;
 mod duration;
+mod event;
 pub mod expression;
 pub mod holiday;
 mod numeric;

@@ -19,6 +19,8 @@ fn find(scan: &Scan, at: usize) -> Option<Found> {
         Word::Relative(relative) => placed(scan, at, relative),
         Word::Ordinal(1) => window(scan, at, at + 1, Window::First),
         Word::Final => window(scan, at, at + 1, Window::Final).filter(|found| within_period(scan, found.tokens.end)),
+        // "the opening two weeks of May", and not "the opening two goals"
+        Word::Opening => window(scan, at, at + 1, Window::First).filter(|found| within_period(scan, found.tokens.end)),
         Word::Unit { unit: Unit::Week, plural: false, .. } if scan.bare(at + 1) == "of" => week_of(scan, at),
         Word::Unit { unit, plural: false, .. } => bare(scan, at, unit),
         Word::Fiscal if scan.back(at, 1) == "the" && scan.bare(at + 1) == "year" && !scan.capital(at) => {
@@ -347,7 +349,8 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
         }
         Unit::Year
             if matches!(before, "in" | "during" | "for" | "of" | "through" | "throughout" | "over" | "on")
-                && !matches!(scan.bare(at + 1), "when" | "that" | "before" | "after" | "to") =>
+                && !matches!(scan.bare(at + 1), "when" | "that" | "before" | "after")
+                && (scan.bare(at + 1) != "to" || to_month(scan, at + 2)) =>
         {
             if scan.back(at, 3) == "person"
                 || scan.back(at, 3) == "man"
@@ -356,8 +359,8 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
             {
                 return None;
             }
-            // "the year ended March 31" is any twelve months.
-            if matches!(scan.bare(at + 1), "ended" | "ending") {
+            // "the year ended March 31" and "the year to June" are any twelve months.
+            if matches!(scan.bare(at + 1), "ended" | "ending" | "to") {
                 let duration =
                     Duration { parts: vec![(Amount::Exact(crate::numeral::Decimal::ONE), unit)], window: None };
                 Found::new(at..at + 1, Kind::Duration, Expression::Duration(duration))
@@ -368,6 +371,13 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
         _ => return None,
     };
     Some(found.with_article())
+}
+
+/// "June", "the end of June", "31 March".
+fn to_month(scan: &Scan, at: usize) -> bool {
+    let at = if scan.bare(at) == "the" && scan.bare(at + 1) == "end" { at + 3 } else { at };
+    let month = |at: usize| matches!(scan.word(at), Word::Month { .. });
+    month(at) || matches!(scan.word(at), Word::Digits(..) | Word::DigitsOrdinal(_)) && month(at + 1)
 }
 
 /// A unit so many away.

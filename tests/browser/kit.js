@@ -64,6 +64,11 @@ According to the Lyme Chamber of Commerce, shops near the bridge expect sales to
 The United Kingdom has 2,300 bridges of the same kind. Quill said she would open a ferry on 1 July.
 `;
 
+/** A picture of the page; none in Firefox, where it takes a style that the page's policy refuses with a complaint. */
+export async function shot(page, options) {
+  if (test.info().project.name !== "firefox") await page.screenshot(options);
+}
+
 /** Puts words on the real clipboard and presses Ctrl+V. */
 export async function paste(page, text, html) {
   await page.bringToFront();

@@ -36,7 +36,8 @@ export function speakersPicture(speakers, actions) {
   const wordsFor = (/** @type {Speaker} */ { name, quoted, reported, claims: [{ source }] }) => `${name}: ${counted(quoted + reported, "word")}${!source ? "" : quoted === 0 ? ", none of them word for word" : reported === 0 ? ", all word for word" : `, ${quoted} of them word for word`}`;
   return picture((width, measure) => {
     const start = left(width);
-    const x = (/** @type {number} */ words) => Math.round((words * (width - start - 74)) / most);
+    const amount = Math.max(64, measure(counted(most, "word"))) + 10;
+    const x = (/** @type {number} */ words) => Math.round((words * (width - start - amount)) / most);
     return [
       board(`Words per speaker. ${shown.map(wordsFor).join("; ")}`, width, shown.length * ROW + 2, hatch("hatch-words"),
         ...shown.map((speaker, at) => {

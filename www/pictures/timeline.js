@@ -75,7 +75,7 @@ export function layTimeline(dates, width, measure) {
     const after = left + long + 8;
     // Beside the bar where there is room, else over it, and then no further right than it can be read in full.
     const beside = width - after >= needed ? /** @type {const} */ ([after, "start"]) : left - 8 >= needed ? /** @type {const} */ ([left - 8, "end"]) : null;
-    const text = beside ? date.label : clip(date.label, width, measure);
+    const text = beside ? date.label : clip(date.label, width - 2, measure);
     const [textX, anchor] = beside ?? [Math.max(0, Math.min(left, width - measure(text))), /** @type {const} */ ("start")];
     const height = beside ? ROW : TALL;
     y += height;

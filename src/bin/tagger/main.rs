@@ -128,14 +128,12 @@ fn speech(gold: &Path, silver: Option<&Path>, parts: &mut [Vec<u8>; PARTS]) -> R
 /// The tagger of names, learnt from labelled texts and from those that machines labelled.
 fn names(gold: &Path, model: &Model, open_only: bool) -> Result<Learnt<LABELS>, String> {
     let mut documents = Vec::new();
-    for (name, open) in NAMES {
-        if !open_only || *open {
-            documents.append(&mut corpus::names(&gold.join(name), model)?);
-        }
+    for (name, _) in NAMES.iter().filter(|(_, open)| !open_only || *open) {
+        documents.append(&mut corpus::names(&gold.join(name), model)?);
     }
     let l1 = if open_only { 3.0 } else { 6.0 };
     let plan = names::Plan {
-        models: number("--models", 3),
+        models: number("--models", if open_only { 3 } else { 1 }),
         epochs: number("--epochs", 7),
         folds: number("--folds", 3),
         most: number("--most", 80_000),

@@ -10,6 +10,7 @@ use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// The article as coreference finds it. Nothing in it changes while pronouns are resolved.
 pub(super) struct Scene<'t> {
@@ -82,6 +83,15 @@ impl<'t> Scene<'t> {
         let span = self.text.tokens[at].span;
         let first = self.sources.partition_point(|source| source.span.start < span.start);
         self.sources[first..].iter().take_while(|source| source.span.start == span.start).any(|source| source.pronoun)
+    }
+
+    /// Whether a name is the source of a claim.
+    pub fn speaks(&self, tokens: &Range<usize>) -> bool {
+        let span = self.text.cover(tokens.clone());
+        let end = self.sources.partition_point(|source| source.span.start <= span.start);
+        let source = self.sources[..end].iter().rev().take(4).find(|source| source.span.end >= span.end);
+        let entity = source.and_then(|source| source.entity);
+        entity.is_some() && entity == self.named_at(tokens.start)
     }
 
     /// Whether a token stands in what a source says.

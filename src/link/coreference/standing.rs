@@ -30,7 +30,7 @@ pub(super) fn standing(scene: &Scene, sentence: &Range<usize>, tokens: &Range<us
     {
         before -= 1;
     }
-    let by_tree = by_tree(scene, tokens);
+    let by_tree = if !pronoun && scene.speaks(tokens) { Some(true) } else { by_tree(scene, tokens) };
     let subject = by_tree == Some(true);
     let governed = !subject && before > sentence.start && matches!(tagged.pos(before - 1), Pos::Adp | Pos::Part);
     let owner = matches!(text.norm(tokens.end), "'s" | "'")
@@ -47,14 +47,21 @@ fn by_tree(scene: &Scene, tokens: &Range<usize>) -> Option<bool> {
     (subject || parsed.is_sure(top)).then_some(subject)
 }
 
-/// Whether a verb follows, over an adverb, an apposition or a relative clause in commas.
+/// Whether a verb follows, over an adverb, and over appositions and a relative clause in commas: "Tom Vale, 74, from
+/// Leith, said".
 fn verb_follows(scene: &Scene, sentence: &Range<usize>, end: usize) -> bool {
-    let mut behind = end;
-    if scene.text.norm(behind) == "," {
-        let close = (behind + 1..sentence.end.min(behind + ASIDE)).find(|at| scene.text.norm(*at) == ",");
-        behind = close.map_or(behind, |at| at + 1);
+    let verb = |from: usize| {
+        (from..sentence.end.min(from + 3))
+            .find(|at| scene.tagged.pos(*at) != Pos::Adv)
+            .is_some_and(|at| matches!(scene.tagged.pos(at), Pos::Verb | Pos::Aux))
+    };
+    if scene.text.norm(end) != "," {
+        return verb(end);
     }
-    (behind..sentence.end.min(behind + 3))
-        .find(|at| scene.tagged.pos(*at) != Pos::Adv)
-        .is_some_and(|at| matches!(scene.tagged.pos(at), Pos::Verb | Pos::Aux))
+    let limit = sentence.end.min(end + ASIDE);
+    let mut commas = (end + 1..limit).filter(|at| scene.text.norm(*at) == ",");
+    let Some(first) = commas.next() else { return verb(end) };
+    // Behind the second comma no verb may have stood between: that one had its own subject.
+    let quiet = |at: &usize| !(first..*at).any(|at| matches!(scene.tagged.pos(at), Pos::Verb | Pos::Aux));
+    verb(first + 1) || commas.take_while(quiet).any(|at| verb(at + 1))
 }

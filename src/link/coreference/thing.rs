@@ -3,8 +3,10 @@
 use super::{Find, Named, Referent, View, Who};
 use crate::entities::{Form, Kind, Label};
 use crate::lexicon::names;
+use crate::lexicon::surroundings::{self, Place, Tells};
 use crate::reason::Confidence;
 use crate::rule::Rule;
+use crate::syntax::Relation;
 use crate::tag::Pos;
 
 /// "It" and "its" for the organisation or place that stands out, "they" for a group of people. Leaves alone an empty
@@ -24,7 +26,7 @@ fn find(view: &View, at: usize) -> Option<Referent> {
         return None;
     }
     let speaks = names::word(text.norm(at + 1)) == Some(names::Word::Say);
-    let (entity, margin) = view.likeliest(at, |named| fit(view, named, norm, plural, speaks))?;
+    let (entity, margin) = view.likeliest(at, |named| fit(view, at, named, plural, speaks))?;
     let of_that = |named: &&Named| named.is(entity);
     let here = view.memory.here.iter().filter(of_that).max_by_key(|named| (named.subject, named.at));
     let before = view.memory.before.last().and_then(|before| before.iter().filter(of_that).find(|named| named.subject));
@@ -45,12 +47,19 @@ fn find(view: &View, at: usize) -> Option<Referent> {
 }
 
 /// How well an antecedent fits the pronoun; `speaks` says that a verb of saying follows it.
-fn fit(view: &View, named: &Named, norm: &str, plural: bool, speaks: bool) -> Option<i32> {
+fn fit(view: &View, at: usize, named: &Named, plural: bool, speaks: bool) -> Option<i32> {
+    let norm = view.scene.text.norm(at);
     let entity = match named.who {
         Who::Entity(entity) => entity,
         Who::Noun(noun) => return (noun.plural == plural && (plural || !noun.human)).then_some(0),
     };
-    match view.scene.kind(entity) {
+    let owns = if norm == "its" { owned(view, at) } else { None };
+    let owner = match (owns, view.scene.kind(entity)) {
+        (Some(Tells::Place), Kind::Place) | (Some(Tells::Organisation), Kind::Organisation) => 2,
+        (Some(Tells::Place | Tells::Organisation), Kind::Law | Kind::Work | Kind::Event) => return None,
+        _ => 0,
+    };
+    let fit = match view.scene.kind(entity) {
         // No river speaks.
         Kind::Place if speaks && view.scene.entities[entity].label != Some(Label::Gpe) => None,
         Kind::Product | Kind::Event if speaks => None,
@@ -62,7 +71,16 @@ fn fit(view: &View, named: &Named, norm: &str, plural: bool, speaks: bool) -> Op
         Kind::Organisation => Some(1),
         Kind::Product | Kind::Work | Kind::Law | Kind::Event if !plural => Some(0),
         _ => None,
-    }
+    };
+    fit.map(|fit| fit + owner)
+}
+
+/// What the noun tells that "its" owns: an army is a country's, shareholders are a firm's.
+fn owned(view: &View, at: usize) -> Option<Tells> {
+    let parsed = view.scene.parsed;
+    let noun = parsed.head(at).filter(|_| parsed.relation(at) == Relation::NmodPoss)?;
+    let norm = view.scene.text.norm(noun);
+    surroundings::tells(Place::Has, norm).or_else(|| surroundings::tells(Place::Owns, norm))
 }
 
 /// Whether a common noun between the antecedent and the pronoun may be the antecedent instead.

@@ -73,6 +73,7 @@ pub(super) fn gather(
     }
     for entity in &mut gathering.entities {
         order::by(&mut entity.mentions, |mention| (*mention as u64, 0));
+        names.in_full.push(entity.mentions.len());
     }
     for (at, mention) in mentions.iter_mut().enumerate() {
         match mention.kind {
@@ -99,8 +100,10 @@ struct Names {
     given: FxHashMap<String, Vec<usize>>,
     /// Those who came in as somebody's mother or son.
     kin: Vec<usize>,
-    /// How often each is called by the forename alone, so far.
-    by_forename: FxHashMap<usize, usize>,
+    /// How often each is called by the surname alone, so far.
+    by_surname: FxHashMap<usize, usize>,
+    /// How many mentions each has by the full name; these come first in its list.
+    in_full: Vec<usize>,
     /// Those with "Jr." and the like.
     suffixed: Vec<usize>,
     /// Words between the first and the last: in Spanish names the surname that people go by.

@@ -92,8 +92,8 @@ impl Gathering<'_> {
                 let why =
                     format!("the only “{}” named in full here: {}", self.text.slice(mention.span), self.name(entity));
                 mention.reasons.push(Reason::new(code, why));
-                if code == "same-forename" {
-                    *names.by_forename.entry(entity).or_default() += 1;
+                if code == "same-surname" {
+                    *names.by_surname.entry(entity).or_default() += 1;
                 }
                 self.join(at, mention, entity);
             }
@@ -104,6 +104,7 @@ impl Gathering<'_> {
                 if let Some(entity) = self.likeliest_bearer(at, bearers, names) {
                     let why = format!("of several people called “{words}” the one named most so far");
                     mention.reasons.push(Reason::new(code, why));
+                    *names.by_surname.entry(entity).or_default() += 1;
                     self.join(at, mention, entity);
                 } else {
                     let why = format!("several people here are called “{words}”");
@@ -127,10 +128,10 @@ impl Gathering<'_> {
     /// by his forename), or one who was named twice as often as any other; whoever is called by the forename alone is
     /// not meant there.
     fn likeliest_bearer(&self, at: usize, mut bearers: Vec<usize>, names: &Names) -> Option<usize> {
-        let by_forename = |entity: usize| names.by_forename.get(&entity).copied().unwrap_or(0);
         let count = |entity: usize| {
-            let before = self.entities[entity].mentions.partition_point(|mention| *mention < at);
-            before.saturating_sub(by_forename(entity))
+            let full = names.in_full.get(entity).copied().unwrap_or(0);
+            let before = self.entities[entity].mentions[..full].partition_point(|mention| *mention < at);
+            before + names.by_surname.get(&entity).copied().unwrap_or(0)
         };
         narrow(&mut bearers, |entity| count(entity) > 0);
         narrow(&mut bearers, |entity| !names.kin.contains(&entity));

@@ -42,8 +42,11 @@ impl Reader<'_> {
         });
         below.or_else(|| self.beside(name.end)).or_else(|| {
             // "Ann Moe is the mayor of Leith"
-            let clause = self.parsed.clause_of_predicate(self.parsed.head(top)?)?;
-            let own = clause.subject.is_some_and(|subject| subject.head as usize == top && subject.by == By::Own);
+            // "Her father, Tom Vale, was mayor of Leith"
+            let appos = self.parsed.relation(top) == Relation::Appos;
+            let subject = if appos { self.parsed.head(top)? } else { top };
+            let clause = self.parsed.clause_of_predicate(self.parsed.head(subject)?)?;
+            let own = clause.subject.is_some_and(|found| found.head as usize == subject && found.by == By::Own);
             if own { self.of_clause(clause) } else { None }
         })
     }

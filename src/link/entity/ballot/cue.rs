@@ -1,6 +1,6 @@
 //! What stands around a name and tells what it is: the votes of one place.
 
-use super::{Reader, Votes};
+use super::{KINDS, Reader, Votes};
 use crate::entities::{Form, Kind, Label, Mention};
 use crate::lexicon::gazetteer::{self, bits};
 use crate::lexicon::nominals::{self, Class};
@@ -28,13 +28,16 @@ impl Reader<'_> {
         let tokens = self.text.tokens_in(mention.span);
         let mut votes = Votes::default();
         // "BERGHAVEN (Coastal Press) —"
-        if self.text.datelines.iter().any(|dateline| dateline.span.start == mention.span.start) {
+        let next = self.text.norm(tokens.end);
+        if matches!(next, "," | "(")
+            && self.text.datelines.iter().any(|dateline| dateline.span.start == mention.span.start)
+        {
             votes.add(Kind::Place, SAYS);
         }
         self.beside(&tokens, &mut votes);
         if let Some(top) = self.parsed.top(tokens.clone()) {
             self.nouns(top, &tokens, &mut votes);
-            self.above(top, &tokens, &mut votes);
+            self.above(mention, top, &tokens, &mut votes);
         }
         self.listed(mention, &mut votes);
         votes
@@ -66,20 +69,38 @@ impl Reader<'_> {
     fn nouns(&self, top: usize, tokens: &Range<usize>, votes: &mut Votes) {
         let outside = |at: &usize| !tokens.contains(at);
         for child in self.parsed.children(top).filter(outside) {
-            let told = match self.parsed.relation(child) {
-                Relation::Appos => child > tokens.start,
-                Relation::Compound | Relation::NmodDesc => child + 1 == tokens.start,
-                _ => false,
-            };
-            if told {
-                self.says(child, votes);
+            if self.parsed.relation(child) == Relation::AclRelcl && child > tokens.start {
+                self.deed(Place::Does, child, votes);
+            }
+            match self.parsed.relation(child) {
+                Relation::Appos if child > tokens.start => self.says(child, votes),
+                // "County Fire Department": a word for a place before a name says whose it is.
+                Relation::Compound | Relation::NmodDesc if child + 1 == tokens.start => {
+                    let mut told = Votes::default();
+                    self.says(child, &mut told);
+                    KINDS
+                        .into_iter()
+                        .filter(|kind| *kind != Kind::Place)
+                        .for_each(|kind| votes.add(kind, told.of(kind)));
+                }
+                _ => {}
             }
         }
         let Some(head) = self.parsed.head(top).filter(outside) else { return };
         match self.parsed.relation(top) {
-            Relation::Appos => self.says(head, votes),
+            // "(Co-founder, Polygon)": a bare noun is a title.
+            Relation::Appos if self.parsed.child(head, &[Relation::Det, Relation::NmodPoss]).is_some() => {
+                self.says(head, votes);
+            }
             Relation::Nsubj if self.parsed.child(head, &[Relation::Cop]).is_some() => self.says(head, votes),
             _ => {}
+        }
+    }
+
+    fn deed(&self, place: Place, verb: usize, votes: &mut Votes) {
+        let base = verbs::base(self.text.norm(verb), tag::is_word);
+        if let Some(tells) = surroundings::tells(place, &base) {
+            votes.add(kind(tells), VERB);
         }
     }
 
@@ -105,36 +126,44 @@ impl Reader<'_> {
     }
 
     /// What the name hangs on: a noun that it owns or that is of it, a verb, a preposition.
-    fn above(&self, top: usize, tokens: &Range<usize>, votes: &mut Votes) {
+    fn above(&self, mention: &Mention, top: usize, tokens: &Range<usize>, votes: &mut Votes) {
         let Some(head) = self.parsed.head(top).filter(|head| !tokens.contains(head)) else { return };
         let case = self.parsed.child(top, &[Relation::Case]).map_or("", |case| self.text.norm(case));
         let norm = self.text.norm(head);
-        let verb = || verbs::base(norm, tag::is_word);
-        let (place, word, weight) = match self.parsed.relation(top) {
-            Relation::NmodPoss => (Place::Has, norm.into(), OWNS),
-            Relation::Compound | Relation::NmodDesc if head == tokens.end => (Place::Has, norm.into(), OWNS),
-            Relation::Nmod if matches!(case, "of" | "at" | "in" | "for") => (Place::Of, norm.into(), OWNS),
-            Relation::Nsubj => (Place::Does, verb(), VERB),
-            Relation::Obj | Relation::NsubjPass => (Place::Done, verb(), VERB),
-            _ => (Place::Of, "".into(), 0),
+        let relation = self.parsed.relation(top);
+        let noun = match relation {
+            Relation::NmodPoss => Some(Place::Has),
+            Relation::Compound | Relation::NmodDesc if head == tokens.end => Some(Place::Has),
+            Relation::Nmod if matches!(case, "of" | "at" | "in" | "for") => Some(Place::Of),
+            _ => None,
         };
-        if let Some(tells) = surroundings::tells(place, &word) {
-            votes.add(kind(tells), weight);
+        let tells = noun.and_then(|place| surroundings::tells(place, norm));
+        let owns = relation == Relation::NmodPoss;
+        if let Some(tells) = tells.or_else(|| surroundings::tells(Place::Owns, norm).filter(|_| owns)) {
+            votes.add(kind(tells), OWNS);
         }
-        let located = matches!(self.parsed.relation(top), Relation::Obl | Relation::Nmod);
+        match relation {
+            Relation::Nsubj => self.deed(Place::Does, head, votes),
+            Relation::Obj | Relation::NsubjPass => self.deed(Place::Done, head, votes),
+            _ => {}
+        }
+        let located = matches!(relation, Relation::Obl | Relation::Nmod);
         let bare = self.parsed.child(top, &[Relation::Det]).is_none();
-        if located && bare && matches!(case, "in" | "throughout" | "across") && !self.counts(norm) {
+        let sort = matches!(
+            names::word(self.text.norm(tokens.end - 1)),
+            Some(names::Word::Organisation | names::Word::Company | names::Word::Start)
+        );
+        if located && bare && !sort && matches!(case, "in" | "throughout" | "across") && !self.counts(norm) {
             votes.add(Kind::Place, VERB);
             votes.add(Kind::Person, -VERB);
         }
         // "Westmere's Ann Lee": a team or a firm, or where she is from.
-        if place == Place::Has && self.tagged.pos(head) == Pos::Propn && self.parsed.relation(top) == Relation::NmodPoss
-        {
+        if owns && mention.kind == Kind::Person && self.tagged.pos(head) == Pos::Propn {
             votes.add(Kind::Organisation, VERB);
             votes.add(Kind::Person, -VERB);
         }
         // No street speaks.
-        if place == Place::Does && names::word(norm) == Some(names::Word::Say) {
+        if relation == Relation::Nsubj && names::word(norm) == Some(names::Word::Say) {
             votes.add(Kind::Person, 1);
             votes.add(Kind::Organisation, 1);
         }
@@ -145,13 +174,19 @@ impl Reader<'_> {
         matches!(norm, "share" | "shares" | "stake" | "stakes" | "stock" | "interest" | "confidence" | "investment")
     }
 
-    /// A name of several words that the lists have as one thing only.
+    /// A name that the lists have as one thing only.
     fn listed(&self, mention: &Mention, votes: &mut Votes) {
         let name = key(self.text.slice(mention.span));
-        if !name.contains(' ') || mention.form != Form::Name {
+        let start = self.text.token_at(mention.span.start);
+        let the = start > 0 && self.text.norm(start - 1) == "the";
+        if !name.contains(' ') && the || mention.form == Form::Short {
             return;
         }
         let Some(entry) = gazetteer::get(&name).filter(|entry| entry.identity() != 0) else { return };
+        // The European Union acts, the White House says.
+        if name.contains(' ') && entry.is(bits::NATION | bits::FACILITY) {
+            return;
+        }
         let kinds = [
             (bits::ORGANISATION, Kind::Organisation),
             (bits::STATE | bits::REGION | bits::FACILITY, Kind::Place),
@@ -159,7 +194,7 @@ impl Reader<'_> {
         ];
         let mut held = kinds.iter().filter(|(bits, _)| entry.is(*bits));
         if let (Some((_, kind)), None) = (held.next(), held.next()) {
-            votes.add(*kind, PLAIN);
+            votes.add(*kind, if name.contains(' ') { PLAIN } else { OWNS });
         }
     }
 }

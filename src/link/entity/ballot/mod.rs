@@ -45,7 +45,7 @@ pub(super) fn settle(text: &Text, tagged: &Tagged, parsed: &Parsed, mentions: &m
     let mut dropped = vec![false; mentions.len()];
     for ((mention, around), dropped) in mentions.iter_mut().zip(&places).zip(&mut dropped) {
         let Some(now) = index(mention.kind) else { continue };
-        let name = key(text.slice(mention.span));
+        let name = ballot(text, mention);
         let Some(all) = tally.get(&name) else { continue };
         *dropped = is_stray(text, mention, &unmarked) || is_family(mention, &name, &tally);
         match decide(mention, now, *all, *around) {
@@ -69,16 +69,19 @@ fn decide(mention: &Mention, now: usize, all: Votes, around: Votes) -> Verdict {
     let sum: [i32; KINDS.len()] = std::array::from_fn(|kind| all.0[kind] + around.0[kind]);
     let sure = mention.confidence == Confidence::High && mention.by.rule != "entities/unlisted";
     let whole = mention.kind == Kind::Person && mention.form == Form::Name;
-    if mention.title.is_some() || mention.parts.honorific.is_some() {
+    // What was read as a product or a work was read by its own words; firms go by what they make.
+    let made = matches!(mention.kind, Kind::Product | Kind::Work);
+    if mention.title.is_some() || mention.parts.honorific.is_some() || made {
         return Verdict::Stays;
     }
-    let most = (0..sum.len()).max_by_key(|kind| sum[*kind]).unwrap_or(now);
+    let open = if mention.kind == Kind::Organisation { 3 } else { sum.len() };
+    let most = (0..open).max_by_key(|kind| sum[*kind]).unwrap_or(now);
     if sum[now] < 0 && sum[most] <= 0 && !sure {
         return Verdict::Goes;
     }
     // A lone word becomes a person's only where the person is named in full, or something says so.
     let nobody = most == 0 && all.0[0] < FULL;
-    let lead = if whole && sure {
+    let lead = if whole && mention.confidence > Confidence::Low {
         2 * FULL
     } else if sure {
         FULL - 1
@@ -96,7 +99,7 @@ fn tally(text: &Text, mentions: &[Mention], places: &[Votes]) -> FxHashMap<Strin
         if index(mention.kind).is_none() {
             continue;
         }
-        let name = key(text.slice(mention.span));
+        let name = ballot(text, mention);
         let sure = match mention.confidence {
             Confidence::Low => 1,
             Confidence::Medium => 2,
@@ -130,6 +133,10 @@ fn tally(text: &Text, mentions: &[Mention], places: &[Votes]) -> FxHashMap<Strin
 }
 
 impl Votes {
+    fn of(&self, kind: Kind) -> i32 {
+        index(kind).map_or(0, |at| self.0[at])
+    }
+
     fn add(&mut self, kind: Kind, weight: i32) {
         if let Some(at) = index(kind) {
             self.0[at] += weight;
@@ -145,6 +152,17 @@ fn index(kind: Kind) -> Option<usize> {
 fn is_common(text: &Text, mention: &Mention) -> bool {
     let tokens = text.tokens_in(mention.span);
     tokens.len() == 1 && tag::is_common(text.norm(tokens.start))
+}
+
+/// What a mention votes for: its name, "the Amazon" apart from "Amazon".
+fn ballot(text: &Text, mention: &Mention) -> String {
+    let name = key(text.slice(mention.span));
+    let tokens = text.tokens_in(mention.span);
+    let the = tokens.len() == 1
+        && matches!(mention.kind, Kind::Organisation | Kind::Place)
+        && tokens.start > 0
+        && text.norm(tokens.start - 1) == "the";
+    if the { format!("the {name}") } else { name }
 }
 
 /// How often each common word with a capital stands within no name: "the Budget".
