@@ -151,7 +151,9 @@ fn answer(line: &Line, name: &str, args: &Annotate, lexicon: &[Entry]) -> Result
     let question: Question = match serde_json::from_slice(bytes) {
         Ok(question) => question,
         Err(error) => {
-            let asked: Asked = serde_json::from_slice(bytes).unwrap_or_default();
+            // A list would give its first item for an id.
+            let asked = bytes.starts_with(b"{").then(|| serde_json::from_slice(bytes).ok()).flatten();
+            let asked: Asked = asked.unwrap_or_default();
             return Ok(Answer { id: asked.id, outcome: problem(number, error.to_string()) });
         }
     };
