@@ -47,11 +47,11 @@ for (const viewport of WIDTHS) {
 }
 
 test("all tabs of the panel fit beside the article", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Try the sample" }).click();
+  await expect(page.locator("article .m").first()).toBeVisible();
   for (const width of [1240, 1360, 1440]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.goto("/");
-    await page.getByRole("button", { name: "Try the sample" }).click();
-    await expect(page.locator("article .m").first()).toBeVisible();
     const over = await page.locator(".tabs").evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(over, `tabs at ${width}`).toBeLessThanOrEqual(0);
   }

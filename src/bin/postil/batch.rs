@@ -143,12 +143,17 @@ fn read_ahead(mut input: Box<dyn BufRead + Send>) -> Receiver<Line> {
 /// The answer to a line; a fault only if the line could not be read from the disk.
 fn answer(line: &Line, name: &str, args: &Annotate, lexicon: &[Entry]) -> Result<Answer, Fault> {
     let number = line.number;
-    let bytes =
-        line.bytes.as_ref().map_err(|error| Fault::Other(format!("cannot read {name}, line {number}: {error}")))?;
+    let bytes = line
+        .bytes
+        .as_ref()
+        .map_err(|error| Fault::Other(format!("cannot read {name}, line {number}: {error}")))?
+        .trim_ascii();
     let question: Question = match serde_json::from_slice(bytes) {
         Ok(question) => question,
         Err(error) => {
-            let asked: Asked = serde_json::from_slice(bytes).unwrap_or_default();
+            // A list would give its first item for an id.
+            let asked = bytes.starts_with(b"{").then(|| serde_json::from_slice(bytes).ok()).flatten();
+            let asked: Asked = asked.unwrap_or_default();
             return Ok(Answer { id: asked.id, outcome: problem(number, error.to_string()) });
         }
     };
