@@ -635,3 +635,23 @@ fn decisions_that_the_text_never_saw_do_no_harm() {
         json::read(&export_of(text, &given(text, &review))).expect("an export");
     }
 }
+
+#[test]
+fn without_its_text_an_export_quotes_no_decision_either() {
+    let to = json!({ "anchor": anchor(ARTICLE, "Harbour bridge", 0) });
+    let storm = json!({ "layer": "mention", "kind": "event" });
+    let unplaced = json!({ "anchor": { "exact": "Old Basin" } });
+    let review = [
+        about(&id("m"), "Harbour", 0, "move", to),
+        about("", "storm", 0, "add", storm),
+        json!({ "seq": 3, "target": id("m"), "anchor": null, "action": "move", "after": unplaced }),
+    ];
+    let given = given(ARTICLE, &review);
+    let options = Options { text: false, ..Options::default() };
+    let silent = parse(&json::write(&export::document(&annotate(ARTICLE, &given), &given, &options)));
+    assert_eq!(list(&silent, "review").len(), 3);
+    for words in ["Harbour bridge", "Old Basin"] {
+        assert!(!silent["review"].to_string().contains(words), "{words}: {}", silent["review"]);
+    }
+    assert_eq!(silent["review"][1]["anchor"]["start"], anchor(ARTICLE, "storm", 0)["start"]);
+}

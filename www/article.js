@@ -246,7 +246,10 @@ function above(state, reading, actions) {
   const { language } = reading.postil.document;
   const marks = reading.items.size;
   if (reading.cut > 0) {
-    return h("p", { class: "above" }, `This text is very long. Postil has read its first ${counted(reading.text.length, "character")}; the last ${counted(reading.cut, "character")} are left out.`);
+    const rest = state.article !== null && state.rests.has(state.article);
+    return h("p", { class: "above" },
+      `This text is very long. Postil has read its first ${counted(reading.text.length, "character")}; the last ${counted(reading.cut, "character")} are left out. `,
+      rest ? h("button", { class: "lk", type: "button", onclick: () => actions.readOn() }, "Read on from there") : null);
   }
   if (!language || language.tag === "en" || state.given.insist || (language.tag === "und" && marks > 0)) return null;
   const name = languageWords(language.tag);

@@ -211,15 +211,16 @@ export function createDesk({ store, engine, say, crossed }) {
     /**
      * Opens an article beside those that are open.
      *
-     * @param {(signal: AbortSignal) => Promise<{ text: string, reading: Reading, given: Given, kept: Record<string, unknown> } | null>} read
+     * @param {(signal: AbortSignal) => Promise<{ text: string, reading: Reading, given: Given, kept: Record<string, unknown>, rest?: string } | null>} read
      */
     async open(read) {
       busy?.abort();
       const made = await working(read);
       if (!made) return null;
-      const { articles } = store.get();
+      const { articles, rests } = store.get();
       const id = Math.max(0, ...articles.map((each) => each.id)) + 1;
-      const { text, reading, given, kept } = made;
+      const { text, reading, given, kept, rest } = made;
+      if (rest) store.set({ rests: new Map(rests).set(id, rest) });
       const own = given.lexicon ? (reading.postil.review ?? []).filter(({ by }) => by === "lexicon").length : 0;
       const words = own > 0 ? `Opened, with ${counted(own, "decision")} of your lexicon` : "Opened";
       show({ id, title: reading.title, text, kept, steps: [{ words, given: stored(given, reading) }], at: 0 }, reading, false);

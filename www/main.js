@@ -121,7 +121,7 @@ async function readText(paste, given, { json = false } = {}) {
         return null;
       }
       const reading = readingOf(postil, answer, postil.document.truncated ?? 0);
-      if (!json) return { text: postil.document.text, reading, given: asked, kept: {} };
+      if (!json) return { text: postil.document.text, reading, given: asked, kept: {}, rest: whole.slice(text.length) };
       return { text: postil.document.text, reading, given: givenOf(postil), kept: keptOf(postil) };
     });
     if (id === null) return;
@@ -249,7 +249,7 @@ function failed(error, paste, given, json) {
 async function forget() {
   desk.stop();
   store.set({
-    ...cleared(), articles: [], draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
+    ...cleared(), articles: [], rests: new Map(), draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
     layers: { names: true, figures: true, claims: true },
   });
   session.forget();
@@ -376,6 +376,11 @@ const actions = {
       return next;
     });
   },
+  readOn() {
+    const { article, rests, given: { date, insist } } = store.get();
+    const rest = article !== null && rests.get(article);
+    if (rest) readText(rest.trimStart(), { ...(date ? { date } : {}), ...(insist ? { insist } : {}) });
+  },
   decide(decided) {
     const { lexicon: entry } = decided;
     const before = (entry && lexicon.get(entry.words)) ?? null;
@@ -434,6 +439,9 @@ const actions = {
     const { articles } = store.get();
     const gone = articles.find((each) => each.id === id);
     desk.close(id);
+    const rests = new Map(store.get().rests);
+    rests.delete(id);
+    store.set({ rests });
     if (gone) {
       say(`Closed “${gone.title || "the article"}”.`, "status", {
         label: "Undo",

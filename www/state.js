@@ -10,6 +10,7 @@ function firstState() {
     given: {},
     reading: null,
     articles: [],
+    rests: new Map(),
     article: null,
     kept: new Set(),
     shelf: [],

@@ -143,6 +143,16 @@ export interface Fact extends Common {
   text: string;
 }
 
+/** What is said of a person, a body or the matter: slots, or a table where there are columns. */
+export interface Card {
+  id: string;
+  kind: "person" | "organisation" | "court" | "match" | "results" | "disaster" | "market";
+  entity?: string | null;
+  title: string;
+  columns: string[];
+  rows: { label: string; cells: { text: string; spans: Span[]; item?: string | null }[] }[];
+}
+
 export interface Finding extends Common {
   code: string;
   members: string[];
@@ -194,6 +204,7 @@ export interface Postil {
   claims: Claim[];
   relations: Relation[];
   facts: Fact[];
+  cards: Card[];
   findings: Finding[];
   review?: Review[];
   extensions?: Record<string, unknown>;
@@ -400,6 +411,8 @@ export interface State {
   reading: Reading | null;
   /** All that are open, and the one that is shown. */
   articles: OpenArticle[];
+  /** By article what of its paste was too long to be read with its beginning. In memory alone. */
+  rests: ReadonlyMap<number, string>;
   article: number | null;
   /** Those open that are kept on this device. */
   kept: ReadonlySet<number>;
@@ -464,6 +477,8 @@ export interface Actions {
   chooseFile(): void;
   sample(): void;
   again(given: Partial<Given>): void;
+  /** Reads what comes after the part of a very long text that is on the page, as an article of its own. */
+  readOn(): void;
   unfold(ids: string[], shown: boolean): void;
   stop(): void;
   forget(): void;

@@ -46,7 +46,7 @@ struct Blocks<'t> {
 
 impl<'t> Blocks<'t> {
     fn new(document: &wire::Document, article: &'t str) -> Blocks<'t> {
-        let (anchors, units) = (Anchors::new(article, true), Units::new(article));
+        let (anchors, units) = (Anchors::new(article), Units::new(article));
         let old = &document.document;
         let moved = if old.id == id::of_text(article) {
             let whole = anchors.place(Span::of(0..article.len()));

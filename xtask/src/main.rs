@@ -5,6 +5,7 @@ mod build;
 mod bundle;
 mod conventions;
 mod facts;
+mod fuzz;
 mod gazetteer;
 mod install;
 mod named;
@@ -53,6 +54,8 @@ enum Command {
         /// Only the parts whose name holds this, say `readers`
         part: Option<String>,
     },
+    /// Throws made-up texts, exports and decisions at the core, and says how many
+    Fuzz(fuzz::Options),
     /// Measures the program on a folder of labelled text, and keeps scores from slipping
     Score(score::Options),
     /// Measures speed, in Node and natively beside other libraries, in Chromium, by stage; instructions; weight
@@ -108,6 +111,7 @@ fn run(command: Command) -> Result<()> {
         Command::Build => build::build(),
         Command::Serve { port, no_open } => serve::serve(port, !no_open),
         Command::Test { part } => test::test(part.as_deref()),
+        Command::Fuzz(options) => fuzz::fuzz(&options),
         Command::Score(options) => score::score(&options),
         Command::Bench(options) => bench::bench(&options),
         Command::Gazetteer { gaz } => gazetteer::gazetteer(&root(), gaz.as_deref()),
