@@ -20,8 +20,9 @@ const BODY: usize = 3000;
 const TITLES: usize = 2;
 const UNDER: usize = 12;
 
-/// The titles at the start of what was taken for the article, and where it begins without its head. A headline or a standfirst that is a whole sentence reads like the first
-/// paragraph; the author's name or the date under it shows that it is none.
+/// The titles at the start of what was taken for the article, and where it begins without its head. A headline or a
+/// standfirst that is a whole sentence reads like the first paragraph; the author's name or the date under it shows that
+/// it is none.
 pub(super) fn lead(page: &Page) -> (Range<usize>, usize) {
     let start = page.body.start;
     let signs = |at: usize| {
