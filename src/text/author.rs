@@ -82,5 +82,6 @@ fn people(text: &str) -> Option<&str> {
 /// A known forename, or initials.
 fn is_forename(word: &str) -> bool {
     let initials = word.len() <= 6 && word.ends_with('.') && !word.chars().any(char::is_lowercase);
-    initials || gazetteer::get(&bits::fold(&word.to_lowercase())).is_some_and(|entry| entry.is(bits::MALE | bits::FEMALE))
+    initials
+        || gazetteer::get(&bits::fold(&word.to_lowercase())).is_some_and(|entry| entry.is(bits::MALE | bits::FEMALE))
 }

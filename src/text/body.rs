@@ -5,10 +5,10 @@
 //! an agency's dateline or the line with the date begins an article, and after a heading such as "Comments" little
 //! is worth much. The run is then drawn out over the lines at its ends that go with it.
 
+use super::author::{is_byline, is_signature};
 use super::dateline;
 use super::furniture::Class;
 use super::line::{self, Line};
-use super::author::{is_byline, is_signature};
 use super::page::Page;
 use crate::given::{Piece, Role};
 use rustc_hash::FxHashSet;

@@ -183,10 +183,7 @@ fn within(line: &str) -> Option<(Class, Sign)> {
 /// The furniture that a piece longer than a line is, by its first words: a notice or an appeal.
 pub(super) fn class_of_start(line: &str) -> Option<(Class, Sign)> {
     start(line).filter(|(class, _)| {
-        matches!(
-            class,
-            Class::Account | Class::Ad | Class::Cookie | Class::Legal | Class::Newsletter | Class::Comments
-        )
+        matches!(class, Class::Account | Class::Ad | Class::Cookie | Class::Legal | Class::Newsletter | Class::Comments)
     })
 }
 

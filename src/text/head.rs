@@ -4,9 +4,9 @@
 //! markup, that it stands once more elsewhere. A standfirst shares as many words, so a line that reads like one
 //! gives way to the title over it.
 
-use super::line::{key, long_words};
 use super::author::{is_byline, is_dated, is_name};
 use super::dateline;
+use super::line::{key, long_words};
 use super::page::Page;
 use crate::given::Role;
 use rustc_hash::FxHashSet;

@@ -1,10 +1,10 @@
 //! The pieces of the paste, lines or lines joined where a paragraph was broken by hand, and what they look like.
 
 use super::appeal::Appeal;
-use super::furniture::{self, Class, Sign};
-use super::split::trim;
 use super::author::is_byline;
 use super::dateline;
+use super::furniture::{self, Class, Sign};
+use super::split::trim;
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 

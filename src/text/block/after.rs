@@ -14,7 +14,8 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
         return;
     }
     // After a heading such as "Related articles" nothing comes back.
-    let heading = (page.body.end..page.lines.len()).find(|at| matches!(page.lines[*at].furniture, Some(Class::Box | Class::End)));
+    let heading =
+        (page.body.end..page.lines.len()).find(|at| matches!(page.lines[*at].furniture, Some(Class::Box | Class::End)));
     let from = if page.furnished { page.body.end } else { heading.unwrap_or(page.lines.len()) };
     for at in from..page.lines.len() {
         verdicts.propose(at, BlockKind::Boilerplate, "after", "stands after the article's end");
