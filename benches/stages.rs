@@ -136,6 +136,19 @@ fn g_link_and_facts(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// What `facts` adds to an article that is linked.
+#[divan::bench]
+fn g_facts_alone(bencher: Bencher<'_, '_>) {
+    let linked = || ANNOTATED.iter().map(|annotation| annotation.linked.clone()).collect::<Vec<_>>();
+    bencher.counter(bytes()).with_inputs(linked).bench_local_values(|mut linked| {
+        for (linked, ((text, tagged), parsed)) in
+            linked.iter_mut().zip(READ.iter().zip(TAGGED.iter()).zip(PARSED.iter()))
+        {
+            black_box(facts::gather(text, tagged, parsed, linked));
+        }
+    });
+}
+
 #[divan::bench]
 fn h_export(bencher: Bencher<'_, '_>) {
     let (given, options) = (Given::default(), export::Options::default());

@@ -113,5 +113,11 @@ pub fn rules() -> Vec<rule::RuleInfo> {
     rules.extend(figures::RULES.iter().map(rule::Rule::info));
     rules.extend(claims::RULES.iter().map(rule::Rule::info));
     rules.extend(link::RULES.iter().map(rule::Rule::info));
+    rules.extend(facts::rules());
     rules
 }
+
+/// The Rust example of README.md runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

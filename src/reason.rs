@@ -60,8 +60,10 @@ pub struct Decided<K> {
 }
 
 /// What became of an annotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
+    /// A personal lexicon changed it; nobody has looked at it here.
+    Suggested,
     /// A person agreed to it.
     Accepted,
     /// A person changed it, or made it.

@@ -1,7 +1,7 @@
 //! The page's door to the core: the only file that knows of JavaScript.
 //!
 //! An export goes in and out as JSON text, so that the page holds the very bytes that it later saves; what
-//! is given beside an article, the files of a conversion and the rules are plain JavaScript values.
+//! is given beside an article and the files of a conversion are plain JavaScript values.
 
 use crate::export::{self, GivenWire, Options, format};
 use serde::{Deserialize, Serialize};
@@ -56,7 +56,7 @@ pub fn read(json: &str) -> Result<String, JsError> {
 #[wasm_bindgen]
 pub fn attach(json: &str, text: &str) -> Result<String, JsError> {
     let review = export::attach(&export::json::read(json)?, &crate::text::normalized(text));
-    Ok(serde_json::to_string(&review)?)
+    Ok(export::json::write_review(&review))
 }
 
 /// What two exports, old and new, differ in, as the JSON of an [`export::compare::Comparison`].
@@ -102,28 +102,12 @@ pub fn formats() -> Result<JsValue, JsError> {
     to_js(&format::FORMATS)
 }
 
-/// Every rule, `[{ name, about }]`, in the order in which they run.
-///
-/// # Errors
-/// None that is known of.
-#[wasm_bindgen]
-pub fn rules() -> Result<JsValue, JsError> {
-    let rules: Vec<Rule> = crate::rules().iter().map(|rule| Rule { name: rule.name, about: rule.about }).collect();
-    to_js(&rules)
-}
-
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Wanted {
     text: Option<bool>,
     accepted: bool,
     excel: bool,
-}
-
-#[derive(Serialize)]
-struct Rule {
-    name: &'static str,
-    about: &'static str,
 }
 
 /// Plain objects and arrays, as `JSON.parse` would give them.

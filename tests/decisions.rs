@@ -192,6 +192,47 @@ fn a_speaker_is_chosen_and_the_claim_moves() {
 }
 
 #[test]
+fn what_the_article_says_itself_is_somebodys_once_a_speaker_is_chosen() {
+    let text = "Ada Quill is the mayor of Lyme.\n\nThe harbour lost 15% of its 3,000 boats in 2024, the largest fall since 1990.\n";
+    let plain = decided(text, &[]);
+    let own =
+        list(&plain, "claims").iter().find(|claim| claim["mode"] == "narrator").expect("a claim of the article's own");
+    let who = json!({ "name": "Ada Quill", "anchor": anchor(text, "Ada Quill", 0) });
+    let entry = json!({ "seq": 1, "target": own["id"], "anchor": own["content"][0], "action": "setSpeaker", "before": null,
+        "after": who, "scope": "here", "by": "user" });
+    let postil = decided(text, &[entry]);
+    assert_eq!(problem(&postil), "");
+    let claim = list(&postil, "claims").iter().find(|claim| claim["id"] == own["id"]).expect("the claim");
+    assert_eq!((&claim["mode"], speaker_of(&postil, claim)), (&json!("indirect"), "Ada Quill"));
+}
+
+#[test]
+fn other_numbers_are_other_words() {
+    let entries = [
+        about(&id("f"), "$4.2 million", 0, "accept", Value::Null),
+        about(&id("c"), "Repairs will cost $4.2 million", 0, "accept", Value::Null),
+        about(&id("m"), "Tom Reyes", 0, "note", json!({ "text": "ask him" })),
+    ];
+    let later = ARTICLE.replace("$4.2 million", "$4.3 million").replace("Tom Reyes", "Bo Marsh");
+    let postil = decided(&later, &entries);
+    let problems: Vec<_> =
+        list(&postil, "review").iter().map(|entry| entry["problem"].as_str().unwrap_or_default()).collect();
+    assert_eq!(problems.iter().filter(|problem| problem.ends_with("is not in this text")).count(), 3, "{problems:?}");
+}
+
+#[test]
+fn of_equal_words_those_in_the_same_surroundings_are_meant() {
+    let text = "Quill left. Marsh stayed.\n\nLater on, Quill came back.\n";
+    // The second "Quill", in a version where the first has come to stand where the second stood.
+    let moved = "Nobody knew why for a long while. Quill left. Marsh stayed.\n\nLater on, Quill came back.\n";
+    let mut entry = about(&id("m"), "Quill", 0, "reject", Value::Null);
+    entry["anchor"] = anchor(text, "Quill", 1);
+    let review = json::read_review(&json!([entry]).to_string()).expect("a decision");
+    let found = export::decisions(&review, moved);
+    assert_eq!(found[0].place.span.map(|span| span.start as usize), moved.rfind("Quill"));
+}
+
+#[test]
 fn figures_and_times_are_added_and_valued() {
     let shops = decided(ARTICLE, &[about("", "shops", 0, "add", json!({ "layer": "figure", "value": "12" }))]);
     assert_eq!(problem(&shops), "");
@@ -260,6 +301,117 @@ fn what_holds_everywhere_holds_everywhere() {
         "exact": "Old Basin" }, "action": "add", "after": { "layer": "mention", "kind": "place" }, "scope": "all",
         "by": "lexicon" });
     assert_eq!(the(&decided(ARTICLE, &[lexicon]), "mentions", "Old Basin")["kind"], "place");
+}
+
+/// The text annotated with a lexicon and, in it, these decisions.
+fn with_lexicon(text: &str, entries: &Value, review: &[Value]) -> Value {
+    let lexicon = json!({ "format": "postil-lexicon", "version": "1.0.0", "entries": entries }).to_string();
+    let entries = export::lexicon::read(&lexicon).expect("a lexicon");
+    let review = json::read_review(&json!(review).to_string()).expect("a list of decisions");
+    let decisions = export::decisions(&export::lexicon::with_lexicon(review, &entries, text), text);
+    let given = Given { decisions, ..Given::default() };
+    let bytes = export_of(text, &given);
+    // An export that carries a lexicon's decisions needs no lexicon to be read again.
+    let document = json::read(&bytes).expect("an export");
+    let again = Given { decisions: export::decisions(&document.review, text), ..Given::default() };
+    assert_eq!(export_of(text, &again), bytes);
+    parse(&bytes)
+}
+
+#[test]
+fn a_lexicon_says_always_never_and_what_to_call() {
+    let entries = json!([
+        { "words": "Old Basin", "action": "always", "kind": "place", "name": "The Old Basin of Lyme" },
+        { "words": "Maren Holt", "action": "never" },
+        { "words": "Quill", "action": "call", "name": "A. Quill" },
+        { "words": "Nobody Here", "action": "never" },
+    ]);
+    let postil = with_lexicon(ARTICLE, &entries, &[]);
+    let basin = the(&postil, "mentions", "Old Basin");
+    assert_eq!(
+        (&basin["kind"], &basin["status"], &basin["by"]["kind"]),
+        (&json!("place"), &json!("suggested"), &json!("lexicon"))
+    );
+    assert!(
+        names(&postil).contains(&"The Old Basin of Lyme") && names(&postil).contains(&"A. Quill"),
+        "{:?}",
+        names(&postil)
+    );
+    assert!(item(&postil, "mentions", "Maren Holt").is_none());
+    // What has no place here is not told, and is no error.
+    let review = list(&postil, "review");
+    assert_eq!(review.len(), 4);
+    assert!(review.iter().all(|entry| entry["by"] == "lexicon" && entry["problem"].is_null()), "{review:#?}");
+    assert!(!postil.to_string().contains("Nobody Here"));
+}
+
+#[test]
+fn a_lexicon_goes_by_whole_words_that_are_the_same() {
+    let text = "The Harbour Trust met in Lyme. Jon Smith of Lymeford, who leads Harbour, spoke. Jon Smith left.";
+    let before = decided(text, &[]);
+    let never = json!([{ "words": "John Smith", "action": "never" }, { "words": "Lymeford Town", "action": "never" }]);
+    let mut after = with_lexicon(text, &never, &[]);
+    after["review"] = json!([]);
+    assert_eq!(after, before);
+    let after = with_lexicon(text, &json!([{ "words": "Jon", "action": "never" }]), &[]);
+    assert!(names(&after).contains(&"Jon Smith"));
+    // Names within make room, longer ones around stay.
+    let always = json!([{ "words": "Jon Smith of Lymeford", "action": "always", "kind": "person" },
+        { "words": "Trust", "action": "always", "kind": "organisation" }]);
+    let after = with_lexicon(text, &always, &[]);
+    assert!(item(&after, "mentions", "Jon Smith of Lymeford").is_some());
+    assert_eq!(
+        item(&after, "mentions", "Harbour Trust").is_some(),
+        item(&before, "mentions", "Harbour Trust").is_some()
+    );
+}
+
+#[test]
+fn a_decision_in_the_article_goes_before_the_lexicon() {
+    let never = json!([{ "words": "Tom Reyes", "action": "never" }]);
+    assert!(!names(&with_lexicon(ARTICLE, &never, &[])).contains(&"Tom Reyes"));
+    for (target, action, after) in
+        [("m", "accept", Value::Null), ("m", "relabel", json!({ "kind": "place" })), ("e", "accept", Value::Null)]
+    {
+        let own = about(&id(target), "Tom Reyes", 0, action, after);
+        let postil = with_lexicon(ARTICLE, &never, &[own]);
+        assert_eq!(problem(&postil), "");
+        assert!(item(&postil, "mentions", "Tom Reyes").is_some(), "{action}");
+    }
+    let always = json!([{ "words": "Tom Reyes", "action": "always", "kind": "place" }, { "words": "Quill", "action": "call", "name": "Pen" }]);
+    let own = [
+        about(&id("m"), "Tom Reyes", 0, "relabel", json!({ "kind": "group" })),
+        about(&id("e"), "Ada Quill", 0, "rename", json!({ "name": "The mayor" })),
+    ];
+    let postil = with_lexicon(ARTICLE, &always, &own);
+    assert_eq!(the(&postil, "mentions", "Tom Reyes")["kind"], "group");
+    assert_eq!(the(&postil, "mentions", "Tom Reyes")["status"], "edited");
+    assert!(names(&postil).contains(&"The mayor"), "{:?}", names(&postil));
+}
+
+#[test]
+fn what_a_lexicon_calls_the_same_is_one() {
+    let text = "Ada Brightwen spoke in Lyme. Adele Brightwyn, the mayor, said that it would rain.";
+    let call = json!([{ "words": "Adele Brightwyn", "action": "call", "name": "Ada Brightwen" }]);
+    let postil = with_lexicon(text, &call, &[]);
+    let named = names(&postil).into_iter().filter(|name| *name == "Ada Brightwen").count();
+    assert_eq!(named, 1);
+    assert!(!names(&postil).contains(&"Adele Brightwyn"));
+    // A date stays a date.
+    let text = "In May 2021 the mayor, Theresa May, left. May said so.";
+    let postil = with_lexicon(text, &json!([{ "words": "May", "action": "always", "kind": "person" }]), &[]);
+    assert!(item(&postil, "times", "May 2021").is_some());
+}
+
+#[test]
+fn a_lexicon_replaces_what_it_said_before() {
+    let never = json!([{ "words": "Tom Reyes", "action": "never" }]);
+    let earlier = with_lexicon(ARTICLE, &never, &[]);
+    let review = list(&earlier, "review").to_vec();
+    let always = json!([{ "words": "Tom Reyes", "action": "always", "kind": "person" }]);
+    let postil = with_lexicon(ARTICLE, &always, &review);
+    assert!(names(&postil).contains(&"Tom Reyes"));
+    assert_eq!(list(&postil, "review").len(), 1);
 }
 
 #[test]
@@ -482,4 +634,24 @@ fn decisions_that_the_text_never_saw_do_no_harm() {
             .collect();
         json::read(&export_of(text, &given(text, &review))).expect("an export");
     }
+}
+
+#[test]
+fn without_its_text_an_export_quotes_no_decision_either() {
+    let to = json!({ "anchor": anchor(ARTICLE, "Harbour bridge", 0) });
+    let storm = json!({ "layer": "mention", "kind": "event" });
+    let unplaced = json!({ "anchor": { "exact": "Old Basin" } });
+    let review = [
+        about(&id("m"), "Harbour", 0, "move", to),
+        about("", "storm", 0, "add", storm),
+        json!({ "seq": 3, "target": id("m"), "anchor": null, "action": "move", "after": unplaced }),
+    ];
+    let given = given(ARTICLE, &review);
+    let options = Options { text: false, ..Options::default() };
+    let silent = parse(&json::write(&export::document(&annotate(ARTICLE, &given), &given, &options)));
+    assert_eq!(list(&silent, "review").len(), 3);
+    for words in ["Harbour bridge", "Old Basin"] {
+        assert!(!silent["review"].to_string().contains(words), "{words}: {}", silent["review"]);
+    }
+    assert_eq!(silent["review"][1]["anchor"]["start"], anchor(ARTICLE, "storm", 0)["start"]);
 }

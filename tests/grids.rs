@@ -272,7 +272,7 @@ fn value<'e>(product: &str, entry: impl Fn(&str) -> Option<&'e Entry<'e>>) -> Op
     Some(plain(value))
 }
 
-/// A value without zeros behind the point.
+/// A value without zeros after the point.
 fn plain(value: Decimal) -> String {
     value.normalized().to_string()
 }

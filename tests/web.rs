@@ -119,19 +119,17 @@ fn the_text_can_be_left_out() {
 }
 
 #[wasm_bindgen_test]
+fn two_versions_are_compared() {
+    let version = |text: &str| wasm::annotate(text, JsValue::UNDEFINED).expect("an export");
+    let found = wasm::compare(&version(ARTICLE), &version(&ARTICLE.replace("Lyme", "Leeds"))).expect("a comparison");
+    assert!(get(&object(&found), "rows.length").as_f64().is_some_and(|count| count > 0.0), "{found}");
+    assert!(wasm::compare("{}", &version(ARTICLE)).is_err());
+}
+
+#[wasm_bindgen_test]
 fn an_annotation_is_timed() {
     wasm::annotate(ARTICLE, JsValue::UNDEFINED).expect("an export");
     let clock = web_sys::js_sys::global().unchecked_into::<web_sys::WorkerGlobalScope>().performance();
     let entries = clock.expect("a clock").get_entries_by_name("postil annotate");
     assert!(entries.length() > 0);
-}
-
-#[wasm_bindgen_test]
-fn rules_are_plain_objects() {
-    let rules = Array::from(&wasm::rules().expect("the rules"));
-    assert_eq!(rules.length() as usize, postil::rules().len());
-    for rule in rules {
-        assert!(get(&rule, "name").as_string().is_some_and(|name| name.contains('/')));
-        assert!(get(&rule, "about").is_string());
-    }
 }

@@ -53,6 +53,20 @@ export function createArticle(root, { store, actions, places, scroller, drawn })
     mark.setAttribute("tabindex", "0");
     if (tabbed) openAt(mark, true);
   });
+  // Chromium selects nothing from within an element that takes the focus as it is pressed: a mark takes it once let go.
+  root.addEventListener("pointerdown", ({ target }) => {
+    const mark = target instanceof Element ? target.closest(".m") : null;
+    const before = mark?.getAttribute("tabindex");
+    if (!(mark instanceof HTMLElement) || !before) return;
+    mark.removeAttribute("tabindex");
+    const up = new AbortController();
+    const letGo = () => {
+      up.abort();
+      mark.setAttribute("tabindex", before);
+      if (document.getSelection()?.isCollapsed) mark.focus({ preventScroll: true });
+    };
+    for (const event of ["pointerup", "pointercancel"]) addEventListener(event, letGo, { signal: up.signal });
+  });
   root.addEventListener("pointerover", (event) => {
     const mark = event.target instanceof Element ? event.target.closest("[data-ids]") : null;
     const { reading } = store.get();
@@ -232,7 +246,10 @@ function above(state, reading, actions) {
   const { language } = reading.postil.document;
   const marks = reading.items.size;
   if (reading.cut > 0) {
-    return h("p", { class: "above" }, `This text is very long. Postil has read its first ${counted(reading.text.length, "character")}; the last ${counted(reading.cut, "character")} are left out.`);
+    const rest = state.article !== null && state.rests.has(state.article);
+    return h("p", { class: "above" },
+      `This text is very long. Postil has read its first ${counted(reading.text.length, "character")}; the last ${counted(reading.cut, "character")} are left out. `,
+      rest ? h("button", { class: "lk", type: "button", onclick: () => actions.readOn() }, "Read on from there") : null);
   }
   if (!language || language.tag === "en" || state.given.insist || (language.tag === "und" && marks > 0)) return null;
   const name = languageWords(language.tag);

@@ -168,6 +168,7 @@ function moreMenu(store, actions) {
     letters,
     rejected,
     h("button", { type: "button", onclick: close(() => document.getElementById("history")?.showPopover()) }, icon("ok"), "History"),
+    h("button", { type: "button", onclick: close(() => store.set({ dialog: "lexicon" })) }, icon("ok"), "Your lexicon …"),
     h("button", { type: "button", onclick: close(() => store.set({ dialog: "keys" })) }, icon("ok"), "Keys", h("span", { class: "rt" }, h("kbd", {}, "?"))),
     h("hr"),
     update,

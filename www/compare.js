@@ -22,7 +22,7 @@ export function createCompare(root, { store, actions }) {
   let versions = [];
   let chosen = { old: "", new: "" };
   let turn = 0;
-  const rows = h("div", { class: "rows", tabindex: -1 });
+  const rows = h("div", { class: "diffs", tabindex: -1 });
   const choices = h("div", { class: "chooses" });
   const status = h("p", { role: "status" });
   const file = h("input", { type: "file", hidden: true, accept: ".json,.txt,.md,.html,.htm", "aria-label": "Open another version", onchange: () => openFile() });
@@ -41,9 +41,9 @@ export function createCompare(root, { store, actions }) {
     if (!given) return;
     try {
       const json = await actions.versionOf(given);
-      versions = [...versions, { key: `file ${versions.length}`, name: given.name, json: async () => json }];
-      if (chosen.old === chosen.new || !chosen.old) chosen.old = versions[versions.length - 1].key;
-      else chosen.new = versions[versions.length - 1].key;
+      const key = `file ${versions.length}`;
+      versions = [...versions, { key, name: given.name, json: async () => json }];
+      chosen.old = key;
       compare();
     } catch (error) {
       fill(status, [`That file could not be read: ${error instanceof Error ? error.message : error}.`]);
@@ -132,7 +132,7 @@ function rowOf({ change, old, new: now, fields }, show) {
   // Where the words differ they say what the value, or the wording, is.
   const more = fields.filter(({ name }) => !["words", "name", ...(renamed ? ["value", "date"] : [])].includes(name));
   return h("button", { class: `row diff ${change}`, type: "button", onclick: show },
-    h("span", { class: "sign", "aria-hidden": "true" }, SIGNS[change]), h("span", { class: "sr" }, `${sentenceCase(change)}: `),
+    h("span", { class: "sign" }, h("span", { "aria-hidden": "true" }, SIGNS[change]), h("span", { class: "sr" }, `${sentenceCase(change)}: `)),
     h("span", {},
       renamed ? h("del", {}, old.name) : null, renamed ? " " : null,
       renamed ? h("ins", {}, now.name) : h(change === "went" ? "del" : change === "came" ? "ins" : "span", {}, (now ?? old)?.name ?? ""),

@@ -1,10 +1,10 @@
 // Makes decisions: what a person wants, as the entries of an export's `review`, with the words that the history
 // shows. The core applies them. Knows no DOM.
 
-/** @import { Block, Claim, Draft, Entity, Finding, Item, Mention, NameKind, Reading, Review, Span } from "./types.d.ts" */
+/** @import { Block, Claim, Draft, Entity, Finding, Item, LexiconEntry, Mention, NameKind, Reading, Review, Span } from "./types.d.ts" */
 
 import { mentionsOf, wordsOf } from "./reading.js";
-import { figureWords, nameKind, timeWords } from "./words.js";
+import { counted, figureKind, figureWords, nameKind, timeWords } from "./words.js";
 
 /** Code points of context that an anchor carries on each side. */
 const CONTEXT = 32;
@@ -12,7 +12,7 @@ const CONTEXT = 32;
 /**
  * Decisions that are made together, and what they are in words.
  *
- * @typedef {{ entries: Draft[], words: string }} Decided
+ * @typedef {{ entries: Draft[], words: string, lexicon?: LexiconEntry }} Decided `lexicon`: for every article, too
  */
 
 /**
@@ -116,10 +116,16 @@ export function accept(reading, item) {
 /**
  * @param {Reading} reading
  * @param {Item} item
+ * @param {boolean} [all] wherever the same words are marked
  * @returns {Decided}
  */
-export function reject(reading, item) {
-  return { entries: [draft(item.id, placeOfItem(reading, item), "reject", null)], words: `Rejected ${called(reading, item)}` };
+export function reject(reading, item, all = false) {
+  return { entries: [draft(item.id, placeOfItem(reading, item), "reject", null, null, all)], words: `Rejected ${called(reading, item)}${everywhere(all)}` };
+}
+
+/** @param {boolean} all */
+function everywhere(all) {
+  return all ? " everywhere" : "";
 }
 
 /**
@@ -136,16 +142,21 @@ export function decideAll(reading, entity, action) {
 }
 
 /**
- * Several items at once.
+ * Several items at once, entities with all their mentions.
  *
  * @param {Reading} reading
- * @param {Item[]} items
+ * @param {string[]} ids
  * @param {"accept" | "reject"} action
  * @returns {Decided}
  */
-export function decideMany(reading, items, action) {
-  const words = `${action === "accept" ? "Accepted" : "Rejected"} ${items.length} ${items.length === 1 ? "item" : "items"}`;
-  return { entries: items.map((item) => draft(item.id, placeOfItem(reading, item), action, null)), words };
+export function decideMany(reading, ids, action) {
+  const entries = ids.flatMap((id) => {
+    const entity = reading.entities.get(id);
+    const item = reading.items.get(id);
+    if (entity) return decideAll(reading, entity, action).entries;
+    return item ? [draft(id, placeOfItem(reading, item), action, null)] : [];
+  });
+  return { entries, words: `${action === "accept" ? "Accepted" : "Rejected"} ${counted(entries.length, "item")}` };
 }
 
 /**
@@ -153,10 +164,11 @@ export function decideMany(reading, items, action) {
  * @param {Item} item
  * @param {string} kind
  * @param {Entity | null} entity with all its mentions, or this place alone
+ * @param {boolean} [all] wherever the same words are marked
  * @returns {Decided}
  */
-export function relabel(reading, item, kind, entity) {
-  const plain = nameKind(/** @type {NameKind} */ (kind)).toLowerCase();
+export function relabel(reading, item, kind, entity, all = false) {
+  const plain = (item.layer === "figure" ? figureKind(/** @type {any} */ (kind)) : nameKind(/** @type {NameKind} */ (kind))).toLowerCase();
   if (entity) {
     return {
       entries: [draft(entity.id, anchorOf(reading, entity), "relabel", { kind }, { kind: entity.kind, name: entity.name })],
@@ -164,8 +176,8 @@ export function relabel(reading, item, kind, entity) {
     };
   }
   return {
-    entries: [draft(item.id, placeOfItem(reading, item), "relabel", { kind }, { kind: "kind" in item.item ? item.item.kind : null })],
-    words: `Made ${called(reading, item)} ${article(plain)}`,
+    entries: [draft(item.id, placeOfItem(reading, item), "relabel", { kind }, { kind: "kind" in item.item ? item.item.kind : null }, all)],
+    words: `Made ${called(reading, item)} ${article(plain)}${everywhere(all)}`,
   };
 }
 
@@ -192,12 +204,13 @@ export function move(reading, item, to) {
  * @param {Reading} reading
  * @param {Item} item a figure or a time
  * @param {Record<string, string>} value
+ * @param {boolean} [all] wherever the same words are marked
  * @returns {Decided}
  */
-export function setValue(reading, item, value) {
+export function setValue(reading, item, value, all = false) {
   const before = item.layer === "figure" ? { value: figureWords(item.item) } : item.layer === "time" ? { value: timeWords(item.item) } : null;
   const said = value.value ?? ([value.low ?? value.from, value.high ?? value.to].filter(Boolean).join(" to ") || value.what || "");
-  return { entries: [draft(item.id, placeOfItem(reading, item), "setValue", value, before)], words: `Set ${called(reading, item)} to ${said}` };
+  return { entries: [draft(item.id, placeOfItem(reading, item), "setValue", value, before, all)], words: `Set ${called(reading, item)} to ${said}${everywhere(all)}` };
 }
 
 /**
@@ -332,6 +345,49 @@ export function addClaim(reading, at, speaker) {
 }
 
 /**
+ * Marks words wherever they stand, here and in every article.
+ *
+ * @param {Reading} reading
+ * @param {Item} item
+ * @param {string} words
+ * @param {string} kind
+ * @returns {Decided}
+ */
+export function always(reading, item, words, kind) {
+  const of = /** @type {NameKind} */ (kind);
+  return {
+    entries: [draft("", placeOfItem(reading, item), "add", { layer: "mention", kind }, null, true)],
+    words: `Always ${article(nameKind(of).toLowerCase())}: “${short(words)}”`,
+    lexicon: { words, action: "always", kind: of },
+  };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Item} item
+ * @param {string} words
+ * @returns {Decided}
+ */
+export function never(reading, item, words) {
+  return {
+    entries: [draft(item.id, placeOfItem(reading, item), "reject", null, null, true)],
+    words: `Never a name: “${short(words)}”`,
+    lexicon: { words, action: "never" },
+  };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Entity} entity
+ * @param {string} words
+ * @param {string} name
+ * @returns {Decided}
+ */
+export function callIt(reading, entity, words, name) {
+  return { ...rename(reading, entity, name), words: `“${short(words)}” is called ${name}`, lexicon: { words, action: "call", name } };
+}
+
+/**
  * The last note at an item, or nothing. An item of an edited text may have another id: then its place decides.
  *
  * @param {Reading} reading
@@ -352,6 +408,6 @@ export function noteAt(reading, { id, spans }) {
 export function rejectedIn(reading) {
   const taken = [...reading.items.values()].flatMap(({ id, spans }) => spans.map((span) => `${id[0]} ${span.start16}`));
   const over = new Set(taken);
-  return (reading.postil.review ?? []).filter(({ action, anchor, problem, target }) => action === "reject" && anchor && !problem
+  return (reading.postil.review ?? []).filter(({ action, anchor, by, problem, target }) => action === "reject" && by !== "lexicon" && anchor && !problem
     && !over.has(`${target[0]} ${anchor.start16}`));
 }

@@ -1,12 +1,12 @@
 // The articles that are open, each with its history: what was decided, step by step, and where in it one stands.
 // A step is taken by annotating anew with what it gives; nothing is changed on what came out.
 
-/** @import { Given, OpenArticle, Postil, Reading, Review, Step, Store, Version } from "./types.d.ts" */
+/** @import { Given, OpenArticle, Postil, Reading, Step, Store, Version } from "./types.d.ts" */
 /** @import { Decided } from "./decisions.js" */
 
 import { readingOf } from "./reading.js";
 import { cleared } from "./state.js";
-import { sentenceCase } from "./words.js";
+import { counted, sentenceCase } from "./words.js";
 
 /** Reading that takes longer says so. Milliseconds. */
 const SOON = 100;
@@ -15,9 +15,13 @@ const SOON = 100;
  * @typedef {ReturnType<typeof import("./engine.js").createEngine>} Engine
  * @typedef {(text: string, kind?: "status" | "alert", action?: { label: string, run: () => void }, other?: { label: string, run: () => void }) => void} Say
  *
- * @param {{ store: Store, engine: Engine, say: Say }} given
+ * @param {object} given
+ * @param {Store} given.store
+ * @param {Engine} given.engine
+ * @param {Say} given.say
+ * @param {(step: Step, back: boolean) => void} given.crossed a step was taken that changes more than its article, or taken back
  */
-export function createDesk({ store, engine, say }) {
+export function createDesk({ store, engine, say, crossed }) {
   /** @type {AbortController | null} */
   let busy = null;
   /** Steps are taken one after the other: each begins where the one before ended. */
@@ -99,9 +103,13 @@ export function createDesk({ store, engine, say }) {
    *
    * @param {string} words
    * @param {(given: Given) => Given} change
-   * @param {(text: string) => string} [rewrite]
+   * @param {object} [more]
+   * @param {(text: string) => string} [more.rewrite]
+   * @param {Step["lexicon"]} [more.lexicon] what it changes in the lexicon
+   * @param {{ label: string, run: () => void }} [more.other] what else to offer
+   * @param {number} [more.again] an earlier decision that this step is about
    */
-  function step(words, change, rewrite = (text) => text) {
+  function step(words, change, { rewrite = (text) => text, lexicon, other, again } = {}) {
     queue = queue.then(async () => {
       const article = current();
       if (!article) return;
@@ -111,20 +119,20 @@ export function createDesk({ store, engine, say }) {
       const text = rewrite(old);
       const reading = await working((signal) => annotate(article, text, given, signal));
       if (!reading || current()?.id !== article.id) return;
-      const count = before.review?.length ?? 0;
       const review = reading.postil.review ?? [];
-      const refused = review.slice(count).find(({ problem }) => problem)?.problem;
+      const earlier = new Map(before.review?.map((entry) => [entry.seq, entry]));
+      const refused = review.find(({ seq, problem }) => problem && (seq === again || !earlier.has(seq)))?.problem;
       if (refused) {
         say(`${sentenceCase(refused)}. Nothing was changed.`, "alert");
         return;
       }
       /** @type {Step} */
-      const next = { words, given: review.length > 0 ? { ...given, review } : given, ...(reading.text === old ? {} : { text: reading.text }) };
+      const next = { words, given: stored(given, reading), ...(reading.text === old ? {} : { text: reading.text }), ...(lexicon ? { lexicon } : {}) };
       show({ ...article, steps: [...article.steps.slice(0, article.at + 1), next], at: article.at + 1 }, reading, true);
-      const stray = (/** @type {Review[]} */ list) => list.filter(({ problem }) => problem).length;
-      const lost = stray(review.slice(0, count)) - stray(before.review ?? []);
+      crossed(next, false);
+      const lost = review.filter(({ seq, problem }) => problem && earlier.has(seq) && !earlier.get(seq)?.problem).length;
       const more = lost > 0 ? ` ${lost === 1 ? "One earlier decision has no place in it: it is" : `${lost} earlier decisions have no place in it: they are`} listed above the article.` : "";
-      say(`${ended(words)}${more}`, "status", { label: "Undo", run: () => go(article.at) });
+      say(`${ended(words)}${more}`, "status", { label: "Undo", run: () => go(article.at) }, other);
     }).catch(failed);
     return queue;
   }
@@ -138,15 +146,19 @@ export function createDesk({ store, engine, say }) {
   /**
    * Goes to a point of the history.
    *
-   * @param {number} at
+   * @param {number | ((at: number) => number)} to where, or from where one is once the steps before this are taken
    */
-  function go(at) {
+  function go(to) {
     queue = queue.then(async () => {
       const article = current();
-      if (!article || !article.steps[at] || at === article.at) return;
+      if (!article) return;
+      const at = typeof to === "number" ? to : to(article.at);
+      if (!article.steps[at] || at === article.at) return;
       const reading = await working((signal) => annotate(article, textAt(article, at), article.steps[at].given, signal));
       if (!reading || current()?.id !== article.id) return;
       const back = at < article.at;
+      const between = back ? article.steps.slice(at + 1, article.at + 1).reverse() : article.steps.slice(article.at + 1, at + 1);
+      for (const each of between) crossed(each, back);
       show({ ...article, at }, reading, true);
       const words = back ? article.steps[at + 1].words : article.steps[at].words;
       const many = Math.abs(at - article.at) > 1;
@@ -169,12 +181,15 @@ export function createDesk({ store, engine, say }) {
     current,
     step,
     go,
-    /** @param {Decided} decided */
-    decide: ({ entries, words }) => step(words, (given) => {
+    /**
+     * @param {Decided} decided
+     * @param {Parameters<typeof step>[2]} [more]
+     */
+    decide: ({ entries, words }, more) => step(words, (given) => {
       const review = given.review ?? [];
       const last = Math.max(0, ...review.map(({ seq }) => seq));
       return { ...given, review: [...review, ...entries.map((entry, at) => ({ seq: last + 1 + at, ...entry }))] };
-    }),
+    }, more),
     /**
      * What can be compared: each open article as it is and as it was before its text was changed, the one that is shown
      * first.
@@ -191,27 +206,24 @@ export function createDesk({ store, engine, say }) {
         ])).reverse(),
       ]);
     },
-    undo() {
-      const article = current();
-      if (article) go(article.at - 1);
-    },
-    redo() {
-      const article = current();
-      if (article) go(article.at + 1);
-    },
+    undo: () => go((at) => at - 1),
+    redo: () => go((at) => at + 1),
     /**
      * Opens an article beside those that are open.
      *
-     * @param {(signal: AbortSignal) => Promise<{ text: string, reading: Reading, given: Given, kept: Record<string, unknown> } | null>} read
+     * @param {(signal: AbortSignal) => Promise<{ text: string, reading: Reading, given: Given, kept: Record<string, unknown>, rest?: string } | null>} read
      */
     async open(read) {
       busy?.abort();
       const made = await working(read);
       if (!made) return null;
-      const { articles } = store.get();
+      const { articles, rests } = store.get();
       const id = Math.max(0, ...articles.map((each) => each.id)) + 1;
-      const { text, reading, given, kept } = made;
-      show({ id, title: reading.title, text, kept, steps: [{ words: "Opened", given }], at: 0 }, reading, false);
+      const { text, reading, given, kept, rest } = made;
+      if (rest) store.set({ rests: new Map(rests).set(id, rest) });
+      const own = given.lexicon ? (reading.postil.review ?? []).filter(({ by }) => by === "lexicon").length : 0;
+      const words = own > 0 ? `Opened, with ${counted(own, "decision")} of your lexicon` : "Opened";
+      show({ id, title: reading.title, text, kept, steps: [{ words, given: stored(given, reading) }], at: 0 }, reading, false);
       return id;
     },
     /**
@@ -246,6 +258,17 @@ export function createDesk({ store, engine, say }) {
       store.set({ busy: false });
     },
   };
+}
+
+/**
+ * What an article is annotated with from now on: the decisions as they came out, those of the lexicon among them.
+ *
+ * @param {Given} given
+ * @param {Reading} reading
+ * @returns {Given}
+ */
+function stored({ lexicon: _, ...given }, { postil: { review = [] } }) {
+  return review.length > 0 ? { ...given, review } : given;
 }
 
 /**

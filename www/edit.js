@@ -7,12 +7,12 @@ import {
   accept, decideAll, merge, move, note, noteAt, reject, relabel, rename, setSpeaker, setValue, split,
 } from "./decisions.js";
 import { fill, h, icon } from "./dom.js";
+import { lexiconForm, NAMES } from "./always.js";
 import { picker } from "./pick.js";
 import { figureKind, nameKind, sentenceCase } from "./words.js";
 
-/** @typedef {"edit" | "kind" | "move" | "same" | "here" | "note"} Mode */
+/** @typedef {"edit" | "kind" | "move" | "same" | "here" | "note" | "every"} Mode */
 
-const NAMES = ["person", "organisation", "place", "group", "event", "work", "law", "product", "language"];
 const FIGURES = ["money", "percent", "percentagePoint", "count", "quantity", "ratio", "ordinal", "rank", "score", "age", "cardinal"];
 
 /**
@@ -30,6 +30,7 @@ export function doings(doing) {
   const { reading, item, mode, turn, decide } = doing;
   const entity = item.layer === "mention" && item.item.entity ? reading.entities.get(item.item.entity) : undefined;
   const many = entity?.mentions.length ?? 0;
+  const same = sameWords(reading, item);
   const edited = item.item.status === "accepted" || item.item.status === "edited";
   const link = (/** @type {Mode} */ to, /** @type {string} */ words, /** @type {string} */ key = "") => h("button", {
     type: "button", "aria-expanded": String(mode === to), "data-key": to, "aria-keyshortcuts": key || null,
@@ -46,8 +47,10 @@ export function doings(doing) {
       link("move", "Move an end"),
       entity ? link("same", "Same as…", "m") : null,
       item.layer === "mention" && (many > 1 || !entity) ? link("here", entity ? "Someone else" : "It is…") : null,
+      item.layer === "mention" && item.item.form !== "pronoun" && item.item.form !== "nominal" ? link("every", "In every article") : null,
       link("note", "Note", "n"),
-      many > 1 && entity ? h("button", { type: "button", "data-key": "all", onclick: () => decide(decideAll(reading, entity, "reject")) }, `Reject all ${many}`) : null),
+      many > 1 && entity ? h("button", { type: "button", "data-key": "all", onclick: () => decide(decideAll(reading, entity, "reject")) }, `Reject all ${many}`) : null,
+      same > 1 ? h("button", { type: "button", "data-key": "all", onclick: () => decide(reject(reading, item, true)) }, `Reject all ${same}`) : null),
     mode ? h("div", { class: "form" }, formOf(mode, doing, entity)) : null);
 }
 
@@ -62,6 +65,7 @@ function formOf(mode, doing, entity) {
     case "kind": return kindForm(doing, entity);
     case "move": return moveForm(doing);
     case "note": return noteForm(doing);
+    case "every": return lexiconForm(doing, entity);
     case "same": return entity ? picker("Same as…", others(reading, entity).map((other) => ({
       ...named(other), say: `Joins ${entity.name} (${mentionsWords(entity)}) with ${other.name} (${mentionsWords(other)}).`,
     })), (other) => decide(merge(reading, entity, other))) : null;
@@ -145,8 +149,33 @@ function kindForm({ reading, item, decide }, entity) {
   const kind = choice("Kind", kinds.map((each) => [each, figure ? figureKind(/** @type {any} */ (each)) : nameKind(/** @type {any} */ (each))]), now);
   const many = entity && entity.mentions.length > 1;
   const all = h("input", { type: "checkbox", checked: Boolean(many) });
-  return form("Change", [kind.element, many ? h("label", { class: "tick" }, all, h("span", {}, `All ${entity.mentions.length} mentions`)) : null],
-    () => decide(relabel(reading, item, kind.select.value, many && all.checked ? entity : null)));
+  const everywhere = everywhereTick(reading, item);
+  return form("Change", [kind.element, many ? h("label", { class: "tick" }, all, h("span", {}, `All ${entity.mentions.length} mentions`)) : everywhere.element],
+    () => decide(relabel(reading, item, kind.select.value, many && all.checked ? entity : null, everywhere.input.checked)));
+}
+
+/**
+ * In how many places a figure or a time is written in the same words.
+ *
+ * @param {Reading} reading
+ * @param {Item} item
+ */
+function sameWords(reading, item) {
+  if (item.layer !== "figure" && item.layer !== "time") return 0;
+  const words = (/** @type {Item} */ { spans: [span] }) => reading.text.slice(span.start16, span.end16);
+  return [...reading.items.values()].filter((other) => other.layer === item.layer && words(other) === words(item)).length;
+}
+
+/**
+ * To decide at every place of the same words.
+ *
+ * @param {Reading} reading
+ * @param {Item} item
+ */
+function everywhereTick(reading, item) {
+  const same = sameWords(reading, item);
+  const input = h("input", { type: "checkbox" });
+  return { input, element: same > 1 ? h("label", { class: "tick" }, input, h("span", {}, `All ${same} places that say so`)) : null };
 }
 
 /**
@@ -169,12 +198,13 @@ function figureForm({ reading, item, decide }, figure) {
   const to = range ? field("To", range[1], { inputmode: "decimal" }) : null;
   const unit = field("Unit", figure.unitName ?? "");
   const what = field("Of what", [figure.measures?.what, figure.measures?.of].filter(Boolean).join(" of "));
-  return form("Set", [value.element, to?.element, unit.element, what.element], () => {
+  const everywhere = everywhereTick(reading, item);
+  return form("Set", [value.element, to?.element, unit.element, what.element, everywhere.element], () => {
     /** @type {Record<string, string>} */
     const next = to ? { low: value.input.value, high: to.input.value } : { value: value.input.value };
     if (unit.input.value !== (figure.unitName ?? "")) Object.assign(next, { unitName: unit.input.value, unit: "" });
     if (what.input.value !== what.input.defaultValue) next.what = what.input.value;
-    decide(setValue(reading, item, next));
+    decide(setValue(reading, item, next, everywhere.input.checked));
   });
 }
 
@@ -186,9 +216,10 @@ function timeForm({ reading, item, decide }, time) {
   const value = /^\d{4}(-\d\d){0,2}$/.exec(time.timex3?.value ?? "")?.[0] ?? time.interval?.from?.slice(0, 10) ?? "";
   const from = field("Date", value, { placeholder: "2025-06-10, 2025-06 or 2025" });
   const to = field("Until", "", { placeholder: "if it lasts longer" });
-  return form("Set", [from.element, to.element], () => decide(setValue(reading, item, {
+  const everywhere = everywhereTick(reading, item);
+  return form("Set", [from.element, to.element, everywhere.element], () => decide(setValue(reading, item, {
     from: from.input.value, ...(to.input.value ? { to: to.input.value } : {}),
-  })));
+  }, everywhere.input.checked)));
 }
 
 /**

@@ -123,9 +123,7 @@ export function createExport(root, { store, actions }) {
 
   function download() {
     if (!made) return;
-    const url = URL.createObjectURL(new Blob([made.bytes ?? made.text], { type: made.type }));
-    h("a", { href: url, download: made.name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveFile(made);
     if (format?.name === "json" && text.checked) actions.exported();
   }
 
@@ -143,6 +141,17 @@ export function createExport(root, { store, actions }) {
       } else if (state.dialog !== "export" && root.open) root.close();
     },
   };
+}
+
+/**
+ * Puts a file among the browser's downloads.
+ *
+ * @param {ExportFile} file
+ */
+export function saveFile({ bytes, text, type, name }) {
+  const url = URL.createObjectURL(new Blob([bytes ?? text], { type }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 /**

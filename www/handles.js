@@ -17,8 +17,8 @@ import { h } from "./dom.js";
 export function createHandles(root, { store, actions, places }) {
   let [start, end] = [0, 0];
   const handles = {
-    start: h("div", { class: "handle start", "aria-hidden": "true", hidden: true }),
-    end: h("div", { class: "handle end", "aria-hidden": "true", hidden: true }),
+    start: h("div", { class: "handle at-start", "aria-hidden": "true", hidden: true }),
+    end: h("div", { class: "handle at-end", "aria-hidden": "true", hidden: true }),
   };
   root.append(handles.start, handles.end);
   for (const which of /** @type {End[]} */ (["start", "end"])) handles[which].addEventListener("pointerdown", (event) => drag(which, event));

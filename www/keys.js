@@ -20,6 +20,7 @@ const KEYS = [
   ["r s", "Review what nobody has looked at; skip one"],
   ["Shift ← →", "Move the end of the mark by a word; with Ctrl the start"],
   ["Ctrl Z", "Undo; with Shift, redo"],
+  ["↑ ↓ ← →", "At the pencil of a line, which Tab goes to: other lines, and what the line is"],
   ["/", "Search the article"],
   ["Escape", "Close what is open"],
   ["Ctrl V", "Read another article"],

@@ -1,8 +1,9 @@
 // Decisions that have no place in the text any more, above the article: each with its old words and why.
 
-/** @import { Reading, Review, View } from "./types.d.ts" */
+/** @import { Actions, Reading, Review, View } from "./types.d.ts" */
 
 import { fill, h } from "./dom.js";
+import { canPutBack } from "./restoring.js";
 import { nameKind } from "./words.js";
 
 /** @type {Record<string, string>} */
@@ -21,13 +22,13 @@ export function lostOf(reading) {
  *
  * @param {Review} entry
  */
-function decidedWords({ action, after, target }) {
+export function decidedWords({ action, after, target }) {
   const said = (/** @type {string} */ key) => (typeof after?.[key] === "string" ? after[key] : "");
   const kind = said("kind") && (target[0] === "m" || target[0] === "e" || said("layer") === "mention" ? nameKind(/** @type {any} */ (said("kind"))).toLowerCase() : said("kind"));
   switch (action) {
     case "accept": return "Accepted";
     case "reject": return "Rejected";
-    case "relabel": return `Made a ${kind}:`;
+    case "relabel": return `Made ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}:`;
     case "move": return "Moved";
     case "add": return `Marked as ${kind || said("layer")}:`;
     case "setValue": return `Set to ${said("value") || said("low") || said("from") || said("what")}:`;
@@ -43,9 +44,10 @@ function decidedWords({ action, after, target }) {
 
 /**
  * @param {HTMLElement} root
+ * @param {{ actions: Actions }} given
  * @returns {View}
  */
-export function createLost(root) {
+export function createLost(root, { actions }) {
   return {
     update(state, before) {
       if (state.reading === before.reading) return;
@@ -54,10 +56,11 @@ export function createLost(root) {
       const open = state.article === before.article && root.querySelector("details")?.open;
       fill(root, [h("details", { class: "above lost", open: Boolean(open) },
         h("summary", {}, lost.length === 1 ? "One decision has no place in this text" : `${lost.length} decisions have no place in this text`),
-        h("p", {}, "They are kept with the article, and hold again where the words come back."),
+        h("p", {}, lost.length === 1 ? "It is kept with the article, and holds again where its words come back." : "They are kept with the article, and hold again where their words come back."),
         h("ul", {}, ...lost.map((entry) => h("li", { "data-seq": entry.seq },
           `${decidedWords(entry)} `, h("b", {}, `“${entry.anchor?.exact ?? entry.before?.name ?? ""}”`),
-          LAYERS[entry.target[0]] ? ` (${LAYERS[entry.target[0]]})` : null, h("small", {}, ` ${entry.problem}`)))))]);
+          LAYERS[entry.target[0]] ? ` (${LAYERS[entry.target[0]]})` : null, h("small", {}, ` ${entry.problem}`),
+          canPutBack(entry) ? h("button", { class: "lk", type: "button", onclick: () => actions.restore(entry.seq) }, "Put it back …") : null))))]);
     },
   };
 }

@@ -2,18 +2,19 @@
 
 /** @import { Actions, Given, OutlinePiece, Postil, Reading, Span, Tab } from "./types.d.ts" */
 
+import { createLexiconList } from "./always.js";
 import { createArticle } from "./article.js";
 import { createAttach } from "./attach.js";
 import { createBar } from "./bar.js";
 import { createCard } from "./card.js";
 import { countChecks, createChecks } from "./checks.js";
 import { countClaims, createClaims } from "./claims.js";
-import { short } from "./decisions.js";
+import { anchorAt, short } from "./decisions.js";
 import { createCompare } from "./compare.js";
 import { createDesk } from "./desk.js";
 import { docxPieces, isZip } from "./docx.js";
 import { createEngine, EngineError } from "./engine.js";
-import { createExport } from "./export.js";
+import { createExport, saveFile } from "./export.js";
 import { countFacts, createFacts } from "./facts.js";
 import { countFigures, createFigures } from "./figures.js";
 import { createHandles } from "./handles.js";
@@ -21,8 +22,9 @@ import { createHistory } from "./history.js";
 import { createKept } from "./kept.js";
 import { createKeys, listenToKeys } from "./keys.js";
 import { warnOfLeaving } from "./leaving.js";
+import { createLexicon } from "./lexicon.js";
 import { createLights } from "./lights.js";
-import { createLost } from "./lost.js";
+import { createLost, decidedWords } from "./lost.js";
 import { createNotes } from "./notes.js";
 import { createOffline, sharedArticle } from "./offline.js";
 import { outlineOf, textOf, titleOf } from "./outline.js";
@@ -31,6 +33,7 @@ import { countPeople, createPeople } from "./people.js";
 import { createPlaces } from "./places.js";
 import { createPrint } from "./print.js";
 import { readingOf } from "./reading.js";
+import { putBack } from "./restoring.js";
 import { createReview } from "./review.js";
 import { createRewrite } from "./rewrite.js";
 import { createSearch } from "./search.js";
@@ -58,7 +61,17 @@ const store = createStore();
 const engine = createEngine();
 const places = createPlaces();
 const scroller = $("read");
-const desk = createDesk({ store, engine, say });
+const desk = createDesk({
+  store, engine, say,
+  // What a step decided for every article is taken back with it.
+  crossed({ lexicon: change }, back) {
+    const entry = back ? change?.before : change?.after;
+    if (change) lexicon.put(entry ? [] : [change.after.words], entry ? [entry] : []);
+  },
+});
+const lexicon = createLexicon(store, {
+  storage: () => sessionStorage, say, check: (json) => engine.annotate("", { lexicon: json }),
+});
 const offline = createOffline({ store, say });
 const session = createSession(store, {
   storage: () => sessionStorage,
@@ -86,6 +99,10 @@ const exported = new WeakSet();
  * @param {{ json?: boolean }} [how]
  */
 async function readText(paste, given, { json = false } = {}) {
+  if (json && /"format"\s*:\s*"postil-lexicon"/.test(paste.slice(0, 4000))) {
+    lexicon.read(paste);
+    return;
+  }
   const bare = attach.waiting();
   if (bare && !json) return readAttached(bare, paste, given);
   store.set({ draft: paste, message: null });
@@ -94,7 +111,8 @@ async function readText(paste, given, { json = false } = {}) {
     const whole = wellFormed(paste);
     const text = cutText(whole, MOST);
     const id = await desk.open(async (signal) => {
-      const asked = { ...given, truncated: [...whole.slice(text.length)].length };
+      const mine = !json && store.get().lexicon.length > 0 ? { lexicon: lexicon.json() } : {};
+      const asked = { ...given, ...mine, truncated: [...whole.slice(text.length)].length };
       const answer = json ? await engine.read(whole, signal) : await engine.annotate(text, asked, signal);
       /** @type {Postil} */
       const postil = JSON.parse(answer);
@@ -103,24 +121,31 @@ async function readText(paste, given, { json = false } = {}) {
         return null;
       }
       const reading = readingOf(postil, answer, postil.document.truncated ?? 0);
-      if (!json) return { text: postil.document.text, reading, given: asked, kept: {} };
+      if (!json) return { text: postil.document.text, reading, given: asked, kept: {}, rest: whole.slice(text.length) };
       return { text: postil.document.text, reading, given: givenOf(postil), kept: keptOf(postil) };
     });
     if (id === null) return;
     history.pushState({ article: id }, "");
     scroller.focus({ preventScroll: true });
+    const told = json ? lostWords() : "";
     if (before) {
-      say(`“${before.title || "The article before"}” is still open, with all you decided.`, "status", {
+      say(`“${before.title || "The article before"}” is still open, with all you decided. ${told}`.trim(), "status", {
         label: "Undo",
         run: () => {
           desk.close(id);
           actions.turnTo(before.id);
         },
       });
-    } else if (json) told();
+    } else if (told) say(told);
   } catch (error) {
     failed(error, paste, given, json);
   }
+}
+
+/** How many decisions of an import do not hold. */
+function lostWords() {
+  const { length } = (store.get().reading?.postil.review ?? []).filter(({ problem }) => problem);
+  return length === 0 ? "" : `${counted(length, "decision")} of this export no longer ${length === 1 ? "fits" : "fit"}. ${length === 1 ? "It is" : "They are"} listed above the article.`;
 }
 
 /**
@@ -157,21 +182,11 @@ async function readAttached(bare, paste, { outline }) {
     if (id === null) return;
     history.pushState({ article: id }, "");
     scroller.focus({ preventScroll: true });
-    told(changed);
+    const words = `${changed} ${lostWords()}`.trim();
+    if (words) say(words);
   } catch (error) {
     attach.answer(`That could not be done (${error instanceof Error ? error.message : error}).`);
   }
-}
-
-/**
- * Says which decisions of an import do not hold.
- *
- * @param {string} [first] what is to be said before that
- */
-function told(first = "") {
-  const lost = (store.get().reading?.postil.review ?? []).filter(({ problem }) => problem);
-  const words = lost.length > 0 ? `${counted(lost.length, "decision")} of this export no longer ${lost.length === 1 ? "fits" : "fit"}. They are listed above the article.` : "";
-  if (first || words) say(`${first} ${words}`.trim());
 }
 
 /**
@@ -234,10 +249,11 @@ function failed(error, paste, given, json) {
 async function forget() {
   desk.stop();
   store.set({
-    ...cleared(), articles: [], draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
+    ...cleared(), articles: [], rests: new Map(), draft: "", screen: "start", theme: "auto", letters: false, rejected: false,
     layers: { names: true, figures: true, claims: true },
   });
   session.forget();
+  lexicon.forget();
   document.title = "Postil";
   try {
     await shelf.forget();
@@ -360,13 +376,56 @@ const actions = {
       return next;
     });
   },
-  decide: (decided) => desk.decide(decided),
+  readOn() {
+    const { article, rests, given: { date, insist } } = store.get();
+    const rest = article !== null && rests.get(article);
+    if (rest) readText(rest.trimStart(), { ...(date ? { date } : {}), ...(insist ? { insist } : {}) });
+  },
+  decide(decided) {
+    const { lexicon: entry } = decided;
+    const before = (entry && lexicon.get(entry.words)) ?? null;
+    // A name that is always marked may be called something besides.
+    const after = entry && (entry.action === "call" && before?.action === "always" ? { ...before, name: entry.name } : entry);
+    desk.decide(decided, after && {
+      lexicon: { before, after },
+      ...(store.get().lexiconKept ? {} : { other: { label: "Keep the lexicon", run: () => lexicon.keep(true) } }),
+    });
+  },
+  setLexicon: (words, entry) => lexicon.put(entry ? [] : [words], entry ? [entry] : []),
+  keepLexicon: (on) => lexicon.keep(on),
+  readLexicon: (json) => lexicon.read(json),
+  saveLexicon: () => saveFile({ name: "my.lexicon.json", type: "application/json", text: lexicon.json() }),
+  applyLexicon: () => desk.step("Applied your lexicon", (given) => ({ ...given, lexicon: lexicon.json() })),
+  restore(seq) {
+    const entry = store.get().reading?.postil.review?.find((each) => each.seq === seq);
+    if (!entry) return;
+    store.set({ restoring: seq });
+    say(`${decidedWords(entry)} “${entry.anchor?.exact ?? ""}”. Select the words that this is about now, or open their mark.`, "alert", {
+      label: "The open mark",
+      run() {
+        const { card, reading } = store.get();
+        const item = card && reading?.items.get(card.at);
+        if (item) actions.putBack({ start: item.spans[0].start16, end: item.spans[item.spans.length - 1].end16 });
+        else actions.restore(seq);
+      },
+    }, { label: "Leave it", run: () => store.set({ restoring: null }) });
+  },
+  putBack({ start, end }) {
+    const { reading, restoring } = store.get();
+    const lost = reading?.postil.review?.find(({ seq }) => seq === restoring);
+    if (!reading || !lost) return;
+    const found = putBack(reading, lost, anchorAt(reading.text, start, end));
+    store.set({ restoring: null });
+    desk.step(`Put back: ${decidedWords(lost)} “${lost.anchor?.exact ?? ""}”`, (given) => ({
+      ...given, review: given.review?.map((each) => (each.seq === lost.seq ? found : each)),
+    }), { again: lost.seq });
+  },
   edit: (block) => store.set({ dialog: "text", rewriting: block, card: null }),
   rewrite({ start, end, words, outline }) {
     const all = start === 0 && end === store.get().reading?.text.length;
     desk.step(all ? "Took a new version of the text" : `Edited “${short(words)}”`,
       (given) => (outline ? { ...given, outline } : given),
-      (text) => cutText(wellFormed(text.slice(0, start) + words + text.slice(end)), MOST));
+      { rewrite: (text) => cutText(wellFormed(text.slice(0, start) + words + text.slice(end)), MOST) });
   },
   undo: () => desk.undo(),
   redo: () => desk.redo(),
@@ -380,6 +439,9 @@ const actions = {
     const { articles } = store.get();
     const gone = articles.find((each) => each.id === id);
     desk.close(id);
+    const rests = new Map(store.get().rests);
+    rests.delete(id);
+    store.set({ rests });
     if (gone) {
       say(`Closed “${gone.title || "the article"}”.`, "status", {
         label: "Undo",
@@ -418,9 +480,10 @@ const actions = {
     if (article) exported.add(article.steps[article.at]);
   },
   forget() {
-    const kept = store.get().shelf.length;
-    if (kept === 0) forget();
-    else say(`This also deletes the ${counted(kept, "article")} kept on this device, for good.`, "alert", { label: "Forget everything", run: forget });
+    const { shelf: { length }, lexiconKept } = store.get();
+    const kept = [length > 0 ? counted(length, "article") : "", lexiconKept ? "the lexicon" : ""].filter(Boolean).join(" and ");
+    if (!kept) forget();
+    else say(`This also deletes what is kept on this device, for good: ${kept}.`, "alert", { label: "Forget everything", run: forget });
   },
   versions: () => desk.versions(),
   async versionOf(file) {
@@ -508,11 +571,12 @@ const views = [
   createExport(/** @type {HTMLDialogElement} */ ($("export")), { store, actions }),
   createCompare(/** @type {HTMLDialogElement} */ ($("compare")), { store, actions }),
   createHistory($("history"), { store, actions }),
-  createLost($("lost")),
+  createLost($("lost"), { actions }),
   createPrint(),
   createRewrite(/** @type {HTMLDialogElement} */ ($("text")), { store, actions }),
   createSelecting($("selecting"), { store, actions, places, article: $("article"), scroller }),
   createKept(document.body, { store, actions, start: $("start") }),
+  createLexiconList(document.body, { store, actions }),
   createKeys(/** @type {HTMLDialogElement} */ ($("keys")), store),
   createToast($("strip"), { actions, busy: $("busy") }),
 ];
@@ -611,7 +675,9 @@ addEventListener("popstate", ({ state }) => {
 });
 addEventListener("pagehide", () => session.flush());
 addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible") shelf.look();
+  if (document.visibilityState !== "visible") return;
+  shelf.look();
+  if (store.get().lexiconKept) lexicon.load();
 });
 warnOfLeaving((reload) => store.get().articles.some((article) => (session.fails() || (!reload && article.steps.length > 1))
   && !shelf.has(article) && !exported.has(article.steps[article.at])));
@@ -620,6 +686,7 @@ engine.start().catch(() => {}).then(() => offline.start());
 const saved = session.load();
 store.set({ articles: saved.articles });
 shelf.load();
+lexicon.load();
 if (saved.article !== null) {
   history.replaceState({ article: saved.article }, "");
   desk.turnTo(saved.article).then(() => scroller.focus({ preventScroll: true })).then(takeShared);

@@ -61,6 +61,8 @@ export function createPanel(root, { store, actions, panes }) {
         for (const [at, { count }] of panes.entries()) {
           fill(/** @type {Element} */ (tabs[at].querySelector(".ct")), [state.reading ? tally(count(state.reading)) : ""]);
         }
+        // Long counts stand under the words.
+        bar.classList.toggle("tight", tabs.reduce((sum, tab) => sum + (tab.querySelector(".ct")?.textContent?.length ?? 0), 0) > 14);
       }
       for (const [at, { id }] of panes.entries()) {
         const on = id === state.tab;

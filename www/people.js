@@ -4,7 +4,7 @@
 
 import { badge, fill, h, heading, nothing, svg } from "./dom.js";
 import { mentionsOf } from "./reading.js";
-import { first, row } from "./rows.js";
+import { bulk, first, row } from "./rows.js";
 import { lookOf } from "./segments.js";
 import { nameKind, roleWords } from "./words.js";
 
@@ -38,6 +38,7 @@ export function createPeople(root, actions) {
       let headed = false;
       return fill(root, [
         h("p", { class: "sub" }, "With the title the article gives each, and where in it they stand."),
+        bulk(actions, reading, entities.map(({ id }) => id)),
         ...GROUPS.flatMap(({ title, kinds }) => {
           const group = entities.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => b.mentions.length - a.mentions.length);
           if (group.length === 0) return [];

@@ -45,7 +45,7 @@ export function picker(label, options, pick) {
     const row = list.children[at];
     input.setAttribute("aria-activedescendant", row?.id ?? "");
     row?.scrollIntoView({ block: "nearest" });
-    fill(effect, [shown[at]?.say ?? "Nobody here is called that."]);
+    fill(effect, [shown[at]?.say ?? (input.value ? "Nobody here is called that." : "There is nobody else here.")]);
   }
 
   function search() {

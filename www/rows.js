@@ -65,17 +65,19 @@ export function first(list, most = 400) {
 }
 
 /**
- * To accept or reject all that a list shows.
+ * To accept or reject all that a list shows, or what of it is the least sure.
  *
  * @param {Actions} actions
  * @param {Reading} reading
  * @param {string[]} ids
  */
 export function bulk(actions, reading, ids) {
-  const items = ids.flatMap((id) => reading.items.get(id) ?? []);
-  if (items.length < 2) return null;
-  const button = (/** @type {"accept" | "reject"} */ action, /** @type {string} */ words) => h("button", {
-    class: "lk", type: "button", onclick: () => actions.decide(decideMany(reading, items, action)),
-  }, words);
-  return h("p", { class: "bulk" }, `These ${items.length}: `, button("accept", "accept all"), " ", button("reject", "reject all"));
+  const low = ids.filter((id) => (reading.entities.get(id) ?? reading.items.get(id)?.item)?.confidence === "low");
+  if (ids.length < 2 && low.length === 0) return null;
+  const line = (/** @type {string[]} */ some, /** @type {string} */ what) => [what,
+    ...(/** @type {const} */ (["accept", "reject"]).map((action) => h("button", {
+      class: "lk", type: "button", onclick: () => actions.decide(decideMany(reading, some, action)),
+    }, `${action} all`, h("span", { class: "sr" }, ` ${what}`))))];
+  return h("p", { class: "bulk" }, ...line(ids, `These ${ids.length}: `),
+    ...(low.length > 0 && low.length < ids.length ? [h("br"), ...line(low, `${low.length} of low confidence: `)] : []));
 }

@@ -26,6 +26,8 @@ const LINES = [
 export function createSelecting(root, { store, actions, places, article, scroller }) {
   /** @type {{ start: number, end: number } | null} */
   let chosen = null;
+  /** The handle of the line that the bar is about. @type {HTMLElement | null} */
+  let from = null;
   let pressed = false;
 
   article.addEventListener("pointerdown", () => {
@@ -44,7 +46,7 @@ export function createSelecting(root, { store, actions, places, article, scrolle
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || root.hidden) return;
-    if (root.contains(document.activeElement)) scroller.focus({ preventScroll: true });
+    if (root.contains(document.activeElement)) (from?.isConnected ? from : scroller).focus({ preventScroll: true });
     document.getSelection()?.removeAllRanges();
     hide();
     event.stopPropagation();
@@ -61,6 +63,7 @@ export function createSelecting(root, { store, actions, places, article, scrolle
     const block = store.get().reading?.blocks.find(({ id }) => id === handle?.getAttribute("data-of"));
     if (!block || !handle) return;
     chosen = { start: block.span.start16, end: block.span.end16 };
+    if (handle instanceof HTMLElement) from = handle;
     lines();
     show(handle.getBoundingClientRect());
     root.querySelector("button")?.focus();
@@ -116,6 +119,7 @@ export function createSelecting(root, { store, actions, places, article, scrolle
   function hide() {
     root.hidden = true;
     chosen = null;
+    from = null;
     fill(root, []);
   }
 
@@ -135,6 +139,14 @@ export function createSelecting(root, { store, actions, places, article, scrolle
     const { reading } = store.get();
     const at = chosen;
     if (!reading || !at) return;
+    if (store.get().restoring !== null) {
+      row([["It is about these words", () => {
+        document.getSelection()?.removeAllRanges();
+        hide();
+        actions.putBack(at);
+      }]]);
+      return;
+    }
     const name = (/** @type {[string, string]} */ [kind, words]) => /** @type {[string, () => void]} */ ([words, () => decide(add(reading, "mention", at, { kind }))]);
     row([
       ...NAMES.map(name),

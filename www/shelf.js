@@ -11,6 +11,8 @@ import { counted } from "./words.js";
 const LINKS = "postil-kept";
 /** How long the tab before a reload may take to let go. Milliseconds. */
 const PATIENCE = 1200;
+/** How long the browser may take to say whether storage lasts, before the person is told that it may not. Milliseconds. */
+const ASKING = 400;
 
 /**
  * An open article and its kept self.
@@ -187,7 +189,9 @@ export function createShelf(store, { storage, flush, say, turnTo, close }) {
     }
     links.set(id, link);
     note();
-    const lasting = await navigator.storage?.persist?.().catch(() => false);
+    // Firefox asks its person, and answers when they do.
+    const asked = navigator.storage?.persist?.().catch(() => false);
+    const lasting = await Promise.race([asked, new Promise((done) => { setTimeout(done, ASKING, false); })]);
     if (lasting) say("Kept on this device from now on, with all you decide.");
     else say("Kept on this device from now on. A browser that runs short of room may delete it, and a private window forgets it when it closes: export what you must not lose.", "status", toExport);
     save(id);

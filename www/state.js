@@ -10,9 +10,13 @@ function firstState() {
     given: {},
     reading: null,
     articles: [],
+    rests: new Map(),
     article: null,
     kept: new Set(),
     shelf: [],
+    lexicon: [],
+    restoring: null,
+    lexiconKept: false,
     rejected: false,
     shown: new Set(),
     layers: { names: true, figures: true, claims: true },
@@ -57,6 +61,6 @@ export function createStore() {
  * @returns {Partial<State>}
  */
 export function cleared() {
-  const { given, reading, article, shown, current, jump, card, hover, search, dialog } = firstState();
-  return { given, reading, article, shown, current, jump, card, hover, search, dialog };
+  const { given, reading, article, shown, current, jump, card, hover, restoring, search, dialog } = firstState();
+  return { given, reading, article, shown, current, jump, card, hover, restoring, search, dialog };
 }

@@ -5,7 +5,7 @@
 import { fill, h, heading, nothing, quoted } from "./dom.js";
 import { excerptAround, placeOf, wordsOf } from "./reading.js";
 import { timelinePicture } from "./pictures/timeline.js";
-import { first, row } from "./rows.js";
+import { bulk, first, row } from "./rows.js";
 import { sentenceCase, statedWords, timeWords } from "./words.js";
 
 /** @param {Reading} reading */
@@ -42,6 +42,7 @@ export function createTimeline(root, actions) {
           ? "What is dated, from first to last; what was worked out says so."
           : "The article gives no date of its own, so words such as “Tuesday” stay open. Set one above, under “As of”."),
         timelinePicture(reading, told, actions),
+        bulk(actions, reading, times.map(({ id }) => id)),
         ...groups.flatMap(({ title, list }) => {
           if (list.length === 0) return [];
           const { some, more } = first(list);

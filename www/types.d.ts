@@ -143,6 +143,16 @@ export interface Fact extends Common {
   text: string;
 }
 
+/** What is said of a person, a body or the matter: slots, or a table where there are columns. */
+export interface Card {
+  id: string;
+  kind: "person" | "organisation" | "court" | "match" | "results" | "disaster" | "market";
+  entity?: string | null;
+  title: string;
+  columns: string[];
+  rows: { label: string; cells: { text: string; spans: Span[]; item?: string | null }[] }[];
+}
+
 export interface Finding extends Common {
   code: string;
   members: string[];
@@ -194,6 +204,7 @@ export interface Postil {
   claims: Claim[];
   relations: Relation[];
   facts: Fact[];
+  cards: Card[];
   findings: Finding[];
   review?: Review[];
   extensions?: Record<string, unknown>;
@@ -239,10 +250,22 @@ export interface Review {
 /** A decision that is not in the list yet. */
 export type Draft = Omit<Review, "seq">;
 
+/** What is decided about a name in every article. */
+export interface LexiconEntry {
+  words: string;
+  action: "always" | "never" | "call";
+  /** Of what is always marked. */
+  kind?: NameKind;
+  /** What it is called. */
+  name?: string;
+}
+
 /** A point of an article's history: what led to it, and what the article is annotated with since. */
 export interface Step {
   words: string;
   given: Given;
+  /** What it changed in the person's lexicon. */
+  lexicon?: { before: LexiconEntry | null; after: LexiconEntry };
   /** The article's text from here on, where this step changed it. */
   text?: string;
 }
@@ -352,6 +375,8 @@ export interface Given {
   outline?: OutlinePiece[];
   /** What was decided, in order. */
   review?: Review[];
+  /** A person's lexicon as JSON, where it is to be applied; what comes of it is in the review. */
+  lexicon?: string;
   insist?: boolean;
   /** Code points that were cut off the text. */
   truncated?: number;
@@ -386,11 +411,18 @@ export interface State {
   reading: Reading | null;
   /** All that are open, and the one that is shown. */
   articles: OpenArticle[];
+  /** By article what of its paste was too long to be read with its beginning. In memory alone. */
+  rests: ReadonlyMap<number, string>;
   article: number | null;
   /** Those open that are kept on this device. */
   kept: ReadonlySet<number>;
   /** All that is kept on it. */
   shelf: (KeptArticle & { elsewhere: boolean })[];
+  /** What is decided in every article, and whether this device keeps it. */
+  lexicon: LexiconEntry[];
+  lexiconKept: boolean;
+  /** The lost decision, by its number, that a person is putting back. */
+  restoring: number | null;
   /** What was rejected is shown, struck through. */
   rejected: boolean;
   /** Blocks unfolded to be looked at, not taken in. */
@@ -412,7 +444,7 @@ export interface State {
   message: Message | null;
   /** A new version of the page waits to be used. */
   update: boolean;
-  dialog: "attach" | "compare" | "export" | "keys" | "kept" | "privacy" | "text" | null;
+  dialog: "attach" | "compare" | "export" | "keys" | "kept" | "lexicon" | "text" | null;
   /** The block whose words are being changed; none while it is all of the text. */
   rewriting: string | null;
   search: { open: boolean; query: string; at: number };
@@ -445,6 +477,8 @@ export interface Actions {
   chooseFile(): void;
   sample(): void;
   again(given: Partial<Given>): void;
+  /** Reads what comes after the part of a very long text that is on the page, as an article of its own. */
+  readOn(): void;
   unfold(ids: string[], shown: boolean): void;
   stop(): void;
   forget(): void;
@@ -455,6 +489,11 @@ export interface Actions {
   deleteKept(key: string): void;
   /** Looks again at what is kept: another tab may have changed it. */
   lookAtKept(): void;
+  setLexicon(words: string, entry: LexiconEntry | null): void;
+  keepLexicon(on: boolean): void;
+  readLexicon(json: string): void;
+  saveLexicon(): void;
+  applyLexicon(): void;
   /** The article left as a file that brings it back. */
   exported(): void;
   /** Opens the dialogue that changes the words of a block, or of the whole text. */
@@ -472,7 +511,11 @@ export interface Actions {
   open(ids: string[], at: string, anchor: Span, quiet?: boolean): void;
   close(): void;
   /** Decides, and says so; what does not fit is refused with its reason. */
-  decide(decided: { entries: Draft[]; words: string }): void;
+  decide(decided: { entries: Draft[]; words: string; lexicon?: LexiconEntry }): void;
+  /** Begins to put a lost decision back. */
+  restore(seq: number): void;
+  /** Puts it back at these words; UTF-16. */
+  putBack(at: { start: number; end: number }): void;
   undo(): void;
   redo(): void;
   /** To a point of the history. */

@@ -2,12 +2,14 @@
 
 use super::cue::is;
 use super::scene::Scene;
-use super::{Claim, CueClass, clause, phrase};
+use super::{Claim, CueClass, Find, clause, phrase};
+use crate::rule::Rule;
 use std::borrow::Cow;
 
-pub(super) const RULE: &str = "claims/according";
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "claims/according", about: "according to the ministry, …; …, according to her", find };
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for sentence in scene.sentences() {
         for at in sentence.tokens.clone() {
             if scene.norm(at) != "according" || scene.norm(at + 1) != "to" {
@@ -32,7 +34,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 start..clause::end(scene, start, high)
             } else {
                 let mut start = low;
-                // Behind the last claim of the same kind, or a semicolon.
+                // After the last claim of the same kind, or a semicolon.
                 if let Some(mark) = (low..at).rev().find(|mark| scene.norm(*mark) == ";") {
                     start = mark + 1;
                 }
@@ -45,12 +47,12 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let Some(content) = scene.cover(&content) else { continue };
             let cue = scene.text.cover(at..at + 2);
             let cue = super::Cue { span: cue, lemma: Cow::Borrowed("according to"), class: CueClass::Neutral };
-            claims.push(Claim::said(scene, RULE, Some(cue), Some(&source), vec![content]));
+            claims.push(Claim::said(scene, RULE.name, Some(cue), Some(&source), vec![content]));
         }
     }
 }
 
-/// The noun phrase behind "according to", a pronoun among them.
+/// The noun phrase after "according to", a pronoun among them.
 fn named(scene: &Scene, start: usize, high: usize) -> Option<std::ops::Range<usize>> {
     let pronoun = scene.is(start, is::OBJECT) && (!scene.is(start, is::POSSESSIVE) || scene.is_mark(start + 1));
     if start < high && pronoun {

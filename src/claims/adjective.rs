@@ -2,12 +2,14 @@
 
 use super::cue::{LEXICON, Lexicon, Part};
 use super::scene::Scene;
-use super::{Claim, Cue, clause, phrase};
+use super::{Claim, Cue, Find, clause, phrase};
+use crate::rule::Rule;
 use std::borrow::Cow;
 
-pub(super) const RULE: &str = "claims/adjective";
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "claims/adjective", about: "adjectives of belief: she was adamant that …", find };
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let lexicon: &'static Lexicon = &LEXICON;
     for sentence in scene.sentences() {
         for at in sentence.tokens.clone().filter(|at| scene.norm(at + 1) == "that") {
@@ -22,7 +24,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 continue;
             };
             let cue = Cue { span, lemma: Cow::Borrowed(entry.lemma), class: entry.class };
-            claims.push(Claim::said(scene, RULE, Some(cue), Some(&source.tokens), vec![content]));
+            claims.push(Claim::said(scene, RULE.name, Some(cue), Some(&source.tokens), vec![content]));
         }
     }
 }

@@ -1,13 +1,18 @@
 //! Unquoted paragraphs that a line announces: `Ann Lee replied:` and, on the next line, `No, I do not.`
 
 use super::scene::Scene;
-use super::{Claim, Cue, lemma, phrase};
+use super::{Claim, Cue, Find, lemma, phrase};
 use crate::reason::Confidence;
+use crate::rule::Rule;
 use crate::text::{Block, BlockKind};
 
-pub(super) const RULE: &str = "claims/answer";
+pub(super) const RULE: Rule<Find> = Rule {
+    name: "claims/answer",
+    about: "an unquoted paragraph after a line that announces it: Ann Lee replied:",
+    find,
+};
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let blocks: Vec<&Block> = scene.text.blocks.iter().filter(|block| block.included).collect();
     for pair in blocks.windows(2) {
         let [line, said] = pair else { continue };
@@ -33,7 +38,7 @@ fn announced(scene: &Scene, line: &Block, said: &Block) -> Option<Claim> {
     let cue = verb..colon + 1;
     let (lemma, class) = lemma::of(scene, &(verb..colon));
     let cue = Cue { span: scene.cover(&cue)?, lemma, class };
-    let mut claim = Claim::said(scene, RULE, Some(cue), Some(&source), vec![said.span]);
+    let mut claim = Claim::said(scene, RULE.name, Some(cue), Some(&source), vec![said.span]);
     claim.confidence = Confidence::Medium;
     Some(claim)
 }

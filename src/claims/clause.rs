@@ -35,7 +35,7 @@ pub(super) fn is_finite(scene: &Scene, at: usize) -> bool {
     }
 }
 
-/// The first token behind adverbs, times and prepositional phrases: "on Tuesday", "in a statement".
+/// The first token after adverbs, times and prepositional phrases: "on Tuesday", "in a statement".
 pub(super) fn past_adverbials(scene: &Scene, mut at: usize, high: usize) -> usize {
     for _ in 0..5 {
         if at >= high {
@@ -81,7 +81,7 @@ fn past_phrase(scene: &Scene, start: usize, high: usize) -> usize {
         }
         if at > start {
             let subject = word.is(is::SUBJECT) && !scene.is(at - 1, is::PREPOSITION);
-            // "on Meet the Press" goes on behind its article.
+            // "on Meet the Press" goes on after its article.
             let name = scene.is_title(at - 1) && scene.is_title(at + 1);
             let fresh = !name
                 && word.is(is::DETERMINER)

@@ -6,15 +6,20 @@
 
 use super::quotation::Quotation;
 use super::scene::{REACH, Scene};
-use super::{Claim, Cue, CueClass, Mode, clause, lemma, phrase, source};
+use super::{Claim, Cue, CueClass, Find, Mode, clause, lemma, phrase, source};
 use crate::order;
 use crate::reason::{Confidence, Reason};
+use crate::rule::Rule;
 use crate::tag::Sort;
 use std::ops::Range;
 
-pub(super) const RULE: &str = "claims/continued";
+pub(super) const RULE: Rule<Find> = Rule {
+    name: "claims/continued",
+    about: "a quotation without a cue of its own, by the speaker of the one before",
+    find,
+};
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut taken = vec![false; scene.text.tokens.len()];
     for span in claims.iter().flat_map(|claim| claim.content.iter().chain(claim.cue.iter().map(|cue| &cue.span))) {
         // Each token is filled at most a few times: contents nest, they do not pile up.
@@ -53,7 +58,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         }
         let told = before_colon(scene, tokens.start).or_else(|| line_before(scene, tokens.start));
         let (cue, source) = told.unzip();
-        let mut claim = Claim::said(scene, RULE, cue, source.as_ref(), vec![content]);
+        let mut claim = Claim::said(scene, RULE.name, cue.flatten(), source.as_ref(), vec![content]);
         if claim.source.is_some() {
             added.push(claim);
             continue;
@@ -88,8 +93,10 @@ fn ends_with_stop(scene: &Scene, quotation: &Quotation) -> bool {
     !inner.is_empty() && clause::is_stop(scene, inner.end - 1)
 }
 
-/// `The statement read: “…”`, `She had a message for her fans: “…”`: whose words stand behind a colon.
-fn before_colon(scene: &Scene, open: usize) -> Option<(Cue, Range<usize>)> {
+/// `The statement read: “…”`, `She had a message for her fans: “…”`: whose words stand after a colon.
+///
+/// A verb that the lexicon does not have leads to the speaker and is no cue: "Hart *met* a pod of dolphins: “…”".
+fn before_colon(scene: &Scene, open: usize) -> Option<(Option<Cue>, Range<usize>)> {
     let colon = open.checked_sub(1).filter(|colon| scene.norm(*colon) == ":")?;
     let sentence = scene.text.sentences.partition_point(|sentence| sentence.tokens.end <= colon);
     let sentence = scene.text.sentences.get(sentence)?;
@@ -105,14 +112,14 @@ fn before_colon(scene: &Scene, open: usize) -> Option<(Cue, Range<usize>)> {
     if source.end > colon || source.start < low {
         return None;
     }
-    let verb = near;
-    let cue = verb..verb + 1;
+    let cue = near..near + 1;
     let (lemma, class) = lemma::of(scene, &cue);
-    Some((Cue { span: scene.cover(&cue)?, lemma, class }, source))
+    let span = scene.cover(&cue)?;
+    Some((scene.word(near).is_cue().then_some(Cue { span, lemma, class }), source))
 }
 
 /// "A statement from the mayor, *Ann Reed*:": the person whom a line before names, where it has no verb.
-fn line_before(scene: &Scene, open: usize) -> Option<(Cue, Range<usize>)> {
+fn line_before(scene: &Scene, open: usize) -> Option<(Option<Cue>, Range<usize>)> {
     let colon = open.checked_sub(1).filter(|colon| scene.norm(*colon) == ":")?;
     let sentence = scene.text.sentences.partition_point(|sentence| sentence.tokens.end <= colon);
     let line = scene.text.sentences.get(sentence)?.tokens.clone();
@@ -120,7 +127,7 @@ fn line_before(scene: &Scene, open: usize) -> Option<(Cue, Range<usize>)> {
     let cue = Cue { span: scene.cover(&(colon..open))?, lemma: ":".into(), class: CueClass::Neutral };
     let mut tokens = phrase::of(scene, person.tokens.start, &(colon..open));
     tokens = tokens.start.min(person.tokens.start)..tokens.end.max(person.tokens.end);
-    Some((cue, tokens.start.max(line.start)..tokens.end.min(colon)))
+    Some((Some(cue), tokens.start.max(line.start)..tokens.end.min(colon)))
 }
 
 /// "*Hart* laughed. “Nobody asked me.”": the subject of the sentence right before, if it is a person and says nothing.

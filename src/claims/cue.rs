@@ -93,6 +93,8 @@ pub(super) mod is {
     pub const HEDGE_VERB: u32 = 1 << 25;
     /// A name of a day or month, which has a capital in any place.
     pub const DAY: u32 = 1 << 26;
+    /// What brings something about, with a clause for what: "*ensured* that the vote was held".
+    pub const CAUSATIVE: u32 = 1 << 27;
     pub const AUXILIARY: u32 = BE | HAVE | DO | MODAL;
 }
 

@@ -1,14 +1,17 @@
-//! Quotations behind their cue: `He said: “…”`, and what goes on behind it: `“…,” he said. “…”`.
+//! Quotations after their cue: `He said: “…”`, and what goes on after it: `“…,” he said. “…”`.
 
 use super::Claim;
+use super::Find;
 use super::predicate::{Frame, Predicate};
 use super::scene::Scene;
+use crate::rule::Rule;
 use crate::span::Span;
 use std::ops::Range;
 
-pub(super) const RULE: &str = "claims/direct";
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "claims/direct", about: "a quotation after its cue: he said: “…”", find };
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for predicate in &scene.predicates {
         let Frame::Quotation(open) = predicate.frame else { continue };
         let Some(number) = scene.opens(open) else { continue };
@@ -17,11 +20,11 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let mut contents = vec![content];
         // Unquoted words that end the sentence belong to what is said: `said “we will win” and go home`.
         follow(scene, number, quotation.tokens.end, &mut contents);
-        claims.push(Claim::reported(scene, RULE, predicate, contents));
+        claims.push(Claim::reported(scene, RULE.name, predicate, contents));
     }
 }
 
-/// Takes in the quotations that go on behind the cue: `“…,” he said, “…”`, `“…,” he said. “…”`.
+/// Takes in the quotations that go on after the cue: `“…,” he said, “…”`, `“…,” he said. “…”`.
 pub(super) fn go_on(scene: &Scene, predicate: &Predicate, contents: &mut Vec<Span>) {
     let mut at = predicate.right;
     let mut steps = 0;
@@ -80,7 +83,7 @@ fn fills_block(scene: &Scene, tokens: Range<usize>) -> bool {
         .is_some_and(|block| block.span.start == first.span.start && block.span.end == last.span.end)
 }
 
-/// Whether another verb of saying stands right behind a quotation, or before it.
+/// Whether another verb of saying stands right after a quotation, or before it.
 pub(super) fn is_taken(scene: &Scene, number: usize) -> bool {
     let quotation = &scene.quotations[number];
     let end = quotation.tokens.end;

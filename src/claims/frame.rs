@@ -2,6 +2,7 @@
 //!
 //! The tree says what depends on the verb; quote marks and commas say what belongs together.
 
+use super::CueClass;
 use super::clause;
 use super::cue::{is, takes};
 use super::phrase::{self, Speaker};
@@ -25,7 +26,7 @@ pub(super) fn tell(scene: &Scene, verb: &Verb) -> Option<Predicate> {
         return Some(predicate);
     }
     // A finite verb has a subject of its own, or shares that of the verb it is joined to. What the tree has for a subject
-    // behind the verb and is none belongs to the clause that follows.
+    // after the verb and is none belongs to the clause that follows.
     let ahead = subject.as_ref().is_some_and(|subject| !subject.shared && subject.tokens.start >= verb.cue.end);
     let subject = if ahead { phrase::beside(scene, verb.clause, &verb.cue) } else { subject };
     let subject = match subject {
@@ -69,7 +70,7 @@ fn is_anybody(scene: &Scene, verb: &Verb, source: &Range<usize>) -> bool {
     source.len() == 1 && matches!(scene.norm(source.start), "you" | "one") && scene.quotation(verb.at).is_none()
 }
 
-/// `“…,” said X.`, `…, said X.`, `Remarked X, “…”`: the subject stands behind its verb.
+/// `“…,” said X.`, `…, said X.`, `Remarked X, “…”`: the subject stands after its verb.
 fn inverted(scene: &Scene, verb: &Verb, subject: Option<&Speaker>) -> Option<Predicate> {
     if !verb.can(takes::QUOTE) || verb.is_joined(scene) {
         return None;
@@ -107,7 +108,7 @@ fn reaches(scene: &Scene, subject: &Speaker, verb: &Verb) -> bool {
         && verb.cue.start.checked_sub(1).is_none_or(|before| scene.closes(before).is_none())
 }
 
-/// The phrase that begins right behind a verb, if it can name a speaker: "said *Ann Lee, the mayor*".
+/// The phrase that begins right after a verb, if it can name a speaker: "said *Ann Lee, the mayor*".
 fn named_behind(scene: &Scene, verb: &Verb) -> Option<Range<usize>> {
     let start = verb.cue.end;
     if start >= verb.high
@@ -135,7 +136,7 @@ fn named_behind(scene: &Scene, verb: &Verb) -> Option<Range<usize>> {
     (nominal && !clausal && tokens.start == start).then_some(tokens)
 }
 
-/// If what is said stands before the verb and its subject: one past its last token, and the first token behind the
+/// If what is said stands before the verb and its subject: one past its last token, and the first token after the
 /// verb and what belongs to it.
 fn before(scene: &Scene, verb: &Verb, left: usize, rest: usize) -> Option<(usize, usize)> {
     let ahead = past_adverbials(scene, verb, past_addressee(scene, verb, rest));
@@ -216,7 +217,7 @@ fn is_adverbial(scene: &Scene, verb: &Verb, start: usize, end: usize) -> bool {
     at + 1 >= end
 }
 
-/// If the verb is put into a sentence between commas: one past the last token before it, the first token behind it.
+/// If the verb is put into a sentence between commas: one past the last token before it, the first token after it.
 fn inserted(scene: &Scene, left: usize, right: usize, verb: &Verb) -> Option<(usize, usize)> {
     let before = left.checked_sub(1).filter(|before| *before > verb.low)?;
     let start = right + 1;
@@ -233,13 +234,13 @@ fn inserted(scene: &Scene, left: usize, right: usize, verb: &Verb) -> Option<(us
     (!aside && clausal).then_some((before, start))
 }
 
-/// The first token behind adverbials that follow token `at`: "on Tuesday", "in a statement".
+/// The first token after adverbials that follow token `at`: "on Tuesday", "in a statement".
 fn past_adverbials(scene: &Scene, verb: &Verb, at: usize) -> usize {
     let skips = |relation| matches!(relation, Relation::Obl | Relation::Advmod);
     clause::past_adverbials(scene, phrase::past(scene, verb.at, at, skips).min(verb.high).max(at), verb.high)
 }
 
-/// The first token behind whom it is said to: "told *reporters*", "urged *the committee*".
+/// The first token after whom it is said to: "told *reporters*", "urged *the committee*".
 fn past_addressee(scene: &Scene, verb: &Verb, at: usize) -> usize {
     if !verb.can(takes::ADDRESSEE | takes::OBJECT_INFINITIVE) {
         return at;
@@ -396,6 +397,10 @@ fn is_naming(scene: &Scene, verb: &Verb, left: usize) -> bool {
 
 /// `it was claimed that …`, `Y is expected to …`, `Y was endorsed by X`.
 fn passive(scene: &Scene, verb: &Verb) -> Option<Predicate> {
+    // "Asked why she left, Lee said …": a question by nobody leads to the claim that follows, and is none itself.
+    if verb.group.form == Form::Participle && verb.entry.class == CueClass::Question {
+        return None;
+    }
     let raw = verb.cue.end;
     let subject = phrase::subject(scene, verb.clause, &verb.cue);
     let subject = subject.map(|subject| subject.tokens).filter(|tokens| tokens.end <= verb.cue.start);

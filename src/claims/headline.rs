@@ -2,18 +2,19 @@
 
 use super::cue::is;
 use super::scene::Scene;
-use super::{Claim, Cue, CueClass, clause, transcript};
+use super::{Claim, Cue, CueClass, Find, clause, transcript};
+use crate::rule::Rule;
 use crate::text::BlockKind;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
-pub(super) const RULE: &str = "claims/headline";
+pub(super) const RULE: Rule<Find> = Rule { name: "claims/headline", about: "headlines: Mayor: road to close", find };
 
 /// The longest name before a colon, in tokens.
 const LONGEST: usize = 6;
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
-    let turns = claims.iter().filter(|claim| claim.by.rule == transcript::RULE);
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    let turns = claims.iter().filter(|claim| claim.by.rule == transcript::RULE.name);
     let turns: FxHashSet<u32> = turns.filter_map(|claim| Some(claim.source.as_ref()?.span.start)).collect();
     for sentence in scene.sentences() {
         let tokens = sentence.tokens.clone();
@@ -33,7 +34,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let taken = scene.predicates[within..].first().is_some_and(|predicate| predicate.cue.start < colon);
         let Some(span) = scene.cover(&content).filter(|_| !taken) else { continue };
         let cue = Cue { span: scene.text.tokens[colon].span, lemma: Cow::Borrowed(":"), class: CueClass::Neutral };
-        claims.push(Claim::said(scene, RULE, Some(cue), Some(&name), vec![span]));
+        claims.push(Claim::said(scene, RULE.name, Some(cue), Some(&name), vec![span]));
     }
 }
 

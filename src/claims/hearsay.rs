@@ -2,12 +2,13 @@
 
 use super::cue::{LEXICON, Lexicon, Part};
 use super::scene::Scene;
-use super::{Claim, Cue, clause};
+use super::{Claim, Cue, Find, clause};
+use crate::rule::Rule;
 use std::borrow::Cow;
 
-pub(super) const RULE: &str = "claims/hearsay";
+pub(super) const RULE: Rule<Find> = Rule { name: "claims/hearsay", about: "hearsay: the firm reportedly …", find };
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let lexicon: &'static Lexicon = &LEXICON;
     for sentence in scene.sentences() {
         let mut seen = false;
@@ -50,7 +51,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 continue;
             }
             let cue = Cue { span: scene.text.tokens[at].span, lemma: Cow::Borrowed(entry.lemma), class: entry.class };
-            claims.push(Claim::said(scene, RULE, Some(cue), None, contents));
+            claims.push(Claim::said(scene, RULE.name, Some(cue), None, contents));
         }
     }
 }

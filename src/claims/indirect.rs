@@ -1,14 +1,16 @@
-//! Clauses behind their cue: `X said (that) …`, `X asked whether …`, `X told Y that …`.
+//! Clauses after their cue: `X said (that) …`, `X asked whether …`, `X told Y that …`.
 
 use super::predicate::Frame;
 use super::scene::Scene;
-use super::{Claim, clause};
+use super::{Claim, Find, clause};
+use crate::rule::Rule;
 
-pub(super) const RULE: &str = "claims/indirect";
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "claims/indirect", about: "a clause after its cue: she said that …; he asked whether …", find };
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for predicate in &scene.predicates {
         let Frame::Clause(start) = predicate.frame else { continue };
-        super::push_right(scene, RULE, predicate, start, clause::end, claims);
+        super::push_right(scene, RULE.name, predicate, start, clause::end, claims);
     }
 }

@@ -1,14 +1,19 @@
-//! Infinitives behind their cue: `X vowed to …`, `X urged Y to …`.
+//! Infinitives after their cue: `X vowed to …`, `X urged Y to …`.
 
 use super::predicate::Frame;
 use super::scene::Scene;
-use super::{Claim, clause};
+use super::{Claim, Find, clause};
+use crate::rule::Rule;
 
-pub(super) const RULE: &str = "claims/infinitive";
+pub(super) const RULE: Rule<Find> = Rule {
+    name: "claims/infinitive",
+    about: "an infinitive after its cue: she vowed to …; he urged Congress to …",
+    find,
+};
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for predicate in &scene.predicates {
         let Frame::Infinitive(start) = predicate.frame else { continue };
-        super::push_right(scene, RULE, predicate, start, clause::end, claims);
+        super::push_right(scene, RULE.name, predicate, start, clause::end, claims);
     }
 }

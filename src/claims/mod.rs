@@ -220,65 +220,27 @@ pub type Refine = fn(&Scene, &mut Vec<Claim>);
 
 /// The rules, in order. Those before `claims/continued` take frames of their own and may stand in any order.
 pub const RULES: &[Rule<Find>] = &[
-    Rule {
-        name: tail::RULE, about: "what is said before its cue: “…,” she said; …, officials said", find: tail::find
-    },
-    Rule {
-        name: insertion::RULE,
-        about: "a cue put into what is said: The road, she said, is not safe",
-        find: insertion::find,
-    },
-    Rule { name: direct::RULE, about: "a quotation behind its cue: he said: “…”", find: direct::find },
-    Rule {
-        name: indirect::RULE,
-        about: "a clause behind its cue: she said that …; he asked whether …",
-        find: indirect::find,
-    },
-    Rule {
-        name: infinitive::RULE,
-        about: "an infinitive behind its cue: she vowed to …; he urged Congress to …",
-        find: infinitive::find,
-    },
-    Rule {
-        name: object::RULE,
-        about: "an object of a cue: she denied the charge; he called it a “disgrace”",
-        find: object::find,
-    },
-    Rule {
-        name: passive::RULE, about: "passives: it was claimed that …; he is expected to …", find: passive::find
-    },
-    Rule {
-        name: according::RULE, about: "according to the ministry, …; …, according to her", find: according::find
-    },
-    Rule { name: adjective::RULE, about: "adjectives of belief: she was adamant that …", find: adjective::find },
-    Rule { name: noun::RULE, about: "nouns of saying: his claim that …; the pledge to …", find: noun::find },
-    Rule { name: transcript::RULE, about: "the turns of a transcript: Q: …, WALLACE: …", find: transcript::find },
-    Rule {
-        name: answer::RULE,
-        about: "an unquoted paragraph after a line that announces it: Ann Lee replied:",
-        find: answer::find,
-    },
-    Rule { name: headline::RULE, about: "headlines: Mayor: road to close", find: headline::find },
-    Rule { name: signed::RULE, about: "a signed quotation: “…” — Ann Lee", find: signed::find },
-    Rule { name: hearsay::RULE, about: "hearsay: the firm reportedly …", find: hearsay::find },
+    tail::RULE,
+    insertion::RULE,
+    direct::RULE,
+    indirect::RULE,
+    infinitive::RULE,
+    object::RULE,
+    passive::RULE,
+    according::RULE,
+    adjective::RULE,
+    noun::RULE,
+    transcript::RULE,
+    answer::RULE,
+    headline::RULE,
+    signed::RULE,
+    hearsay::RULE,
     // Looks at what all others left: quotations that no cue took.
-    Rule {
-        name: continued::RULE,
-        about: "a quotation without a cue of its own, by the speaker of the one before",
-        find: continued::find,
-    },
+    continued::RULE,
     // Looks at what the rules made of each sentence.
-    Rule {
-        name: sequence::RULE,
-        about: "what a model of labelled articles takes for a claim, where no rule does",
-        find: sequence::find,
-    },
+    sequence::RULE,
     // Last: sentences in which nobody was found to say anything.
-    Rule {
-        name: narrator::RULE,
-        about: "what the article says in its own voice, where it can be checked",
-        find: narrator::find,
-    },
+    narrator::RULE,
 ];
 
 /// What runs over the claims once all are proposed, in order.
@@ -295,7 +257,7 @@ const REFINERS: &[Refine] = &[
 /// What the rules find by themselves.
 fn by_rules(scene: &Scene) -> Vec<Claim> {
     let mut claims = Vec::new();
-    for rule in RULES.iter().take_while(|rule| rule.name != sequence::RULE) {
+    for rule in RULES.iter().take_while(|rule| rule.name != sequence::RULE.name) {
         (rule.find)(scene, &mut claims);
     }
     claims.retain(|claim| !claim.content.is_empty());
@@ -359,7 +321,7 @@ fn order(_: &Scene, claims: &mut Vec<Claim>) {
     order::by(claims, |claim| (both(claim.content[0]), claim.cue.as_ref().map_or(0, |cue| both(cue.span) + 1)));
 }
 
-/// Proposes a claim whose content begins at `start`, behind the cue.
+/// Proposes a claim whose content begins at `start`, after the cue.
 fn push_right(
     scene: &Scene,
     rule: &'static str,
@@ -386,6 +348,13 @@ fn push_right(
 }
 
 impl Claim {
+    /// What has a speaker is not in the article's own voice.
+    pub(crate) fn is_somebodys(&mut self) {
+        if self.mode == Mode::Narrator {
+            self.mode = Mode::Indirect;
+        }
+    }
+
     /// From the first word of what is said to the last.
     pub fn whole(&self) -> Span {
         self.content.iter().copied().reduce(Span::cover).unwrap_or_default()

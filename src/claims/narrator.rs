@@ -6,11 +6,13 @@
 use super::checkworthy;
 use super::cue::is;
 use super::scene::Scene;
-use super::{Claim, Mode, SourceForm, clause};
+use super::{Claim, Find, Mode, SourceForm, clause};
 use crate::reason::{Confidence, Reason};
+use crate::rule::Rule;
 use crate::text::BlockKind;
 
-pub(super) const RULE: &str = "claims/narrator";
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "claims/narrator", about: "what the article says in its own voice, where it can be checked", find };
 
 /// The least check-worthiness that a narrator's claim has in an article.
 const LEAST: u8 = 60;
@@ -18,7 +20,7 @@ const LEAST: u8 = 60;
 /// A text of no more sentences than this is pasted to be weighed: all it states is a claim.
 const SNIPPET: usize = 3;
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut taken = vec![false; scene.text.tokens.len()];
     // What the writer says of themselves ("I want to …") leaves the rest of its sentence to the article's voice.
     let own = |claim: &Claim| {
@@ -56,7 +58,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         if worth.score < least {
             continue;
         }
-        let mut claim = Claim::said(scene, RULE, None, None, content);
+        let mut claim = Claim::said(scene, RULE.name, None, None, content);
         claim.mode = Mode::Narrator;
         claim.confidence = Confidence::Medium;
         claim

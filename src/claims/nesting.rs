@@ -53,7 +53,7 @@ fn drop_attitudes(scene: &Scene, claims: &mut Vec<Claim>) {
             let says = claim.cue.as_ref().is_none_or(|cue| {
                 !matches!(cue.class, CueClass::Belief | CueClass::Emotion | CueClass::Demand | CueClass::Promise)
             });
-            let turn = claim.parent.is_some_and(|parent| claims[parent].by.rule == super::transcript::RULE);
+            let turn = claim.parent.is_some_and(|parent| claims[parent].by.rule == super::transcript::RULE.name);
             let own = |source: &super::Source| {
                 let first = scene.text.slice(source.span).split([' ', '\'', '’']).next().unwrap_or_default();
                 ["i", "we", "you", "my", "our", "your", "one"].iter().any(|word| first.eq_ignore_ascii_case(word))
@@ -61,8 +61,12 @@ fn drop_attitudes(scene: &Scene, claims: &mut Vec<Claim>) {
             if turn && claim.source.as_ref().is_none_or(own) {
                 return false;
             }
-            let clausal = matches!(claim.by.rule, super::indirect::RULE | super::direct::RULE | super::tail::RULE);
-            claim.parent.is_none() || claim.cue.is_none() || says && clausal || claim.by.rule == super::according::RULE
+            let clausal =
+                [super::indirect::RULE.name, super::direct::RULE.name, super::tail::RULE.name].contains(&claim.by.rule);
+            claim.parent.is_none()
+                || claim.cue.is_none()
+                || says && clausal
+                || claim.by.rule == super::according::RULE.name
         })
         .collect();
     let mut number = 0;

@@ -3,8 +3,9 @@
 use super::cue::{Entry, LEXICON, Lexicon, Part, form, is};
 use super::predicate::Frame;
 use super::scene::Scene;
-use super::{Claim, Cue, clause, phrase};
+use super::{Claim, Cue, Find, clause, phrase};
 use crate::reason::Confidence;
+use crate::rule::Rule;
 use crate::syntax::Relation;
 use crate::tag::Pos;
 use crate::text::Sentence;
@@ -12,9 +13,10 @@ use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub(super) const RULE: &str = "claims/noun";
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "claims/noun", about: "nouns of saying: his claim that …; the pledge to …", find };
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let clauses: FxHashSet<usize> = scene
         .predicates
         .iter()
@@ -40,7 +42,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let Some(content) = scene.cover(&(noun.start..end)) else { continue };
             let Some(span) = scene.cover(&noun.cue()) else { continue };
             let cue = Cue { span, lemma: Cow::Borrowed(entry.lemma), class: entry.class };
-            let mut claim = Claim::said(scene, RULE, Some(cue), noun.source.as_ref(), vec![content]);
+            let mut claim = Claim::said(scene, RULE.name, Some(cue), noun.source.as_ref(), vec![content]);
             claim.confidence = Confidence::Medium;
             claims.push(claim);
         }
@@ -62,7 +64,7 @@ pub(super) struct Noun {
 }
 
 impl Noun {
-    /// The noun at `at`, if something that can be said stands behind it.
+    /// The noun at `at`, if something that can be said stands after it.
     pub fn at(scene: &Scene, sentence: &Sentence, at: usize) -> Option<Noun> {
         let lexicon: &'static Lexicon = &LEXICON;
         let entry = scene.word(at).senses().iter().find_map(|&(number, forms)| {

@@ -2,13 +2,17 @@
 
 use super::predicate::Frame;
 use super::scene::Scene;
-use super::{Claim, clause};
+use super::{Claim, Find, clause};
+use crate::rule::Rule;
 
-pub(super) const RULE: &str = "claims/object";
+pub(super) const RULE: Rule<Find> =
+    Rule {
+        name: "claims/object", about: "an object of a cue: she denied the charge; he called it a “disgrace”", find
+    };
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for predicate in &scene.predicates {
         let Frame::Object(start) = predicate.frame else { continue };
-        super::push_right(scene, RULE, predicate, start, clause::end, claims);
+        super::push_right(scene, RULE.name, predicate, start, clause::end, claims);
     }
 }

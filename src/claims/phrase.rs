@@ -208,7 +208,7 @@ pub(super) fn is_thing(scene: &Scene, tokens: &Range<usize>) -> bool {
     scene.pos(head) == Pos::Noun && !scene.is_title(head) && !listed && !body && !does
 }
 
-/// The first token behind the dependents of a verb that follow token `at` one after the other.
+/// The first token after the dependents of a verb that follow token `at` one after the other.
 pub(super) fn past(scene: &Scene, verb: usize, mut at: usize, skips: impl Fn(Relation) -> bool) -> usize {
     for child in scene.parsed.children(verb) {
         let reach = scene.parsed.reach(child);

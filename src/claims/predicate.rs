@@ -3,7 +3,7 @@
 //! `frame` says how what is said stands to the verb, so that no two rules take the same verb.
 
 use super::cue::{Entry, LEXICON, Lexicon, Part, is, takes};
-use super::scene::Scene;
+use super::scene::{REACH, Scene};
 use super::{CueClass, clause, frame, phrase};
 use crate::syntax::Relation;
 use crate::syntax::clause::Clause;
@@ -24,7 +24,7 @@ pub(super) struct Predicate {
     pub shared: bool,
     /// The first token of source and cue.
     pub left: usize,
-    /// One past the last token of source, cue and the adverbials behind them.
+    /// One past the last token of source, cue and the adverbials after them.
     pub right: usize,
     pub frame: Frame,
     /// The tokens of its sentence.
@@ -36,9 +36,9 @@ pub(super) struct Predicate {
 pub(super) enum Frame {
     /// `X said “…”`: the first token of the quotation.
     Quotation(usize),
-    /// `…, X said`: the last token before the comma or behind the closing mark.
+    /// `…, X said`: the last token before the comma or after the closing mark.
     Tail(usize),
-    /// `…, X said, …`: one past the last token before, and the first token behind.
+    /// `…, X said, …`: one past the last token before, and the first token after.
     Inserted(usize, usize),
     /// `X said (that) …`: the first token of the clause.
     Clause(usize),
@@ -121,7 +121,24 @@ fn verb<'s>(scene: &'s Scene, sentence: &'s Sentence, entry: &'static Entry, at:
     }
     let cue = start..at + 1 + entry.rest.len();
     let (low, high) = (clause::low(scene, sentence, cue.start), clause::high(scene, sentence, at));
+    let high = high.min(main_clause(scene, at).unwrap_or(high));
     Some(Verb { entry, at, cue: cue.start.max(low)..cue.end, clause, group, sentence, low, high })
+}
+
+/// Where the main clause begins that follows an adverbial clause around `at`: "Asked why she *called* it a farce, | Lee
+/// said …" says nothing of what Lee said.
+fn main_clause(scene: &Scene, at: usize) -> Option<usize> {
+    let mut next = at;
+    let mut end = None;
+    for _ in 0..REACH {
+        let Some(head) = scene.parsed.head(next) else { break };
+        // "Too often, she *said*, the council has looked away": the verb itself may be put into what it reports.
+        if next != at && scene.parsed.relation(next) == Relation::Advcl && head > next {
+            end = Some(scene.parsed.reach(next).end).filter(|end| *end > at && *end <= head);
+        }
+        next = head;
+    }
+    end
 }
 
 /// "went on to say", "refused to say", "is reported to have said": the first token of the governing verb's group.

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// What a pair of quote marks encloses, the marks with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Quotation {
-    /// From the opening mark to behind the closing one.
+    /// From the opening mark to past the closing one.
     pub tokens: Range<usize>,
     /// Tokens of each mark: two for ''.
     pub mark: usize,

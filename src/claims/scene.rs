@@ -41,7 +41,7 @@ impl<'t> Scene<'t> {
             .map(|at| match text.tokens[at].kind {
                 TokenKind::Word | TokenKind::Punct | TokenKind::Mixed => {
                     let mut word = lexicon.word(text.norm(at));
-                    // "Theresa May", "Will Smith": a capital behind a capital is a name.
+                    // "Theresa May", "Will Smith": a capital after a capital is a name.
                     let titled = |at: usize| text.tokens[at].shape == Shape::Title;
                     if word.is(is::MODAL) && titled(at) && at > 0 && titled(at - 1) {
                         word.is &= !(is::MODAL | is::HEDGE_MODAL);
@@ -208,7 +208,7 @@ impl<'t> Scene<'t> {
         }
     }
 
-    /// A possessive mark: "'s" or "'" behind a name or noun.
+    /// A possessive mark: "'s" or "'" after a name or noun.
     pub(super) fn is_possessive_mark(&self, at: usize) -> bool {
         match self.norm(at) {
             "'s" => !self.is(at.wrapping_sub(1), is::SUBJECT) && !matches!(self.pos(at), Pos::Aux | Pos::Verb),

@@ -1,16 +1,18 @@
-//! Signed quotations: `“…” — Ann Lee`, with the name alone behind a dash to the end of its paragraph.
+//! Signed quotations: `“…” — Ann Lee`, with the name alone after a dash to the end of its paragraph.
 
 use super::scene::Scene;
-use super::{Claim, Cue, CueClass};
+use super::{Claim, Cue, CueClass, Find};
+use crate::rule::Rule;
 use crate::text::{Text, TokenKind};
 use std::borrow::Cow;
 
-pub(super) const RULE: &str = "claims/signed";
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "claims/signed", about: "a signed quotation: “…” — Ann Lee", find };
 
 /// The longest signature, in tokens.
 const LONGEST: usize = 12;
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for quotation in scene.quotations.iter().filter(|quotation| quotation.closed && quotation.depth == 0) {
         let dash = quotation.tokens.end;
         if !matches!(scene.norm(dash), "—" | "―" | "–" | "-" | "--") {
@@ -27,7 +29,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             && !name.clone().any(|at| super::clause::is_finite(scene, at));
         let Some(content) = scene.cover(&quotation.tokens).filter(|_| named) else { continue };
         let cue = Cue { span: scene.text.tokens[dash].span, lemma: Cow::Borrowed("—"), class: CueClass::Neutral };
-        claims.push(Claim::said(scene, RULE, Some(cue), Some(&name), vec![content]));
+        claims.push(Claim::said(scene, RULE.name, Some(cue), Some(&name), vec![content]));
     }
 }
 

@@ -3,11 +3,13 @@
 use super::direct;
 use super::predicate::Frame;
 use super::scene::Scene;
-use super::{Claim, clause};
+use super::{Claim, Find, clause};
+use crate::rule::Rule;
 
-pub(super) const RULE: &str = "claims/tail";
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "claims/tail", about: "what is said before its cue: “…,” she said; …, officials said", find };
 
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for predicate in &scene.predicates {
         let Frame::Tail(end) = predicate.frame else { continue };
         let sentence = &predicate.sentence;
@@ -21,7 +23,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             low = if open < low { open } else { low };
         }
         let mut start = low.max(end.saturating_sub(20 * super::scene::REACH));
-        // Behind an earlier verb of saying in the sentence: `“A,” he said, and “B,” he added`.
+        // After an earlier verb of saying in the sentence: `“A,” he said, and “B,” he added`.
         let earlier = scene.predicates.partition_point(|other| other.cue.start < predicate.cue.start);
         if let Some(other) = scene.predicates[..earlier]
             .iter()
@@ -39,6 +41,6 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         if scene.closes(end - 1).is_some() {
             direct::go_on(scene, predicate, &mut contents);
         }
-        claims.push(Claim::reported(scene, RULE, predicate, contents));
+        claims.push(Claim::reported(scene, RULE.name, predicate, contents));
     }
 }

@@ -6,13 +6,12 @@
 
 use super::cue::is;
 use super::scene::Scene;
-use super::{Channel, Claim, Cue, CueClass, Mode, clause};
+use super::{Channel, Claim, Cue, CueClass, Find, Mode, clause};
+use crate::rule::Rule;
 use crate::text::{BlockKind, Shape};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::ops::Range;
-
-pub(crate) const RULE: &str = "claims/transcript";
 
 /// The longest label, in tokens.
 const LONGEST: usize = 5;
@@ -41,8 +40,11 @@ struct Turn {
     said: Range<usize>,
 }
 
+pub(crate) const RULE: Rule<Find> =
+    Rule { name: "claims/transcript", about: "the turns of a transcript: Q: …, WALLACE: …", find };
+
 /// One claim for each turn, if there are two at least. Leaves alone headings with a colon.
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut turns: Vec<Turn> = Vec::new();
     let mut block = None;
     for sentence in scene.sentences() {
@@ -78,7 +80,7 @@ pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let class = if scene.norm(said.end - 1) == "?" { CueClass::Question } else { CueClass::Neutral };
         let colon = scene.text.tokens[name.end].span;
         let cue = (scene.norm(name.end) == ":").then_some(Cue { span: colon, lemma: Cow::Borrowed(":"), class });
-        let mut claim = Claim::said(scene, RULE, cue, Some(&name), vec![span]);
+        let mut claim = Claim::said(scene, RULE.name, cue, Some(&name), vec![span]);
         claim.mode = Mode::Direct;
         claim.channel = Some(Channel::Interview);
         claims.push(claim);

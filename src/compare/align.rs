@@ -97,6 +97,13 @@ impl Alignment {
         self.to.get(word).copied().flatten().map(|word| word as usize)
     }
 
+    /// For each word of the old text whether it went, and of the new one whether it came.
+    pub fn changed(&self) -> (Vec<bool>, Vec<bool>) {
+        let mut came = vec![true; self.new.spans.len()];
+        let went = (0..self.to.len()).map(|word| self.to(word).map(|word| came[word] = false).is_none()).collect();
+        (went, came)
+    }
+
     /// The gaps: words of the old text without any in the new one, and the other way round.
     pub fn gaps(&self) -> Vec<(Range<usize>, Range<usize>)> {
         let mut gaps = Vec::new();

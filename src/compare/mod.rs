@@ -56,13 +56,21 @@ pub struct Comparison {
     pub hunks: Vec<(Span, Span)>,
     /// Items by their places in the two lists: in both, in the old one alone, in the new one alone.
     pub pairs: Vec<(Option<usize>, Option<usize>)>,
+    /// For each item of the old list, and of the new one, whether all its words stand in the other text too.
+    pub stays: (Vec<bool>, Vec<bool>),
 }
 
 /// Compares two versions of a text.
 pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
     let alignment = Alignment::new(old.text, new.text);
     let pairs = pair::pairs(&alignment, &old.items, &new.items);
-    Comparison { hunks: alignment.hunks(), pairs }
+    let (went, came) = alignment.changed();
+    let stays = |items: &[Item], words: &align::Words, changed: &[bool]| {
+        let all = |item: &Item| item.spans.iter().all(|span| !changed[words.within(*span)].contains(&true));
+        items.iter().map(all).collect()
+    };
+    let stays = (stays(&old.items, &alignment.old, &went), stays(&new.items, &alignment.new, &came));
+    Comparison { hunks: alignment.hunks(), pairs, stays }
 }
 
 /// FNV-1a: every byte counts as much as any other.

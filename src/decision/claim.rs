@@ -20,7 +20,7 @@ impl Item for Claim {
     }
 
     fn state(&mut self) -> State<'_, Mode> {
-        State { kind: self.mode, decided: &mut self.decided, reasons: &mut self.reasons }
+        State { kind: self.mode, decided: &mut self.decided, by: &mut self.by, reasons: &mut self.reasons }
     }
 
     fn added(article: Article<'_>, span: Span, addition: &Addition) -> Result<Claim, String> {
@@ -60,6 +60,7 @@ impl Item for Claim {
             Speaker::Words(span) => {
                 let span = span.ok_or("those words are not in this text")?;
                 self.source = Some(claims::source_of(article, span).ok_or("those words name nobody")?);
+                self.is_somebodys();
             }
             // The entities are not known yet: linking sets it.
             Speaker::Entity(_) => {}

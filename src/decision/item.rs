@@ -1,7 +1,7 @@
 //! What the decisions need of an item, whatever its list.
 
 use crate::given::{Action, Addition, Layer, Speaker, Value};
-use crate::reason::{Decided, Reason, Status};
+use crate::reason::{By, Decided, Origin, Reason, Status};
 use crate::span::Span;
 use crate::syntax::Parsed;
 use crate::tag::Tagged;
@@ -14,6 +14,7 @@ pub type Article<'t> = (&'t Text, &'t Tagged, &'t Parsed);
 pub(crate) struct State<'i, K> {
     pub(super) kind: K,
     pub(super) decided: &'i mut Option<Decided<(K, Span)>>,
+    pub(super) by: &'i mut By,
     pub(super) reasons: &'i mut Vec<Reason>,
 }
 
@@ -56,6 +57,23 @@ pub(crate) trait Item: Sized {
     fn follow(&mut self, _: &[Option<usize>]) {}
 }
 
+/// Which decision it is, and whether a lexicon made it.
+#[derive(Clone, Copy)]
+pub(super) struct Decider {
+    pub(super) number: usize,
+    pub(super) lexicon: bool,
+}
+
+impl Decider {
+    fn status(self, status: Status) -> Status {
+        if self.lexicon { Status::Suggested } else { status }
+    }
+
+    fn reason(self, code: &'static str, person: &'static str) -> Reason {
+        Reason::new(code, if self.lexicon { "your lexicon says so" } else { person })
+    }
+}
+
 /// A list of items of one kind. The pass over it sees no more than this, so that it is compiled once for all lists.
 pub(super) trait List {
     fn layer(&self) -> Layer;
@@ -67,8 +85,8 @@ pub(super) trait List {
     fn last(&mut self, at: usize) -> Option<(usize, Span)>;
     fn yields(&self, at: usize) -> bool;
     /// Accepts or changes an item.
-    fn change(&mut self, at: usize, article: Article<'_>, number: usize, action: &Action) -> Result<(), String>;
-    fn add(&mut self, article: Article<'_>, span: Span, number: usize, addition: &Addition) -> Result<(), String>;
+    fn change(&mut self, at: usize, article: Article<'_>, who: Decider, action: &Action) -> Result<(), String>;
+    fn add(&mut self, article: Article<'_>, span: Span, who: Decider, addition: &Addition) -> Result<(), String>;
     fn remove(&mut self, at: usize);
 }
 
@@ -107,7 +125,7 @@ impl<T: Item> List for Tracked<'_, T> {
         self.items[at].yields()
     }
 
-    fn change(&mut self, at: usize, article: Article<'_>, number: usize, action: &Action) -> Result<(), String> {
+    fn change(&mut self, at: usize, article: Article<'_>, who: Decider, action: &Action) -> Result<(), String> {
         let item = &mut self.items[at];
         let origin = (item.state().kind, item.span());
         match action {
@@ -119,16 +137,17 @@ impl<T: Item> List for Tracked<'_, T> {
         }
         let accepted = matches!(action, Action::Accept);
         let State { decided, reasons, .. } = item.state();
-        mark(decided, number, if accepted { Status::Accepted } else { Status::Edited }, origin);
-        reasons.extend((!accepted).then(|| Reason::new("decided", "a person changed it")));
+        mark(decided, who.number, who.status(if accepted { Status::Accepted } else { Status::Edited }), origin);
+        reasons.extend((!accepted).then(|| who.reason("decided", "a person changed it")));
         Ok(())
     }
 
-    fn add(&mut self, article: Article<'_>, span: Span, number: usize, addition: &Addition) -> Result<(), String> {
+    fn add(&mut self, article: Article<'_>, span: Span, who: Decider, addition: &Addition) -> Result<(), String> {
         let mut item = T::added(article, span, addition)?;
-        let State { kind, decided, reasons } = item.state();
-        mark(decided, number, Status::Edited, (kind, span));
-        *reasons = vec![Reason::new("added", "a person marked it")];
+        let State { kind, decided, reasons, by } = item.state();
+        mark(decided, who.number, who.status(Status::Edited), (kind, span));
+        *by = By { kind: if who.lexicon { Origin::Lexicon } else { Origin::User }, rule: "" };
+        *reasons = vec![who.reason("added", "a person marked it")];
         self.items.push(item);
         self.before.push(None);
         Ok(())

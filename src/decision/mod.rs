@@ -16,6 +16,7 @@ mod time;
 
 pub use item::Article;
 pub(crate) use mention::{dress, kind_of as name_kind};
+pub(crate) use pass::occurrences;
 
 use crate::given::{Action, Decision, Layer, Who};
 use crate::span::Span;

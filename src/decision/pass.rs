@@ -1,8 +1,8 @@
 //! One pass of the decisions over one list.
 
-use super::item::{Article, Item, List, Tracked};
+use super::item::{Article, Decider, Item, List, Tracked};
 use super::{Decisions, Outcome};
-use crate::given::{Action, Addition, Decision, Speaker};
+use crate::given::{Action, Addition, Decision, Layer, Speaker};
 use crate::order;
 use crate::span::Span;
 use crate::text::Text;
@@ -64,7 +64,11 @@ impl Decisions<'_> {
         beside: &[Span],
     ) -> Result<usize, String> {
         let decision = &self.list[number];
+        let who = Decider { number, lexicon: decision.lexicon };
         let mut hits = hits(article.0, number, decision, list);
+        if decision.lexicon {
+            hits.retain(|at| !self.is_settled(article.0, number, list.span(*at)));
+        }
         // Only one item can go to a place: "all" means nothing here.
         if matches!(decision.action, Action::Move(_)) && hits.len() > 1 {
             hits.retain(|at| decision.place.span == Some(list.span(*at)));
@@ -105,9 +109,20 @@ impl Decisions<'_> {
                     continue;
                 }
             }
-            list.change(*at, article, number, &decision.action)?;
+            list.change(*at, article, who, &decision.action)?;
         }
         Ok(hits.len())
+    }
+
+    /// Whether a later decision is about the name over a span: one made in the article goes before a lexicon's.
+    fn is_settled(&self, text: &Text, number: usize, span: Span) -> bool {
+        self.list[number + 1..].iter().any(|decision| {
+            let entity = decision.layer == Layer::Entity;
+            let named = (decision.all || entity) && decision.place.words == text.slice(span);
+            let about = named || decision.place.span.is_some_and(|place| place.overlaps(span));
+            let keeps = !matches!(decision.action, Action::Reject | Action::Note | Action::Unclear(_));
+            about && keeps && !decision.lexicon && (entity || decision.layer == Layer::Mention)
+        })
     }
 
     fn add(
@@ -118,11 +133,12 @@ impl Decisions<'_> {
         list: &mut dyn List,
     ) -> Result<usize, String> {
         let (decision, text) = (&self.list[number], article.0);
+        let who = Decider { number, lexicon: decision.lexicon };
         if matches!(self.outcomes[number], Outcome::Applied) {
             return Ok(0);
         }
         let spans: Vec<Span> = match decision.place.span {
-            _ if decision.all => occurrences(text, &decision.place.words),
+            _ if decision.all => occurrences(text.as_str(), &decision.place.words),
             span => span.into_iter().collect(),
         };
         let mut added = 0;
@@ -132,15 +148,25 @@ impl Decisions<'_> {
             }
             let words = text.slice(span);
             let shown = text.included().any(|sentence| sentence.span.overlaps(span));
-            let in_the_way = |list: &dyn List, at: usize| {
+            // Of words that are marked wherever they occur, names within them make room.
+            let within = |list: &mut dyn List, at: usize| {
                 let other = list.span(at);
-                !list.yields(at) && (other == span || !list.nests() && other.overlaps(span))
+                decision.all
+                    && other != span
+                    && span.contains(other)
+                    && list.last(at).is_none()
+                    && !self.is_settled(text, number, other)
+            };
+            let in_the_way = |list: &mut dyn List, at: usize| {
+                let other = list.span(at);
+                let overlaps = other == span || !list.nests() && other.overlaps(span);
+                overlaps && !list.yields(at) && !within(list, at)
             };
             match (0..list.len()).find(|at| in_the_way(list, *at)) {
                 // A name of the lexicon that is marked already is given its kind.
                 Some(at) if decision.all && list.span(at) == span => {
                     let kind = addition.kind.clone().unwrap_or_default();
-                    list.change(at, article, number, &Action::Relabel(kind))?;
+                    list.change(at, article, who, &Action::Relabel(kind))?;
                 }
                 _ if decision.all && !shown => continue,
                 Some(_) if decision.all => continue,
@@ -149,13 +175,13 @@ impl Decisions<'_> {
                 }
                 Some(_) => return Err(format!("“{words}” overlaps another {}", list.noun())),
                 None => {
-                    list.add(article, span, number, addition)?;
-                    let yielding = |list: &mut dyn List, at| list.yields(at) && list.span(at).overlaps(span);
-                    (0..list.len()).rev().for_each(|at| {
-                        if yielding(list, at) {
+                    let count = list.len();
+                    list.add(article, span, who, addition)?;
+                    for at in (0..count).rev() {
+                        if list.yields(at) && list.span(at).overlaps(span) || within(list, at) {
                             list.remove(at);
                         }
-                    });
+                    }
                 }
             }
             added += 1;
@@ -176,7 +202,7 @@ fn hits(text: &Text, number: usize, decision: &Decision, list: &mut dyn List) ->
         }
         if decision.place.span == Some(span) || decision.all && text.slice(span) == decision.place.words {
             exact.push(at);
-        } else if decision.place.span.is_some_and(|place| place.overlaps(span)) {
+        } else if !decision.lexicon && decision.place.span.is_some_and(|place| place.overlaps(span)) {
             near.push(at);
         }
     }
@@ -189,11 +215,10 @@ fn holds_word(text: &Text, span: Span) -> bool {
 }
 
 /// Where words occur in a text as words of their own.
-fn occurrences(text: &Text, words: &str) -> Vec<Span> {
+pub(crate) fn occurrences(raw: &str, words: &str) -> Vec<Span> {
     if words.trim().is_empty() {
         return Vec::new();
     }
-    let raw = text.as_str();
     let found = raw.match_indices(words).map(|(at, _)| Span::of(at..at + words.len()));
     let whole = |span: &Span| {
         let before = raw[..span.start as usize].chars().next_back();

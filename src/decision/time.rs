@@ -19,7 +19,7 @@ impl Item for Time {
     }
 
     fn state(&mut self) -> State<'_, Kind> {
-        State { kind: self.kind, decided: &mut self.decided, reasons: &mut self.reasons }
+        State { kind: self.kind, decided: &mut self.decided, by: &mut self.by, reasons: &mut self.reasons }
     }
 
     fn added((text, tagged, parsed): Article<'_>, span: Span, addition: &Addition) -> Result<Time, String> {

@@ -1,4 +1,4 @@
-//! Organisations behind the noun that says what they are: "the airline Nordfly", "drug maker Corvane".
+//! Organisations after the noun that says what they are: "the airline Nordfly", "drug maker Corvane".
 
 use super::{Find, Form, Kind, Label, Parts, Proposal, Scene};
 use crate::lexicon::gazetteer::bits;
@@ -8,11 +8,11 @@ use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::{Shape, Text};
 
-/// A name right behind a noun for an organisation, and what the trained model takes for a person or a place there.
+/// A name right after a noun for an organisation, and what the trained model takes for a person or a place there.
 /// Leaves alone full names and surnames ("the firm Peter Okonjo founded"), and what no name stands for ("the company
 /// Friday").
 pub(super) const RULE: Rule<Find> =
-    Rule { name: "entities/called", about: "an organisation behind what it is: “the airline Nordfly”", find };
+    Rule { name: "entities/called", about: "an organisation after what it is: “the airline Nordfly”", find };
 
 fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
     for proposal in proposals.iter_mut().filter(|proposal| proposal.mention.by.kind == Origin::Model) {

@@ -49,7 +49,7 @@ pub struct Mention {
     pub form: Form,
     /// Parts of a person's name.
     pub parts: Parts,
-    /// The title or role in front of the name or behind it: "Vice Premier".
+    /// The title or role in front of the name or after it: "Vice Premier".
     pub title: Option<Span>,
     /// The entity it belongs to, an index into [`crate::link::Linked::entities`]; set by linking.
     pub entity: Option<usize>,

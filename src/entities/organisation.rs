@@ -65,7 +65,7 @@ fn begin(scene: &Scene, tokens: &Range<usize>, head: usize) -> Option<usize> {
     (start <= head).then_some(start)
 }
 
-/// On over "of", "for" and the names behind it, where the head word takes them.
+/// On over "of", "for" and the names after it, where the head word takes them.
 fn with_of(scene: &Scene, segment: &Segment, head: usize) -> (usize, bool) {
     let mut end = head + 1;
     if end != segment.tokens.end || scene.word(head) == Some(Word::Company) {

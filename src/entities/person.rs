@@ -8,7 +8,7 @@ use crate::rule::Rule;
 use crate::text::Shape;
 use std::ops::Range;
 
-/// A forename of the lists before further names, or a listed surname behind an unlisted one. Leaves alone
+/// A forename of the lists before further names, or a listed surname after an unlisted one. Leaves alone
 /// lone forenames and surnames: they are found again where the full name stands elsewhere.
 pub(super) const RULE: Rule<Find> =
     Rule {

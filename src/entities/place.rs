@@ -57,7 +57,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
                 proposals.push(proposal.weighing(50).because(Reason::at("place-word", why, word)));
             }
         }
-        // "Springfield, Ohio": a state behind the comma.
+        // "Springfield, Ohio": a state after the comma.
         if text.norm(end) == "," && end + 1 < segment.sentence.end && tokens.len() <= 3 {
             let state = scene.seen[end + 1];
             let before = if tokens.start == 0 { "" } else { text.norm(tokens.start - 1) };

@@ -9,12 +9,12 @@ use crate::tag::Sort;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 
-/// A designation of capitals and digits behind the name of an organisation, or of a product of the lists, and the same
+/// A designation of capitals and digits after the name of an organisation, or of a product of the lists, and the same
 /// designation elsewhere in the article. Leaves alone designations without a maker: roads ("the M25"), vitamins, groups
 /// of states ("the G20").
 pub(super) const RULE: Rule<Find> = Rule {
     name: "entities/product",
-    about: "a model behind its maker's name: “Norvik T40”, and “the T40” from then on",
+    about: "a model after its maker's name: “Norvik T40”, and “the T40” from then on",
     find,
 };
 
@@ -46,7 +46,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
         let Some(full) = first.get(stem(text, at)) else { continue };
         let span = scene.span(at..at + 1);
         let why =
-            if full.overlaps(span) { "a model behind its maker" } else { "a model that the article names in full" };
+            if full.overlaps(span) { "a model after its maker" } else { "a model that the article names in full" };
         let proposal = Proposal::new(scene, at..at + 1, Kind::Product, Some(Label::Product), RULE.name);
         let mut proposal = proposal.weighing(5).sure(Confidence::Medium).because(Reason::at("model", why, *full));
         proposal.mention.form = Form::Short;

@@ -24,7 +24,7 @@ pub struct Segment {
     pub sentence: Range<usize>,
     /// The title right before it.
     pub title: Option<(Range<usize>, titles::Title)>,
-    /// A title stands right behind it: "Chinese" in "Chinese President".
+    /// A title stands right after it: "Chinese" in "Chinese President".
     pub before_title: bool,
 }
 

@@ -8,10 +8,10 @@ use crate::reason::{Confidence, Reason};
 use crate::rule::Rule;
 use crate::text::Shape;
 
-/// A name right behind a title. The span is the name; the title stands apart. Leaves alone titles with no
-/// name behind them ("the president said").
+/// A name right after a title. The span is the name; the title stands apart. Leaves alone titles with no
+/// name after them ("the president said").
 pub(super) const RULE: Rule<Find> =
-    Rule { name: "entities/titled", about: "a person behind a title: “Vice Premier He Lifeng”", find };
+    Rule { name: "entities/titled", about: "a person after a title: “Vice Premier He Lifeng”", find };
 
 fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
     for segment in &scene.segments {

@@ -11,7 +11,7 @@ use crate::view::View;
 use std::ops::Range;
 
 /// Cuts lower-case common nouns off the ends of names, and splits names that run together: two people with a verb
-/// between, a country and the forename behind it.
+/// between, a country and the forename after it.
 ///
 /// Leaves alone names that are in small letters throughout, and hyphenated ones ("Kim Jong-un").
 pub(super) fn ends(view: &View, mentions: &mut Vec<Mention>) {

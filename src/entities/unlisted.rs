@@ -9,7 +9,7 @@ use crate::rule::Rule;
 use crate::tag::{Pos, is_common};
 use crate::text::Shape;
 
-/// A run of names that no list explains: a person where a verb of saying follows, a place behind "in", an
+/// A run of names that no list explains: a person where a verb of saying follows, a place after "in", an
 /// organisation where it is an acronym. Leaves alone runs without evidence.
 pub(super) const RULE: Rule<Find> = Rule {
     name: "entities/unlisted",
@@ -79,7 +79,7 @@ fn find(scene: &Scene, proposals: &mut Vec<Proposal>) {
             && !first.alone.is(bits::MALE | bits::FEMALE)
             && first.telling
         {
-            (Kind::Place, Label::Gpe, "in", "stands behind a word of place")
+            (Kind::Place, Label::Gpe, "in", "follows a word of place")
         } else if (2..=4).contains(&len)
             && commons == 0
             && tokens

@@ -6,7 +6,7 @@ use crate::rule::Rule;
 use crate::text::Shape;
 use std::ops::Range;
 
-/// "the film “Silent Harbour”": capitals in quotation marks right behind a word for a work. Leaves alone
+/// "the film “Silent Harbour”": capitals in quotation marks right after a word for a work. Leaves alone
 /// other quoted words.
 pub(super) const RULE: Rule<Find> =
     Rule { name: "entities/work", about: "a work in quotation marks: the film “Silent Harbour”", find };

@@ -11,18 +11,11 @@ const CONTEXT: usize = 32;
 pub struct Anchors<'t> {
     text: &'t str,
     index: Index<'t>,
-    /// Whether spans quote the text.
-    quote: bool,
 }
 
 impl<'t> Anchors<'t> {
-    pub fn new(text: &'t str, quote: bool) -> Self {
-        Anchors { text, index: Index::new(text), quote }
-    }
-
-    /// Whether the words of the text go with the export.
-    pub const fn quotes(&self) -> bool {
-        self.quote
+    pub fn new(text: &'t str) -> Self {
+        Anchors { text, index: Index::new(text) }
     }
 
     /// The span on grapheme boundaries and without outer white space; `None` if nothing is left.
@@ -49,11 +42,9 @@ impl<'t> Anchors<'t> {
     pub fn anchor(&self, span: Span) -> Option<wire::Span> {
         let span = self.fit(span)?;
         let mut wire = self.positions(span);
-        if self.quote {
-            wire.exact = Some(self.text[span.range()].to_owned());
-            wire.prefix = Some(last(&self.text[..span.start as usize], CONTEXT).to_owned());
-            wire.suffix = Some(first(&self.text[span.end as usize..], CONTEXT).to_owned());
-        }
+        wire.exact = Some(self.text[span.range()].to_owned());
+        wire.prefix = Some(last(&self.text[..span.start as usize], CONTEXT).to_owned());
+        wire.suffix = Some(first(&self.text[span.end as usize..], CONTEXT).to_owned());
         Some(wire)
     }
 
@@ -61,9 +52,7 @@ impl<'t> Anchors<'t> {
     pub fn quote(&self, span: Span) -> Option<wire::Span> {
         let span = self.fit(span)?;
         let mut wire = self.positions(span);
-        if self.quote {
-            wire.exact = Some(self.text[span.range()].to_owned());
-        }
+        wire.exact = Some(self.text[span.range()].to_owned());
         Some(wire)
     }
 
@@ -145,8 +134,8 @@ mod tests {
     #[test]
     fn fits_to_graphemes_and_trims() {
         let text = " e\u{301}t\u{e9} \u{301} x ";
-        let anchors = Anchors::new(text, true);
-        // From within the first letter's marks to the white space behind the x.
+        let anchors = Anchors::new(text);
+        // From within the first letter's marks to the white space after the x.
         let span = anchors.fit(Span::of(2..text.len())).expect("something is left");
         assert_eq!(anchors.slice(span), "e\u{301}t\u{e9} \u{301} x");
         // White space that carries a mark is no white space.

@@ -7,7 +7,7 @@
 use super::anchor::Anchors;
 use super::check::Units;
 use super::id::{self, Ids};
-use super::{keyed, review, wire};
+use super::{json, keyed, review, wire};
 use crate::given::Given;
 use crate::span::Span;
 use crate::text;
@@ -28,7 +28,7 @@ pub fn attach(document: &wire::Document, article: &str) -> Vec<wire::Review> {
         for key in review::PLACES {
             let Some(value) = entry.after.get_mut(key) else { continue };
             if let Ok(anchor) = keyed::read::<wire::Span>(value.clone()) {
-                let placed = serde_json::to_string(&blocks.place(&anchor)).expect("maps with string keys, and numbers");
+                let placed = json::of(&blocks.place(&anchor));
                 *value = serde_json::from_str::<Json>(&placed).expect("what was written");
             }
         }
@@ -46,7 +46,7 @@ struct Blocks<'t> {
 
 impl<'t> Blocks<'t> {
     fn new(document: &wire::Document, article: &'t str) -> Blocks<'t> {
-        let (anchors, units) = (Anchors::new(article, true), Units::new(article));
+        let (anchors, units) = (Anchors::new(article), Units::new(article));
         let old = &document.document;
         let moved = if old.id == id::of_text(article) {
             let whole = anchors.place(Span::of(0..article.len()));

@@ -5,6 +5,7 @@
 //! be worked out in one text alone) is no change of the article.
 
 use super::error::Error;
+use super::format::json_writer::JsonWriter;
 use super::listing;
 use super::wire::{self, Document, Span as Anchor, Word};
 use crate::compare::{self, Item, Layer, Side};
@@ -12,12 +13,11 @@ use crate::facts::fact::SALIENT;
 use crate::span::Span;
 use crate::text::Index;
 use rustc_hash::FxHashMap;
-use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// What two versions differ in.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Comparison {
     /// By list, in the order of the text.
     pub rows: Vec<Row>,
@@ -26,7 +26,7 @@ pub struct Comparison {
 }
 
 /// Something that came, went or changed.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Row {
     /// line, name, figure, time, claim, fact.
     pub layer: Word,
@@ -41,7 +41,7 @@ pub struct Row {
 }
 
 /// An item of one version.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Place {
     /// Its id there.
     pub id: String,
@@ -52,9 +52,9 @@ pub struct Place {
 }
 
 /// One thing that changed of an item.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Field {
-    /// words, name, kind, role, value, measures, date, speaker, cue, mode, polarity.
+    /// words, name, kind, role, value, measures, date, speaker, cue, mode, polarity, reading.
     pub name: Word,
     /// What it was.
     pub old: String,
@@ -63,7 +63,7 @@ pub struct Field {
 }
 
 /// Words that were replaced: UTF-16, start and end, of the old text and of the new one.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Hunk {
     /// In the old text.
     pub old: (u32, u32),
@@ -78,7 +78,7 @@ pub struct Hunk {
 pub fn compare(old: &Document, new: &Document) -> Result<Comparison, Error> {
     let [old, new] = [Version::new(old)?, Version::new(new)?];
     let found = compare::compare(&old.side, &new.side);
-    let mut rows: Vec<Row> = found.pairs.iter().filter_map(|(a, b)| row(&old, &new, *a, *b)).collect();
+    let mut rows: Vec<Row> = found.pairs.iter().filter_map(|pair| row(&old, &new, *pair, &found)).collect();
     crate::order::by(&mut rows, |row| {
         let place = row.new.as_ref().or(row.old.as_ref()).and_then(|place| place.spans.first());
         (
@@ -96,18 +96,34 @@ pub fn compare(old: &Document, new: &Document) -> Result<Comparison, Error> {
 /// As [`Layer`] has them.
 const LAYERS: [&str; 6] = ["line", "name", "figure", "time", "claim", "fact"];
 
-fn row(old: &Version<'_>, new: &Version<'_>, a: Option<usize>, b: Option<usize>) -> Option<Row> {
+fn row(
+    old: &Version<'_>,
+    new: &Version<'_>,
+    (a, b): (Option<usize>, Option<usize>),
+    found: &compare::Comparison,
+) -> Option<Row> {
     let mut fields = Vec::new();
-    if let (Some(a), Some(b)) = (a, b) {
-        for ((name, before), (_, after)) in old.known[a].fields.iter().zip(&new.known[b].fields) {
-            let one_sided = *name != "role" && *name != "speaker" && (before.is_empty() || after.is_empty());
-            if !one_sided && plain(before) != plain(after) {
-                fields.push(Field { name: Cow::Borrowed(name), old: before.clone(), new: after.clone() });
+    let mut field = |name, (old, new): (&str, &str)| {
+        fields.push(Field { name: Cow::Borrowed(name), old: old.to_owned(), new: new.to_owned() });
+    };
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            let (before, after) = (&old.known[a], &new.known[b]);
+            for ((name, was), (_, is)) in before.fields.iter().zip(&after.fields) {
+                let one_sided = *name != "role" && *name != "speaker" && (was.is_empty() || is.is_empty());
+                let renamed = *name == "speaker" && is_renamed(old, new, found, was, is);
+                if !one_sided && !renamed && plain(was) != plain(is) {
+                    field(name, (was, is));
+                }
+            }
+            if fields.is_empty() {
+                return None;
             }
         }
-        if fields.is_empty() {
-            return None;
-        }
+        // The text is the same there: one reading marks it, by itself or by a decision, and the other does not.
+        (Some(at), None) if found.stays.0[at] => field("reading", ("marked", "not marked")),
+        (None, Some(at)) if found.stays.1[at] => field("reading", ("not marked", "marked")),
+        _ => {}
     }
     let place = |version: &Version<'_>, at: usize| Place {
         id: version.known[at].id.to_owned(),
@@ -126,6 +142,16 @@ fn row(old: &Version<'_>, new: &Version<'_>, a: Option<usize>, b: Option<usize>)
         old: a.map(|at| place(old, at)),
         new: b.map(|at| place(new, at)),
         fields,
+    })
+}
+
+/// Whether the second name is what the first one became: that is said once, among the names.
+fn is_renamed(old: &Version<'_>, new: &Version<'_>, found: &compare::Comparison, was: &str, is: &str) -> bool {
+    found.pairs.iter().any(|pair| match *pair {
+        (Some(a), Some(b)) => {
+            old.side.items[a].layer == Layer::Name && old.known[a].name == was && new.known[b].name == is
+        }
+        _ => false,
     })
 }
 
@@ -278,7 +304,39 @@ impl<'d> Version<'d> {
 
 /// A comparison as JSON on one line.
 pub fn json(comparison: &Comparison) -> String {
-    serde_json::to_string(comparison).expect("strings and numbers")
+    let mut json = JsonWriter::default();
+    json.open('{').key("rows").open('[');
+    for row in &comparison.rows {
+        json.open('{').text("layer", &row.layer).text("change", &row.change);
+        write_place(&mut json, "old", row.old.as_ref());
+        write_place(&mut json, "new", row.new.as_ref());
+        json.key("fields").open('[');
+        for field in &row.fields {
+            json.open('{').text("name", &field.name).text("old", &field.old).text("new", &field.new).close('}');
+        }
+        json.close(']').close('}');
+    }
+    json.close(']').key("hunks").open('[');
+    for hunk in &comparison.hunks {
+        json.open('{');
+        for (key, (start, end)) in [("old", hunk.old), ("new", hunk.new)] {
+            json.key(key).open('[').whole(start).whole(end).close(']');
+        }
+        json.close('}');
+    }
+    json.close(']').close('}');
+    json.json()
+}
+
+fn write_place(json: &mut JsonWriter, key: &str, place: Option<&Place>) {
+    json.key(key);
+    let Some(place) = place else {
+        json.raw("null");
+        return;
+    };
+    json.open('{').text("id", &place.id).text("name", &place.name).key("spans").open('[');
+    place.spans.iter().for_each(|span| _ = json.raw(&super::json::of(span)));
+    json.close(']').close('}');
 }
 
 /// A comparison for people, a line for each row.

@@ -51,6 +51,23 @@ impl Error {
     }
 
     #[cold]
+    pub(super) fn no_lexicon() -> Error {
+        Error { message: "this JSON is not a lexicon of Postil: its \"format\" is not \"postil-lexicon\"".to_owned() }
+    }
+
+    #[cold]
+    pub(super) fn lexicon_version(version: &str) -> Error {
+        Error {
+            message: format!("this lexicon is in version {version} of its format, which this program does not read"),
+        }
+    }
+
+    #[cold]
+    pub(super) fn entry(number: usize, why: String) -> Error {
+        Error { message: format!("entry {number} of this lexicon: {why}") }
+    }
+
+    #[cold]
     pub(super) fn broken(what: String) -> Error {
         Error { message: format!("this export does not hold together: {what}") }
     }

@@ -1,7 +1,8 @@
 //! What the page knows beside an article, as it says it.
 
-use super::{json, review};
+use super::{json, lexicon, review};
 use crate::given::{Given, Piece, Role};
+use crate::text;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::ops::Range;
@@ -24,6 +25,8 @@ pub struct GivenWire {
     pub outline: Option<Vec<PieceWire>>,
     /// The decisions so far: JSON text, the `review` of an export.
     pub review: Option<String>,
+    /// A personal lexicon: JSON text, as [`lexicon`] reads it. What it decides stands before `review`.
+    pub lexicon: Option<String>,
     /// Annotate though the text does not look English.
     pub insist: bool,
     /// Code points that were cut off the text; for the export alone.
@@ -52,13 +55,19 @@ impl GivenWire {
     /// The same for the core. The decisions are anchored in `text`.
     ///
     /// # Errors
-    /// If the date is none, or the decisions are no list of them.
+    /// If the date is none, the decisions are no list of them, or the lexicon is none.
     pub fn read(self, text: &str) -> Result<Given, String> {
         let date = self.date.filter(|date| !date.is_empty());
         let date = date.map(|date| iso(&date).ok_or_else(|| format!("\"{date}\" is no date of the form YYYY-MM-DD")));
-        let decisions = match self.review {
-            Some(review) => review::decisions(&json::read_review(&review).map_err(|error| error.to_string())?, text),
-            None => Vec::new(),
+        let review = self.review.map_or_else(|| Ok(Vec::new()), |review| json::read_review(&review));
+        let review = review.map_err(|error| error.to_string())?;
+        let decisions = match self.lexicon {
+            Some(lexicon) => {
+                let entries = lexicon::read(&lexicon).map_err(|error| error.to_string())?;
+                let text = text::normalized(text);
+                review::decisions(&lexicon::with_lexicon(review, &entries, &text), &text)
+            }
+            None => review::decisions(&review, text),
         };
         Ok(Given {
             date: date.transpose()?,

@@ -1,17 +1,25 @@
 //! Ids that hold when the text around them changes.
 //!
-//! An id is the prefix of its layer and 80 bits, in base32, of the SHA-256 of what the item is: its layer, its
-//! kind, its words, the 16 code points before and after them *within their block*, and a count among items that
+//! An id is the prefix of its layer and the first 80 bits, in base32, of the [`hash`] of what the item is: its layer,
+//! its kind, its words, the 16 code points before and after them *within their block*, and a count among items that
 //! are equal in all of these. A paragraph that is put in elsewhere changes none of it.
 
 use super::anchor::{Anchors, first, last};
+use super::hash;
 use crate::span::Span;
 use crate::text::Block;
-use data_encoding::{BASE32_NOPAD, HEXLOWER};
 use rustc_hash::FxHashMap;
-use sha2::{Digest, Sha256};
 
 const CONTEXT: usize = 16;
+
+/// How much of a hash an id keeps.
+const BITS: u32 = 80;
+
+/// What stands between the parts of an item.
+const SEPARATOR: u8 = 0x1f;
+
+/// The digits of base32 (RFC 4648), small.
+const BASE32: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
 /// What an id begins with.
 #[derive(Clone, Copy)]
@@ -25,18 +33,21 @@ pub const TIME: Layer = Layer("t-");
 pub const CLAIM: Layer = Layer("c-");
 pub const RELATION: Layer = Layer("r-");
 pub const FACT: Layer = Layer("k-");
+pub const CARD: Layer = Layer("s-");
 pub const FINDING: Layer = Layer("n-");
 
 /// Gives out ids, each once.
 pub struct Ids<'a> {
     anchors: &'a Anchors<'a>,
     blocks: &'a [Block],
-    given: FxHashMap<[u8; 10], u32>,
+    given: FxHashMap<u128, u32>,
+    /// What the item at hand is, as bytes.
+    bytes: Vec<u8>,
 }
 
 impl<'a> Ids<'a> {
     pub fn new(anchors: &'a Anchors<'a>, blocks: &'a [Block]) -> Self {
-        Ids { anchors, blocks, given: FxHashMap::default() }
+        Ids { anchors, blocks, given: FxHashMap::default(), bytes: Vec::new() }
     }
 
     /// The id of what stands at a span.
@@ -47,25 +58,23 @@ impl<'a> Ids<'a> {
 
     /// The id of what is told apart by `parts`.
     pub fn of(&mut self, layer: Layer, kind: &str, parts: &[&str]) -> String {
-        let mut hash = Sha256::new();
-        hash.update(layer.0);
+        self.bytes.clear();
+        self.bytes.extend_from_slice(layer.0.as_bytes());
         for part in std::iter::once(&kind).chain(parts) {
-            hash.update([0x1f]);
-            hash.update(part);
+            self.bytes.push(SEPARATOR);
+            self.bytes.extend_from_slice(part.as_bytes());
         }
-        let first = bits(hash.clone());
-        let count = self.given.entry(first).or_insert(0);
+        let mut bits = hash::of(&self.bytes) >> (128 - BITS);
+        let count = self.given.entry(bits).or_insert(0);
         *count += 1;
-        let mut bits_of = first;
         if *count > 1 {
-            hash.update([0x1f]);
-            hash.update(count.to_le_bytes());
-            bits_of = bits(hash);
+            self.bytes.push(SEPARATOR);
+            self.bytes.extend_from_slice(&count.to_le_bytes());
+            bits = hash::of(&self.bytes) >> (128 - BITS);
         }
-        let mut id = String::with_capacity(18);
+        let mut id = String::with_capacity(layer.0.len() + BITS as usize / 5);
         id.push_str(layer.0);
-        BASE32_NOPAD.encode_append(&bits_of, &mut id);
-        id.make_ascii_lowercase();
+        id.extend((0..BITS).step_by(5).rev().map(|shift| char::from(BASE32[(bits >> shift) as usize % 32])));
         id
     }
 
@@ -81,14 +90,7 @@ impl<'a> Ids<'a> {
     }
 }
 
-fn bits(hash: Sha256) -> [u8; 10] {
-    let digest = hash.finalize();
-    std::array::from_fn(|at| digest[at])
-}
-
-/// The id of a text: `sha256:` and its hash.
+/// The id of a text: `murmur3:` and its hash.
 pub fn of_text(text: &str) -> String {
-    let mut id = String::from("sha256:");
-    HEXLOWER.encode_append(&Sha256::digest(text), &mut id);
-    id
+    format!("murmur3:{:032x}", hash::of(text.as_bytes()))
 }

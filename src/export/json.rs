@@ -1,11 +1,24 @@
 //! JSON, written and read back.
 
+use super::keyed::Keyed;
 use super::{Error, MAJOR, check, keyed, wire};
 use serde_json::Value;
 
 /// The export as JSON on one line.
 pub fn write(document: &wire::Document) -> String {
-    serde_json::to_string(document).expect("maps with string keys, and numbers")
+    of(document)
+}
+
+/// A list of decisions, the `review` of an export, as JSON.
+pub fn write_review(review: &Vec<wire::Review>) -> String {
+    of(review)
+}
+
+/// Any item of an export as JSON.
+pub(super) fn of(item: &impl Keyed) -> String {
+    let mut json = String::new();
+    item.write(&mut json);
+    json
 }
 
 /// The export as JSON, indented, ending in a line end.
@@ -71,7 +84,7 @@ fn new_line(json: &mut String, depth: usize) {
 
 /// The same without the article's text, and without what quotes it: `exact`, `prefix` and `suffix` of spans.
 ///
-/// The sentences of facts go too, since they are made of the article's words. Names, and the words of reasons and
+/// The sentences of facts and the cells of cards go too, since they are made of the article's words. Names, and the words of reasons and
 /// findings, stay: they are what was found.
 pub fn without_text(document: &wire::Document) -> wire::Document {
     // Through JSON text: another way out would put every writer into the module twice.
@@ -85,12 +98,20 @@ pub fn without_text(document: &wire::Document) -> wire::Document {
 fn strip(value: &mut Value) {
     match value {
         Value::Object(object) => {
-            if object.contains_key("start16") {
+            // A decision of somebody else's may quote without saying where.
+            if object.contains_key("start16") || object.contains_key("exact") {
                 object.retain(|key, _| !matches!(key.as_str(), "exact" | "prefix" | "suffix"));
             }
             if object.contains_key("salience") {
                 object.insert("text".to_owned(), Value::String(String::new()));
                 object["subject"]["name"] = Value::String(String::new());
+            }
+            if object.get("columns").and_then(Value::as_array).is_some_and(|columns| !columns.is_empty()) {
+                let rows = object.get_mut("rows").and_then(Value::as_array_mut).into_iter().flatten();
+                rows.for_each(|row| row["label"] = Value::String(String::new()));
+            }
+            if let Some(cells) = object.get_mut("cells").and_then(Value::as_array_mut) {
+                cells.iter_mut().for_each(|cell| cell["text"] = Value::String(String::new()));
             }
             object.values_mut().for_each(strip);
         }

@@ -1,20 +1,100 @@
-//! Reading the wire types back from a JSON value, key by key.
+//! The wire types as JSON, written into one buffer and read back from a value, key by key.
 //!
-//! `serde` would compile a reader of its own for every type, and for every map that is flattened into one; this is
-//! one small function for each type. The first fault is kept and reading goes on with empty values, so that no
-//! field has a way out of its own.
+//! `serde` would compile a reader and a writer of its own for every type, and for every map that is flattened into one;
+//! this is one small function for each type. Keys are written as they stand in the source, with their quotation marks.
+//! The first fault of what is read is kept and reading goes on with empty values, so that no field has a way out of its
+//! own.
 
-use super::wire::{Rest, Word};
+use super::wire::{Object, Word};
 use serde_json::Value;
 use std::fmt::Write;
 
-/// Reads a value from an object's keys.
+/// A value under a key of an object.
 pub trait Keyed: Sized {
     /// Whether its key may be absent wherever it stands.
     const OPTIONAL: bool = false;
 
     /// Reads it; `None` stands for an absent key and gives what is empty.
     fn read(value: Option<Value>, reader: &mut Reader) -> Self;
+
+    /// Writes it at the end of some JSON.
+    fn write(&self, json: &mut String);
+
+    /// Whether it says nothing, so that its key may be left out.
+    fn is_empty(&self) -> bool {
+        false
+    }
+}
+
+/// Writes a string with its quotation marks, as `serde_json` does.
+pub fn string(text: &str, json: &mut String) {
+    json.push('"');
+    let mut from = 0;
+    while let Some(at) = escaped(&text.as_bytes()[from..]).map(|at| from + at) {
+        json.push_str(&text[from..at]);
+        from = at + 1;
+        match text.as_bytes()[at] {
+            b'"' => json.push_str("\\\""),
+            b'\\' => json.push_str("\\\\"),
+            b'\n' => json.push_str("\\n"),
+            b'\t' => json.push_str("\\t"),
+            b'\r' => json.push_str("\\r"),
+            0x08 => json.push_str("\\b"),
+            0x0c => json.push_str("\\f"),
+            byte => _ = write!(json, "\\u{byte:04x}"),
+        }
+    }
+    json.push_str(&text[from..]);
+    json.push('"');
+}
+
+/// The first byte that a string may not hold as it is: a quotation mark, a backslash, a control character. Eight are
+/// looked at together: of each the upper bit is set where taking one from it borrows.
+fn escaped(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const TOPS: u64 = ONES << 7;
+    let less = |word: u64, than: u64| word.wrapping_sub(ONES * than) & !word;
+    let clean = |word: u64| {
+        let (quotes, slashes) = (word ^ ONES * b'"' as u64, word ^ ONES * b'\\' as u64);
+        (less(word, 0x20) | less(quotes, 1) | less(slashes, 1)) & TOPS == 0
+    };
+    let (words, _) = bytes.as_chunks::<8>();
+    let first = 8 * words.iter().take_while(|word| clean(u64::from_le_bytes(**word))).count();
+    let found = bytes[first..].iter().position(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\'));
+    found.map(|at| first + at)
+}
+
+/// Writes a whole number.
+fn number(mut number: u32, json: &mut String) {
+    let mut digits = [b'0'; 10];
+    let mut first = digits.len() - 1;
+    loop {
+        digits[first] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+        first -= 1;
+    }
+    json.push_str(str::from_utf8(&digits[first..]).unwrap_or_default());
+}
+
+/// Writes the keys of an object with their values, each with a comma behind it.
+pub fn keys(object: &Object, json: &mut String) {
+    for (key, value) in object {
+        string(key, json);
+        json.push(':');
+        value.write(json);
+        json.push(',');
+    }
+}
+
+/// Ends an object or a list whose last item has a comma behind it.
+pub fn close(bracket: char, json: &mut String) {
+    if json.ends_with(',') {
+        json.pop();
+    }
+    json.push(bracket);
 }
 
 /// Where reading is, and the first thing that was wrong.
@@ -41,7 +121,7 @@ pub fn read<T: Keyed>(value: Value) -> Result<T, String> {
 
 impl Reader {
     /// What stands under a key, which is then out of the object.
-    pub fn key<T: Keyed>(&mut self, object: &mut Rest, key: &'static str, optional: bool) -> T {
+    pub fn key<T: Keyed>(&mut self, object: &mut Object, key: &'static str, optional: bool) -> T {
         let value = self.enter(object, key, optional || T::OPTIONAL);
         let read = T::read(value, self);
         self.path.pop();
@@ -49,17 +129,17 @@ impl Reader {
     }
 
     /// The keys of an object.
-    pub fn object(&mut self, value: Option<Value>) -> Rest {
+    pub fn object(&mut self, value: Option<Value>) -> Object {
         match value {
             Some(Value::Object(object)) => return object,
             Some(_) => self.expected("an object"),
             None => {}
         }
-        Rest::new()
+        Object::new()
     }
 
     #[inline(never)]
-    fn enter(&mut self, object: &mut Rest, key: &'static str, optional: bool) -> Option<Value> {
+    fn enter(&mut self, object: &mut Object, key: &'static str, optional: bool) -> Option<Value> {
         let value = object.shift_remove(key);
         if value.is_none() && !optional && self.fault.is_none() {
             let place = self.place();
@@ -126,11 +206,19 @@ impl Keyed for String {
     fn read(value: Option<Value>, reader: &mut Reader) -> String {
         reader.text(value)
     }
+
+    fn write(&self, json: &mut String) {
+        string(self, json);
+    }
 }
 
 impl Keyed for Word {
     fn read(value: Option<Value>, reader: &mut Reader) -> Word {
         Word::Owned(reader.text(value))
+    }
+
+    fn write(&self, json: &mut String) {
+        string(self, json);
     }
 }
 
@@ -138,11 +226,19 @@ impl Keyed for u32 {
     fn read(value: Option<Value>, reader: &mut Reader) -> u32 {
         reader.whole(value, u32::MAX)
     }
+
+    fn write(&self, json: &mut String) {
+        number(*self, json);
+    }
 }
 
 impl Keyed for u8 {
     fn read(value: Option<Value>, reader: &mut Reader) -> u8 {
         u8::try_from(reader.whole(value, 255)).unwrap_or(u8::MAX)
+    }
+
+    fn write(&self, json: &mut String) {
+        number(u32::from(*self), json);
     }
 }
 
@@ -155,17 +251,36 @@ impl Keyed for bool {
         }
         false
     }
+
+    fn write(&self, json: &mut String) {
+        json.push_str(if *self { "true" } else { "false" });
+    }
+
+    fn is_empty(&self) -> bool {
+        !self
+    }
 }
 
 impl Keyed for Value {
     fn read(value: Option<Value>, _: &mut Reader) -> Value {
         value.unwrap_or_default()
     }
+
+    fn write(&self, json: &mut String) {
+        // Writing to a string cannot fail.
+        let _ = write!(json, "{self}");
+    }
 }
 
-impl Keyed for Rest {
-    fn read(value: Option<Value>, reader: &mut Reader) -> Rest {
+impl Keyed for Object {
+    fn read(value: Option<Value>, reader: &mut Reader) -> Object {
         reader.object(value)
+    }
+
+    fn write(&self, json: &mut String) {
+        json.push('{');
+        keys(self, json);
+        close('}', json);
     }
 }
 
@@ -177,6 +292,17 @@ impl<T: Keyed> Keyed for Option<T> {
             None | Some(Value::Null) => None,
             value => Some(T::read(value, reader)),
         }
+    }
+
+    fn write(&self, json: &mut String) {
+        match self {
+            Some(value) => value.write(json),
+            None => json.push_str("null"),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_none()
     }
 }
 
@@ -191,13 +317,26 @@ impl<T: Keyed> Keyed for Vec<T> {
         }
         read
     }
+
+    fn write(&self, json: &mut String) {
+        json.push('[');
+        for item in self {
+            item.write(json);
+            json.push(',');
+        }
+        close(']', json);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_empty()
+    }
 }
 
-/// How a wire type is read: its fields in their order, `field`, or `field as "key"` where the key is another word,
-/// with `or default` behind it where the key may be absent (that of an `Option` always may). What is left over is
-/// the type's `rest`.
+/// How a wire type is read and written: its fields in their order, `field`, or `field as "key"` where the key is another
+/// word, with `or default` after it where the key may be absent (that of an `Option` always may), and `unless empty`
+/// where it is not written if it says nothing. What is left over is the type's `rest`.
 macro_rules! keyed {
-    ($name:ident { $($field:ident $(as $key:literal)? $(or $default:ident)?),* $(,)? }) => {
+    ($name:ident { $($field:ident $(as $key:literal)? $(or $default:ident)? $(unless $empty:ident)?),* $(,)? }) => {
         impl $crate::export::keyed::Keyed for $name {
             fn read(value: Option<serde_json::Value>, reader: &mut $crate::export::keyed::Reader) -> $name {
                 let mut rest = reader.object(value);
@@ -206,14 +345,49 @@ macro_rules! keyed {
                     keyed!(@key $field $($key)?),
                     keyed!(@optional $($default)?),
                 );)*
-                $name { $($field,)* rest }
+                $name { $($field,)* rest: rest.into() }
+            }
+
+            fn write(&self, json: &mut String) {
+                json.push('{');
+                $(if keyed!(@written self.$field $($empty)?) {
+                    json.push_str(keyed!(@text $field $($key)?));
+                    $crate::export::keyed::Keyed::write(&self.$field, json);
+                    json.push(',');
+                })*
+                self.rest.write_keys(json);
+                $crate::export::keyed::close('}', json);
             }
         }
     };
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
+    (@text $field:ident) => { concat!("\"", stringify!($field), "\":") };
+    (@text $field:ident $key:literal) => { concat!("\"", $key, "\":") };
     (@optional) => { false };
     (@optional default) => { true };
+    (@written $this:ident.$field:ident) => { true };
+    (@written $this:ident.$field:ident empty) => { !$crate::export::keyed::Keyed::is_empty(&$this.$field) };
 }
 
 pub(super) use keyed;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_and_numbers_are_what_serde_writes() {
+        let all: String = (0..0x180).filter_map(char::from_u32).collect();
+        for text in ["", "plain", "\"\\/\n\u{7}\u{7f}é\u{2028}🙂", &all] {
+            let mut json = String::new();
+            string(text, &mut json);
+            assert_eq!(json, serde_json::to_string(text).unwrap());
+        }
+        for whole in [0, 7, 10, 4_294_967_295] {
+            let mut json = String::new();
+            number(whole, &mut json);
+            assert_eq!(json, whole.to_string());
+        }
+    }
+}

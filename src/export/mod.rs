@@ -15,7 +15,8 @@
 //!   claim where there is none.
 //! - `review` lists what a person decided, in order. [`decisions`] turns it into [`crate::Given::decisions`]: the text
 //!   annotated with them gives the same export again. Items that were edited keep the id that they had; what was
-//!   rejected stands in the review alone. A decision that does not fit the text says why under `problem`.
+//!   rejected stands in the review alone. A decision that does not fit the text says why under `problem`. Those of a
+//!   personal [`lexicon`] are `by` it and stand first.
 //! - Keys that are not known here are kept, at every level.
 
 mod anchor;
@@ -26,9 +27,11 @@ mod document;
 mod error;
 pub mod format;
 mod given;
+mod hash;
 mod id;
 pub mod json;
 mod keyed;
+pub mod lexicon;
 pub mod listing;
 mod model;
 mod reanchor;
@@ -43,7 +46,7 @@ pub use given::{GivenWire, PieceWire};
 pub use review::decisions;
 
 /// The version of the format that is written.
-pub const FORMAT_VERSION: &str = "1.1.0";
+pub const FORMAT_VERSION: &str = "1.2.0";
 
 /// The major version that can be read.
 pub const MAJOR: u32 = 1;

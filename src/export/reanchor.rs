@@ -7,6 +7,7 @@
 //! bit-vector algorithm for approximate string matching", 1999), that gives up where two places are equally good.
 
 use super::wire;
+use crate::decision::occurrences;
 use crate::span::Span;
 use crate::text::Index;
 
@@ -40,6 +41,11 @@ impl<'t> Finder<'t> {
     /// The words of a span.
     pub fn slice(&self, span: Span) -> &'t str {
         &self.text[span.range()]
+    }
+
+    /// Where words first occur as words of their own.
+    pub fn first(&self, words: &str) -> Option<Span> {
+        occurrences(self.text, words).first().copied()
     }
 
     /// Where an anchor is, or nearly the same words are; none where that is not sure.

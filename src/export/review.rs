@@ -4,7 +4,9 @@
 //! its places are written anew, since they may be elsewhere in a later version of the text.
 
 use super::anchor::Anchors;
+use super::json;
 use super::keyed;
+use super::lexicon;
 use super::reanchor::Finder;
 use super::wire::{Review, Span as Anchor};
 use crate::given::{Action, Addition, Decision, Layer, Place, Speaker, Value, Who};
@@ -13,6 +15,9 @@ use serde_json::Value as Json;
 
 /// The keys under which what a decision makes of an item says another place.
 pub(super) const PLACES: [&str; 3] = ["anchor", "source", "cue"];
+
+/// The scope of what holds wherever the same words occur.
+pub(super) const ALL: &str = "all";
 
 /// The decisions of an export's `review`, each found again in a text: by its position, by its words with what stands
 /// around them, or by words that are nearly the same. `text` is as [`crate::text::normalized`] gives it.
@@ -59,11 +64,15 @@ fn decision(entry: &Review, finder: &mut Finder<'_>) -> Decision {
         "dismiss" => Action::Dismiss(after("dismissed").as_bool().unwrap_or(true)),
         other => Action::Unclear(format!("“{other}” is nothing that can be decided")),
     };
-    // Who accepted a claim, or set what a figure means, did so for these words: others are another thing.
+    // A lexicon goes by its words, and nothing that is only like them is meant. Who accepted a claim, or set what a figure
+    // means, did so for these words: others are another thing.
+    let lexicon = entry.by == lexicon::BY;
     let is_strict =
         matches!(layer, Some(Layer::Figure | Layer::Time)) || matches!(&*entry.action, "accept" | "setValue");
-    let find = |finder: &mut Finder<'_>, anchor: &Anchor| {
-        if is_strict { finder.find_same(anchor) } else { finder.find(anchor) }
+    let find = |finder: &mut Finder<'_>, anchor: &Anchor| match &anchor.exact {
+        Some(words) if lexicon => finder.first(words),
+        _ if is_strict => finder.find_same(anchor),
+        _ => finder.find(anchor),
     };
     let span = entry.anchor.as_ref().and_then(|anchor| find(finder, anchor));
     let words = entry.anchor.as_ref().and_then(|anchor| anchor.exact.as_deref());
@@ -78,9 +87,9 @@ fn decision(entry: &Review, finder: &mut Finder<'_>) -> Decision {
         target: entry.target.clone(),
         place: Place { span, words },
         name: name(&entry.before),
-        all: entry.scope == "all",
-        lexicon: entry.by == "lexicon",
-        record: serde_json::to_string(entry).expect("maps with string keys, and numbers"),
+        all: entry.scope == ALL,
+        lexicon,
+        record: json::of(entry),
     }
 }
 
@@ -89,7 +98,7 @@ fn layer_of(word: &str) -> Option<Layer> {
     Some(match word.split('-').next()? {
         "b" => Layer::Block,
         "m" | "mention" => Layer::Mention,
-        "e" => Layer::Entity,
+        "e" | "entity" => Layer::Entity,
         "f" | "figure" => Layer::Figure,
         "t" | "time" => Layer::Time,
         "c" | "claim" => Layer::Claim,
@@ -133,7 +142,7 @@ pub fn write(decision: &Decision, anchors: &Anchors<'_>, problem: Option<&String
     }
     for (key, span) in PLACES.iter().zip(places(&decision.action)) {
         if let Some(anchor) = span.and_then(|span| anchors.anchor(span)) {
-            let json = serde_json::to_string(&anchor).expect("maps with string keys, and numbers");
+            let json = json::of(&anchor);
             let anchor = serde_json::from_str(&json).expect("what was written");
             if let Json::Object(after) = &mut entry.after {
                 after.insert((*key).to_owned(), anchor);

@@ -1,17 +1,19 @@
 //! Ages: "a 34-year-old", "aged 12", "Smith, 34,", "29 years old", "a four-month-old", "in her 30s".
 
-use super::Kind;
 use super::scene::{Draft, Scene, Sort};
+use super::{Find, Kind};
 use crate::numeral::{self, Decimal};
 use crate::reason::{Confidence, Reason};
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Pos;
 use crate::times;
 
-const RULE: &str = "figures/age";
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/age", about: "“a 34-year-old”, “aged 12”, “Smith, 34,”", find };
 
 /// Finds ages.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let anchor = &scene.anchors[at];
     let numeral = &anchor.numeral;
     if anchor.sort != Sort::Numeral || !matches!(numeral.kind, numeral::Kind::Cardinal) || numeral.value.is_negative() {
@@ -58,11 +60,11 @@ fn spoken(scene: &Scene, at: usize) -> Option<Draft> {
         return None;
     }
     let words = text.cover(noun..last + 1);
-    let draft = scene.draft(at, Kind::Age, RULE, Span::new(scene.numeral(at).span.start, words.end));
+    let draft = scene.draft(at, Kind::Age, RULE.name, Span::new(scene.numeral(at).span.start, words.end));
     Some(draft.unit(code, name).because(Reason::at("age", format!("“{}”", text.slice(words)), words)))
 }
 
-/// More ages than this are not listed behind one word.
+/// More ages than this are not listed after one word.
 const LISTED: usize = 4;
 
 /// "aged 12", "ages 5", "age of 34", "at age 60".
@@ -96,7 +98,7 @@ fn aged(scene: &Scene, at: usize, listed: usize) -> Option<Draft> {
         && !(matches!(joint, "and" | ",") && super::noun::is_plural(scene.norm(scene.behind(at))))
         && let Some(first) = aged(scene, at - 1, listed - 1)
     {
-        let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year");
+        let draft = scene.draft(at, Kind::Age, RULE.name, numeral.span).unit("a", "year");
         return Some(draft.because(first.figure.reasons[0].clone()));
     }
     let word = scene.before(at, start, back);
@@ -169,17 +171,17 @@ fn aged(scene: &Scene, at: usize, listed: usize) -> Option<Draft> {
     let cue = scene.text.tokens[start - 1 - back].span;
     // "age 87" is the age; of "aged 12" the number is.
     let span = if word == "age" && back == 0 { cue.cover(numeral.span) } else { numeral.span };
-    let draft = scene.draft(at, Kind::Age, RULE, span).unit("a", "year");
+    let draft = scene.draft(at, Kind::Age, RULE.name, span).unit("a", "year");
     Some(draft.because(Reason::at("age", format!("“{word}” stands before the number"), cue)))
 }
 
-/// "Smith, 34, said": a number between commas behind a name.
+/// "Smith, 34, said": a number between commas after a name.
 fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
     let text = scene.text;
     let numeral = scene.numeral(at);
     let start = numeral.tokens.start;
     let sentence = &scene.anchors[at].sentence;
-    // In words only behind a name that is surely a person's: "Ada Quinn, sixty-three, is".
+    // In words only after a name that is surely a person's: "Ada Quinn, sixty-three, is".
     let spelt = start > 1 && scene.ends_person(start - 2) && numeral.value >= Decimal::from(10u32);
     if !(numeral.digits || spelt)
         || numeral.tail.is_some()
@@ -227,15 +229,11 @@ fn apposed(scene: &Scene, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year").trust(Confidence::Medium);
-    Some(draft.because(Reason::at(
-        "age",
-        format!("stands behind the name “{}”", scene.raw(name)),
-        text.tokens[name].span,
-    )))
+    let draft = scene.draft(at, Kind::Age, RULE.name, numeral.span).unit("a", "year").trust(Confidence::Medium);
+    Some(draft.because(Reason::at("age", format!("follows the name “{}”", scene.raw(name)), text.tokens[name].span)))
 }
 
-/// "Nora Hague 44 has spent": a number behind a person's name without commas, and a verb behind it.
+/// "Nora Hague 44 has spent": a number after a person's name without commas, and a verb after it.
 fn named(scene: &Scene, at: usize) -> Option<Draft> {
     let numeral = scene.numeral(at);
     let name = numeral.tokens.start.checked_sub(1).filter(|name| scene.ends_person(*name))?;
@@ -245,9 +243,9 @@ fn named(scene: &Scene, at: usize) -> Option<Draft> {
     if !verb || !grown || !years(numeral.value) {
         return None;
     }
-    let draft = scene.draft(at, Kind::Age, RULE, numeral.span).unit("a", "year").trust(Confidence::Medium);
+    let draft = scene.draft(at, Kind::Age, RULE.name, numeral.span).unit("a", "year").trust(Confidence::Medium);
     let name = scene.text.tokens[name].span;
-    Some(draft.because(Reason::at("age", format!("stands behind the name “{}”", scene.text.slice(name)), name)))
+    Some(draft.because(Reason::at("age", format!("follows the name “{}”", scene.text.slice(name)), name)))
 }
 
 fn years(value: Decimal) -> bool {

@@ -1,13 +1,17 @@
 //! Basis points, hundredths of a percentage point: "25 basis points", "50bp", "a 75-basis-point rise".
 
-use super::Kind;
 use super::scene::{Draft, Scene};
+use super::{Find, Kind};
 use crate::numeral;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/basis_point", about: "hundredths of a point: “25 basis points”", find };
+
 /// Finds basis points.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let numeral = scene.numeral(at);
     if matches!(numeral.kind, numeral::Kind::Ordinal) {
         return None;
@@ -28,7 +32,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         return None;
     }
     let words = scene.text.cover(start..last);
-    let draft = scene.draft(at, Kind::PercentagePoint, "figures/basis_point", Span::new(numeral.span.start, words.end));
+    let draft = scene.draft(at, Kind::PercentagePoint, RULE.name, Span::new(numeral.span.start, words.end));
     let reason = Reason::at("basis-point", "hundredths of a percentage point", words);
     Some(draft.unit("{basis point}", "basis point").because(reason))
 }

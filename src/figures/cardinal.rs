@@ -1,13 +1,17 @@
 //! Numbers with nothing beside them: "fell to 38", "of the five", "the answer is 42".
 
-use super::Kind;
 use super::scene::{Draft, Scene, Sort};
+use super::{Find, Kind};
 use crate::numeral;
 use crate::reason::{Confidence, Reason};
+use crate::rule::Rule;
 use crate::times;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/cardinal", about: "a number with nothing beside it: “fell to 38”", find };
+
 /// Finds plain numbers.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let anchor = &scene.anchors[at];
     let numeral = &anchor.numeral;
     if anchor.sort != Sort::Numeral || !matches!(numeral.kind, numeral::Kind::Cardinal | numeral::Kind::Vague) {
@@ -19,7 +23,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if behind < anchor.sentence.end && times::is_unit(scene.norm(behind)) {
         return None;
     }
-    let mut draft = scene.draft(at, Kind::Cardinal, "figures/cardinal", numeral.span).trust(Confidence::Medium);
+    let mut draft = scene.draft(at, Kind::Cardinal, RULE.name, numeral.span).trust(Confidence::Medium);
     if let Some(tail) = numeral.tail {
         // "5m" alone is five million or five metres; in news it is the former.
         let power = match scene.text.slice(tail) {

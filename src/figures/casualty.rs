@@ -2,14 +2,18 @@
 //!
 //! Left alone: "killed three birds" (a count of birds), "won three", "three others" of things.
 
-use super::Kind;
 use super::scene::{Draft, Scene, Sort};
+use super::{Find, Kind};
 use crate::numeral;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::tag::Pos;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/casualty", about: "people without a noun: “killed three”, “20 dead”", find };
+
 /// Finds counts of people that a word for what befell them tells.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let anchor = &scene.anchors[at];
     let numeral = &anchor.numeral;
     if anchor.sort != Sort::Numeral
@@ -112,7 +116,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let span = scene.text.tokens[cue].span;
     let reason = Reason::at("counted", format!("people: “{}” says what befell them", scene.raw(cue)), span);
     let last = if others && scene.norm(behind) == "others" { scene.text.tokens[behind].span } else { numeral.span };
-    let draft = scene.draft(at, Kind::Count, "figures/casualty", numeral.span.cover(last));
+    let draft = scene.draft(at, Kind::Count, RULE.name, numeral.span.cover(last));
     Some(draft.name("person").because(reason))
 }
 

@@ -4,17 +4,19 @@
 //! counted, which are plain numbers.
 
 use super::scene::{Draft, Scene, Sort};
-use super::{Kind, fraction, money, noun, per, quantity};
+use super::{Find, Kind, fraction, money, noun, per, quantity};
 use crate::numeral;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Pos;
 use crate::times;
 
-const RULE: &str = "figures/count";
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/count", about: "“1,200 people”, “hundreds of flights”", find };
 
 /// Finds counts.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let text = scene.text;
     let anchor = &scene.anchors[at];
     let numeral = &anchor.numeral;
@@ -79,7 +81,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let phrase = noun::phrase(scene, start, end, plural && !hyphen)?;
     let head = phrase.head;
     let norm = scene.norm(head);
-    // A name behind a number is counted only in the plural: "12 Palestinians", not "five Apple".
+    // A name after a number is counted only in the plural: "12 Palestinians", not "five Apple".
     let many = noun::is_plural(norm) || noun::is_acronyms(scene.raw(head)) || norm.ends_with("ese");
     if scene.capital(head) && !many && plural && !hyphen && phrase.tokens.len() < 3 {
         return None;
@@ -116,7 +118,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     }
     // A long phrase before its noun ("20 senior United Nations officials") stays one.
     let noun_span = text.tokens[head].span;
-    let mut draft = scene.draft(at, Kind::Count, RULE, span).value(value);
+    let mut draft = scene.draft(at, Kind::Count, RULE.name, span).value(value);
     draft.scale = scale;
     draft.tokens.end = tokens_end;
     // "120 deaths per 100,000 people"
@@ -137,7 +139,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     Some(draft.name(name).because(reason))
 }
 
-/// "two $500 cheques", "6 7-ounce containers": what is counted stands behind a figure that belongs to it.
+/// "two $500 cheques", "6 7-ounce containers": what is counted stands after a figure that belongs to it.
 fn over_figure(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
     let second = scene.anchors.get(at + 1).filter(|anchor| anchor.sentence == scene.anchors[at].sentence)?;
     let numeral = scene.numeral(at);
@@ -157,7 +159,7 @@ fn over_figure(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
     let span = scene.text.tokens[phrase.head].span;
     let reason = Reason::at("counted", format!("“{}” is what is counted", scene.raw(phrase.head)), span);
     let name = counted(scene, phrase.tokens.start, phrase.head);
-    Some(scene.draft(at, Kind::Count, RULE, numeral.span).name(name).because(reason))
+    Some(scene.draft(at, Kind::Count, RULE.name, numeral.span).name(name).because(reason))
 }
 
 /// The name of what is counted: its head in the singular, with the nouns that belong to it ("heart transplant").
@@ -182,7 +184,7 @@ fn counted(scene: &Scene, start: usize, head: usize) -> String {
     name
 }
 
-/// The power of ten of a letter behind digits.
+/// The power of ten of a letter after digits.
 fn magnitude(letter: &str) -> Option<i16> {
     match letter {
         "m" | "M" => Some(6),

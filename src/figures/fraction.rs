@@ -1,13 +1,17 @@
 //! Fractions of something: "two-thirds of voters", "a fifth of", "half the seats", "nearly half".
 
 use super::scene::{Draft, Scene, Sort};
-use super::{Kind, noun};
+use super::{Find, Kind, noun};
 use crate::numeral;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::times;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/fraction", about: "“two-thirds of voters”, “half the seats”", find };
+
 /// Finds fractions.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let numeral = scene.numeral(at);
     if numeral.kind != numeral::Kind::Fraction || scene.anchors[at].sort != Sort::Numeral {
         return None;
@@ -18,7 +22,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if whole < scene.end(at) && times::is_unit(scene.norm(whole)) {
         return None;
     }
-    let mut draft = scene.draft(at, Kind::Ratio, "figures/fraction", numeral.span);
+    let mut draft = scene.draft(at, Kind::Ratio, RULE.name, numeral.span);
     if scene.norm(behind) == "of" && behind < scene.end(at) {
         let start = noun::owned(scene, skip_determiners(scene, behind + 1), scene.end(at));
         if let Some(phrase) = noun::phrase(scene, start, scene.end(at), true) {

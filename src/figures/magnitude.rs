@@ -2,14 +2,18 @@
 //!
 //! The scales have no unit; the name says which is meant. Left alone: "an event of that magnitude".
 
-use super::Kind;
 use super::scene::{Draft, Scene, Sort};
+use super::{Find, Kind};
 use crate::numeral::{self, Decimal};
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/magnitude", about: "strengths of earthquakes: “magnitude 6.5”", find };
+
 /// Finds magnitudes.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let numeral = scene.numeral(at);
     let ten = Decimal::from(10u32);
     if scene.anchors[at].sort != Sort::Numeral
@@ -49,6 +53,6 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     };
     span = span.cover(numeral.span);
     let reason = Reason::at("unit", "the strength of an earthquake", scene.text.tokens[cue].span);
-    let draft = scene.draft(at, Kind::Quantity, "figures/magnitude", span);
+    let draft = scene.draft(at, Kind::Quantity, RULE.name, span);
     Some(draft.unit("{magnitude}", "magnitude").because(reason))
 }

@@ -199,40 +199,26 @@ pub type Find = fn(&Scene, usize) -> Option<Draft>;
 /// The rules, in order: the first that answers for a number has it.
 pub const RULES: &[Rule<Find>] = &[
     // A ratio and a score take two numbers, so they come before the rules that would take one.
-    Rule {
-        name: "figures/ratio",
-        about: "one number set against another: “one in five”, “3-to-1 odds”",
-        find: ratio::find,
-    },
-    Rule {
-        name: "figures/basis_point", about: "hundredths of a point: “25 basis points”", find: basis_point::find
-    },
-    Rule {
-        name: "figures/percentage_point",
-        about: "points of a percentage: “2 percentage points”",
-        find: percentage_point::find,
-    },
-    Rule { name: "figures/percent", about: "“145%”, “one per cent”", find: percent::find },
+    ratio::RULE,
+    basis_point::RULE,
+    percentage_point::RULE,
+    percent::RULE,
     // Before scores: "$3-4 billion" is none.
-    Rule { name: "figures/money", about: "“$4.2bn”, “2.5 million euros”, “50p”", find: money::find },
-    Rule { name: "figures/age", about: "“a 34-year-old”, “aged 12”, “Smith, 34,”", find: age::find },
-    Rule { name: "figures/score", about: "“won 2-1”, “a 52-48 vote”, “7 votes to 2”", find: score::find },
+    money::RULE,
+    age::RULE,
+    score::RULE,
     // Before quantities and counts: "a magnitude 6.5 earthquake" counts no earthquake.
-    Rule { name: "figures/magnitude", about: "strengths of earthquakes: “magnitude 6.5”", find: magnitude::find },
-    Rule { name: "figures/rank", about: "“No. 1”, “ranked 12th”, “the third-largest”", find: rank::find },
-    Rule { name: "figures/quantity", about: "“20 acres”, “120 km/h”, “38°C”", find: quantity::find },
-    Rule { name: "figures/ordinal", about: "“the first”, “25th”", find: ordinal::find },
-    Rule { name: "figures/fraction", about: "“two-thirds of voters”, “half the seats”", find: fraction::find },
-    Rule {
-        name: "figures/multiple", about: "“doubled”, “halved”, “three times as many”", find: multiple::find
-    },
+    magnitude::RULE,
+    rank::RULE,
+    quantity::RULE,
+    ordinal::RULE,
+    fraction::RULE,
+    multiple::RULE,
     // Before counts: "five others were injured" counts people, not others.
-    Rule {
-        name: "figures/casualty", about: "people without a noun: “killed three”, “20 dead”", find: casualty::find
-    },
-    Rule { name: "figures/count", about: "“1,200 people”, “hundreds of flights”", find: count::find },
+    casualty::RULE,
+    count::RULE,
     // Whatever number is left.
-    Rule { name: "figures/cardinal", about: "a number with nothing beside it: “fell to 38”", find: cardinal::find },
+    cardinal::RULE,
 ];
 
 /// Changes the list as a whole.

@@ -3,14 +3,18 @@
 //! Left alone: "twice a year" (a set of times), "double" the adjective ("a double murder").
 
 use super::scene::{Draft, Scene, Sort};
-use super::{Direction, Kind};
+use super::{Direction, Find, Kind};
 use crate::numeral;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::times;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/multiple", about: "“doubled”, “halved”, “three times as many”", find };
+
 /// Finds multiples.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let text = scene.text;
     let anchor = &scene.anchors[at];
     let numeral = &anchor.numeral;
@@ -50,7 +54,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
             return None;
         }
         let word = text.tokens[times].span;
-        let draft = scene.draft(at, Kind::Ratio, "figures/multiple", Span::new(numeral.span.start, word.end));
+        let draft = scene.draft(at, Kind::Ratio, RULE.name, Span::new(numeral.span.start, word.end));
         return Some(draft.because(Reason::at("multiple", "so many times the other", word)));
     }
     if anchor.sort != Sort::Multiple {
@@ -81,7 +85,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     if !takes {
         return None;
     }
-    let mut draft = scene.draft(at, Kind::Ratio, "figures/multiple", numeral.span);
+    let mut draft = scene.draft(at, Kind::Ratio, RULE.name, numeral.span);
     if word.starts_with("halv") {
         draft = draft.changing(Direction::Down);
     } else if !matches!(word, "twice" | "thrice") && !word.ends_with("fold") {

@@ -1,14 +1,14 @@
-//! What is counted: the noun behind a number, and its singular.
+//! What is counted: the noun after a number, and its singular.
 
 use crate::tag::Pos;
 use crate::text::TokenKind;
 use crate::view::View;
 use std::ops::Range;
 
-/// A noun phrase behind a number.
+/// A noun phrase after a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// Its tokens, from the first behind the number to the head.
+    /// Its tokens, from the first after the number to the head.
     pub tokens: Range<usize>,
     /// The head: the last token of the phrase.
     pub head: usize,
@@ -112,7 +112,7 @@ pub fn phrase(view: &View, at: usize, end: usize, plural: bool) -> Option<Phrase
     Some(Phrase { tokens: at..head + 1, head })
 }
 
-/// Behind whose it is: of "Khan's victims" where the victims begin; where nobody owns it, `at`.
+/// After whose it is: of "Khan's victims" where the victims begin; where nobody owns it, `at`.
 pub fn owned(view: &View, at: usize, end: usize) -> usize {
     match (at..at + 4).find(|&at| matches!(view.norm(at), "'s" | "’s")) {
         Some(owner) if owner + 1 < end && (at..owner).all(|at| view.is_word(at)) => owner + 1,

@@ -120,7 +120,7 @@ pub fn dates(scene: &Scene, at: usize) -> bool {
     }
 }
 
-/// What is per behind token `next`, in the sentence of `anchor`.
+/// What is per after token `next`, in the sentence of `anchor`.
 pub fn quantity(scene: &Scene, anchor: usize, taken: usize, next: usize) -> Option<Per> {
     let end = scene.end(anchor);
     if next + 1 >= end || !matches!(scene.norm(next), "per" | "a" | "an" | "/") {
@@ -176,7 +176,7 @@ pub fn count(scene: &Scene, anchor: usize, next: usize) -> Option<Per> {
     if timed || scene.norm(next) == "per" { noun(scene, anchor, next) } else { None }
 }
 
-/// What money is per behind token `next`: also a plain noun, "a share", "per customer".
+/// What money is per after token `next`: also a plain noun, "a share", "per customer".
 pub fn noun(scene: &Scene, anchor: usize, next: usize) -> Option<Per> {
     let end = scene.end(anchor);
     let sign = scene.over_hyphen(next);

@@ -2,13 +2,14 @@
 //!
 //! Left alone: percentage points and basis points, which have rules of their own.
 
-use super::Kind;
 use super::scene::{Draft, Scene, Sort};
+use super::{Find, Kind};
 use crate::numeral;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 
-/// The sign or word behind an anchor: from its first token to one past its last.
+/// The sign or word after an anchor: from its first token to one past its last.
 pub fn word(scene: &Scene, at: usize) -> Option<(usize, usize)> {
     let numeral = scene.numeral(at);
     if scene.anchors[at].sort != Sort::Numeral
@@ -30,11 +31,13 @@ pub fn word(scene: &Scene, at: usize) -> Option<(usize, usize)> {
     Some((start, last))
 }
 
+pub(super) const RULE: Rule<Find> = Rule { name: "figures/percent", about: "“145%”, “one per cent”", find };
+
 /// Finds percentages.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let (start, last) = word(scene, at)?;
     let span = Span::new(scene.numeral(at).span.start, scene.text.tokens[last - 1].span.end);
     let words = scene.text.cover(start..last);
-    let draft = scene.draft(at, Kind::Percent, "figures/percent", span).unit("%", "percentage");
+    let draft = scene.draft(at, Kind::Percent, RULE.name, span).unit("%", "percentage");
     Some(draft.because(Reason::at("percent", format!("“{}” follows the number", scene.text.slice(words)), words)))
 }

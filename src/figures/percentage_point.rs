@@ -3,14 +3,18 @@
 //! Never the same as percent: from 4% to 6% is two points and fifty percent. Bare points are left to the
 //! counts: they may be those of an index or of a game.
 
-use super::Kind;
 use super::scene::{Draft, Scene};
+use super::{Find, Kind};
 use crate::numeral;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/percentage_point", about: "points of a percentage: “2 percentage points”", find };
+
 /// Finds percentage points.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let numeral = scene.numeral(at);
     if matches!(numeral.kind, numeral::Kind::Ordinal) {
         return None;
@@ -33,7 +37,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     }
     let words = scene.text.cover(start..last);
     let span = Span::new(numeral.span.start, words.end);
-    let draft = scene.draft(at, Kind::PercentagePoint, "figures/percentage_point", span);
+    let draft = scene.draft(at, Kind::PercentagePoint, RULE.name, span);
     let reason = Reason::at("percentage-point", "points of a percentage, not percent of it", words);
     Some(draft.unit("{percentage point}", "percentage point").because(reason))
 }

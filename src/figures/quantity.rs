@@ -4,13 +4,12 @@
 
 use super::scene::{Draft, Scene, Sort};
 use super::unit::{UNITS, Unit};
-use super::{Kind, noun, per};
+use super::{Find, Kind, noun, per};
 use crate::numeral::{self, Decimal};
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::TokenKind;
-
-const RULE: &str = "figures/quantity";
 
 /// A unit in the text.
 pub struct Found {
@@ -19,6 +18,9 @@ pub struct Found {
     /// Where.
     pub span: Span,
 }
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/quantity", about: "“20 acres”, “120 km/h”, “38°C”", find };
 
 /// Finds quantities.
 pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
@@ -79,7 +81,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         next = per.end;
         anchors += usize::from(per.counted);
     }
-    // "two billion cubic metres of gas per year": the rate stands behind what there is so much of.
+    // "two billion cubic metres of gas per year": the rate stands after what there is so much of.
     if scene.norm(next) == "of"
         && scene.is_word(next + 1)
         && matches!(scene.norm(next + 2), "per" | "a")
@@ -95,7 +97,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         format!("“{words}” is a unit of {}", if unit.dimension == "-" { "measure" } else { unit.dimension }),
         found.span,
     );
-    let mut draft = scene.draft(at, Kind::Quantity, RULE, span).value(value).taking(anchors).because(reason);
+    let mut draft = scene.draft(at, Kind::Quantity, RULE.name, span).value(value).taking(anchors).because(reason);
     draft.tokens = text.tokens_in(span);
     Some(draft.unit(code, name))
 }
@@ -348,11 +350,11 @@ fn below_zero(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
     let span = Span::new(numeral.span.start, scene.text.tokens[behind + 1].span.end);
     let words = scene.text.cover(behind..behind + 2);
     let taken = if scene.anchor_at(at + 1, behind + 1).is_some() { at + 2 } else { at + 1 };
-    let draft = scene.draft(at, Kind::Quantity, RULE, span).value(numeral.value.negated()).taking(taken);
+    let draft = scene.draft(at, Kind::Quantity, RULE.name, span).value(numeral.value.negated()).taking(taken);
     Some(draft.unit("deg", "degree").because(Reason::at("unit", "degrees below zero", words)))
 }
 
-/// "in" behind feet: "12 ft 2 in more or less", and not "5 ft 2 in April".
+/// "in" after feet: "12 ft 2 in more or less", and not "5 ft 2 in April".
 fn inches(scene: &Scene, unit: &Unit, next: bool, at: usize) -> Option<Found> {
     let here = unit.code == "[ft_i]" && next && scene.norm(at) == "in";
     if !here
@@ -415,7 +417,7 @@ fn with_smaller(
         // How many of the smaller make one of the larger.
         let Some(times) = unit.size.checked_div(small.unit.size) else { break };
         let whole = times.is_integer() && times > Decimal::ONE;
-        // A yard may have seven feet behind it, a foot no hundred inches.
+        // A yard may have seven feet after it, a foot no hundred inches.
         let most = times.checked_mul(Decimal::from(3u32)).unwrap_or(times);
         if small.unit.dimension != unit.dimension || !whole || more > most || more.is_negative() || !sum.is_integer() {
             break;

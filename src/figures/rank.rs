@@ -2,17 +2,19 @@
 //!
 //! Left alone: "No 10" of Downing Street.
 
-use super::Kind;
 use super::scene::{Draft, Scene, Sort};
+use super::{Find, Kind};
 use crate::numeral;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Pos;
 
-const RULE: &str = "figures/rank";
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/rank", about: "“No. 1”, “ranked 12th”, “the third-largest”", find };
 
 /// Finds ranks.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let text = scene.text;
     let anchor = &scene.anchors[at];
     let numeral = &anchor.numeral;
@@ -48,7 +50,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         if superlative {
             let span = Span::new(numeral.span.start, text.tokens[next].span.end);
             let reason = Reason::at("rank", format!("before “{}”", scene.raw(next)), text.tokens[next].span);
-            return Some(scene.draft(at, Kind::Rank, RULE, span).because(reason));
+            return Some(scene.draft(at, Kind::Rank, RULE.name, span).because(reason));
         }
         let back = (0..3).find(|&back| {
             matches!(
@@ -57,8 +59,8 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
             )
         })?;
         let word = start - 1 - back;
-        let reason = Reason::at("rank", format!("behind “{}”", scene.raw(word)), text.tokens[word].span);
-        return Some(scene.draft(at, Kind::Rank, RULE, numeral.span).because(reason));
+        let reason = Reason::at("rank", format!("after “{}”", scene.raw(word)), text.tokens[word].span);
+        return Some(scene.draft(at, Kind::Rank, RULE.name, numeral.span).because(reason));
     }
     if numeral.kind != numeral::Kind::Cardinal || numeral.tail.is_some() {
         return None;
@@ -98,5 +100,5 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         span = numeral.span;
     }
     let reason = Reason::at("rank", format!("“{}” stands before it", scene.raw(mark)), text.tokens[mark].span);
-    Some(scene.draft(at, Kind::Rank, RULE, span).because(reason))
+    Some(scene.draft(at, Kind::Rank, RULE.name, span).because(reason))
 }

@@ -2,15 +2,19 @@
 //!
 //! "One in five" is 0.2, "3-to-1" is 3. Left alone: "killed five in two attacks", times of day.
 
-use super::Kind;
 use super::scene::{Draft, Scene, Sort};
+use super::{Find, Kind};
 use crate::numeral::{self, Decimal};
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::times;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/ratio", about: "one number set against another: “one in five”, “3-to-1 odds”", find };
+
 /// Finds ratios.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let text = scene.text;
     let first = scene.numeral(at);
     let small = |at: usize| {
@@ -89,5 +93,5 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let span = Span::new(first.span.start, scene.numeral(second).span.end);
     let joint = text.tokens[joint].span;
     let reason = Reason::at("ratio", "one number set against another", joint);
-    Some(scene.draft(at, Kind::Ratio, "figures/ratio", span).value(value).taking(second + 1).because(reason))
+    Some(scene.draft(at, Kind::Ratio, RULE.name, span).value(value).taking(second + 1).because(reason))
 }

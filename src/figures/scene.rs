@@ -112,7 +112,7 @@ impl<'t> Scene<'t> {
         self.taken.ends_person(at)
     }
 
-    /// The first token behind an anchor: its glued letters, if it has some.
+    /// The first token after an anchor: its glued letters, if it has some.
     pub fn behind(&self, at: usize) -> usize {
         let numeral = self.numeral(at);
         match numeral.tail {
@@ -239,7 +239,7 @@ fn signed(text: &Text, mut numeral: Numeral, first: usize) -> Numeral {
     numeral
 }
 
-/// Whether a glued sign at token `sign` is that of the number behind it: "10-20" has none, "$-20" has one.
+/// Whether a glued sign at token `sign` is that of the number after it: "10-20" has none, "$-20" has one.
 fn opens(text: &Text, sign: usize, first: usize, numeral: &Numeral) -> bool {
     let before = text.as_str()[..text.tokens[sign].span.start as usize].chars().next_back();
     let open = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '$' | '€' | '£' | '~' | ',' | ':'));

@@ -3,13 +3,17 @@
 //! Left alone: ranges ("10-15 people"), seasons ("2013-14"), odds.
 
 use super::scene::{Draft, Scene, Sort};
-use super::{Amount, Kind, noun, quantity};
+use super::{Amount, Find, Kind, noun, quantity};
 use crate::numeral::{self, Decimal};
 use crate::reason::{Confidence, Reason};
+use crate::rule::Rule;
 use crate::span::Span;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/score", about: "“won 2-1”, “a 52-48 vote”, “7 votes to 2”", find };
+
 /// Finds scores.
-pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
+fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let text = scene.text;
     let first = scene.numeral(at);
     if !plain(scene, at) || first.tail.is_some() {
@@ -36,7 +40,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
     let after = scene.behind(second);
     let in_sentence = after < scene.end(at);
     let next = if in_sentence { scene.norm(after) } else { "" };
-    // A third number makes it a code, a unit behind it a range.
+    // A third number makes it a code, a unit after it a range.
     if quantity::unit_at(scene, second, after).is_some() {
         return None;
     }
@@ -126,7 +130,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
         Some(cue) => Reason::at("score", format!("beside “{}”", scene.raw(cue)), text.tokens[cue].span),
         None => Reason::new("score", "two numbers with a dash and nothing counted"),
     };
-    Some(both(scene.draft(at, Kind::Score, "figures/score", span), a, b).taking(second + 1).because(reason))
+    Some(both(scene.draft(at, Kind::Score, RULE.name, span), a, b).taking(second + 1).because(reason))
 }
 
 /// Words beside which two numbers are a score.
@@ -238,7 +242,7 @@ fn votes(scene: &Scene, at: usize, behind: usize) -> Option<Draft> {
     let (a, b) = (scene.numeral(at).value, scene.numeral(second).value);
     let span = Span::new(scene.numeral(at).span.start, scene.numeral(second).span.end);
     let name = noun::singular(scene.norm(behind));
-    let draft = both(scene.draft(at, Kind::Score, "figures/score", span), a, b);
+    let draft = both(scene.draft(at, Kind::Score, RULE.name, span), a, b);
     let reason = Reason::at("score", "one number of them to another", scene.text.tokens[behind].span);
     Some(draft.name(name).taking(second + 1).because(reason))
 }

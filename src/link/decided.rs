@@ -20,6 +20,8 @@ struct Joining<'t> {
     known: &'t mut Vec<Known>,
     /// Those that were rejected.
     rejected: Vec<usize>,
+    /// What becomes of what the decision at hand changes.
+    status: Status,
 }
 
 /// Applies the decisions about entities, and about whose a name is.
@@ -33,10 +35,12 @@ pub(super) fn entities(
     if !decisions.concern(Layer::Entity) && !decisions.concern(Layer::Mention) {
         return;
     }
-    let mut joining = Joining { text, mentions, entities, known, rejected: Vec::new() };
+    let mut joining = Joining { text, mentions, entities, known, rejected: Vec::new(), status: Status::Edited };
     let waiting: Vec<(usize, &Decision)> = decisions.waiting().collect();
     for (number, decision) in waiting {
+        joining.status = if decision.lexicon { Status::Suggested } else { Status::Edited };
         let done = match (&decision.action, decision.layer) {
+            (Action::Rename(name), Layer::Entity) if decision.lexicon => joining.call(number, decision, name),
             (Action::Split(into), Layer::Mention) => joining.split(number, decision, into.as_ref()),
             (_, Layer::Entity) => joining.entity(number, decision),
             _ => continue,
@@ -93,6 +97,7 @@ pub(super) fn speakers(
             continue;
         };
         note(&mut claim.decided, number, (claim.mode, origin));
+        claim.is_somebodys();
         let named = who.span.or_else(|| Some(mentions[*entities[entity].mentions.first()?].span));
         let source = match (claim.source.take(), named) {
             // "he" stays the words that name the speaker; another's name does not.
@@ -132,7 +137,35 @@ impl Joining<'_> {
 
     fn edited(&mut self, entity: usize, number: usize) {
         let origin = (self.entities[entity].kind, self.entities[entity].name.clone());
-        note(&mut self.entities[entity].decided, number, origin);
+        let before = self.entities[entity].decided.take();
+        let status = before.as_ref().map_or(self.status, |before| before.status.max(self.status));
+        let origin = before.map_or(origin, |before| before.origin);
+        self.entities[entity].decided = Some(Decided { status, last: number, origin });
+    }
+
+    /// Calls whom the words of a lexicon name by another name: the one entity that is named so, or nobody. Two that are
+    /// then called the same are one.
+    fn call(&mut self, number: usize, decision: &Decision, name: &str) -> Result<bool, String> {
+        let named = |mention: &&Mention| {
+            !matches!(mention.form, Form::Pronoun | Form::Nominal)
+                && self.text.slice(mention.span) == decision.place.words
+        };
+        let mut meant = self.mentions.iter().filter(named).filter_map(|mention| mention.entity);
+        let Some(entity) = meant.next() else { return Ok(false) };
+        if meant.any(|other| other != entity) {
+            return Ok(false);
+        }
+        let twin = (0..self.entities.len()).find(|other| {
+            *other != entity && self.entities[*other].name == name && !self.entities[*other].mentions.is_empty()
+        });
+        match twin.filter(|twin| self.fits(self.entities[entity].kind, entity, *twin).is_ok()) {
+            Some(_) => self.merge(number, entity, &Who { span: None, name: name.to_owned() }),
+            None => {
+                self.edited(entity, number);
+                self.entities[entity].name = name.to_owned();
+                Ok(true)
+            }
+        }
     }
 
     fn entity(&mut self, number: usize, decision: &Decision) -> Result<bool, String> {
@@ -258,7 +291,7 @@ impl Joining<'_> {
 
     /// Leaves out what was rejected and what has no mention any more, and puts the rest in the order of the text.
     fn finish(self) {
-        let Joining { text, mentions, entities, known, rejected } = self;
+        let Joining { text, mentions, entities, known, rejected, .. } = self;
         mentions.retain(|mention| mention.entity.is_none_or(|entity| !rejected.contains(&entity)));
         let mut places = vec![None; entities.len()];
         let mut order = Vec::new();

@@ -3,6 +3,7 @@
 use crate::entities::Mention;
 use crate::figures::{self, Figure};
 use crate::order;
+use crate::reason::Status;
 use crate::span::Span;
 use crate::times::{Kind, Time};
 
@@ -12,12 +13,13 @@ use crate::times::{Kind, Time};
 /// - A name that touches a time goes, and so does one that touches a figure ("US" in "US$20"), but not a name in the
 ///   noun that is counted ("two Nordvik plants").
 ///
-/// What a person decided about stays.
+/// What a person decided about in the article stays; what a lexicon decided is a name like any other.
 ///
 /// Figures never overlap a time or a sure name: [`crate::figures::find`] skips the numbers of both.
 pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &[Figure], times: &mut Vec<Time>) {
     let names = Spans::of(mentions.iter().map(|mention| mention.span));
-    let marked = mentions.iter().filter(|mention| mention.decided.is_some()).map(|mention| mention.span);
+    let chosen = |mention: &Mention| mention.decided.is_some_and(|decided| decided.status != Status::Suggested);
+    let marked = mentions.iter().filter(|mention| chosen(mention)).map(|mention| mention.span);
     let marked = marked.chain(figures.iter().filter(|figure| figure.decided.is_some()).map(|figure| figure.span));
     let marked = Spans::of(marked);
     times.retain(|time| {
@@ -26,7 +28,7 @@ pub(super) fn settle(mentions: &mut Vec<Mention>, figures: &[Figure], times: &mu
         time.decided.is_some() || !within_name && marked.over(time.span).is_none()
     });
     let taken = taken(figures, times);
-    mentions.retain(|mention| mention.decided.is_some() || taken.over(mention.span).is_none());
+    mentions.retain(|mention| chosen(mention) || taken.over(mention.span).is_none());
 }
 
 /// The spans of times and figures, which hold no name. In "two Nordvik plants" the name only says which plants are

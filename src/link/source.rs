@@ -17,7 +17,7 @@ pub(super) fn resolve(text: &Text, mentions: &[Mention], entities: &[Entity], cl
         let Some(source) = claim.source.as_ref().filter(|source| source.entity.is_none()) else { continue };
         let span = source.span;
         let found = match source.form {
-            _ if claim.by.rule == transcript::RULE => labelled(text, mentions, entities, span),
+            _ if claim.by.rule == transcript::RULE.name => labelled(text, mentions, entities, span),
             SourceForm::Pronoun => referring(mentions, span, Form::Pronoun),
             _ => named(text, mentions, span).or_else(|| referring(mentions, span, Form::Nominal)),
         };

@@ -46,7 +46,7 @@ impl Decimal {
                     return None;
                 }
                 point = true;
-                // Zeros before the point belong to the number; behind it they are precision.
+                // Zeros before the point belong to the number; after it they are precision.
                 mantissa = mantissa.checked_mul(10i128.checked_pow(zeros as u32)?)?;
                 zeros = 0;
                 continue;
@@ -72,7 +72,7 @@ impl Decimal {
         }
     }
 
-    /// Digits behind the point that were written.
+    /// Digits after the point that were written.
     pub fn places(self) -> u32 {
         (-self.exponent).max(0) as u32
     }
@@ -183,7 +183,7 @@ impl Decimal {
         Decimal::new(rounded, a.exponent - b.exponent - lift).map(Decimal::normalized)
     }
 
-    /// Rounded, half away from nothing, to so many digits behind the point.
+    /// Rounded, half away from nothing, to so many digits after the point.
     pub fn rounded(self, places: i16) -> Decimal {
         let cut = -places - self.exponent;
         if cut <= 0 {

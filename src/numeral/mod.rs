@@ -13,7 +13,7 @@
 //! | 3/4 · ½ · two-thirds · a quarter of · half of | | fraction |
 //! | dozens · hundreds · tens of thousands | the least it can be | vague |
 //!
-//! A signed or ambiguous letter behind the digits ("$20m", "75ml", "1960s") is left to the caller as the
+//! A signed or ambiguous letter after the digits ("$20m", "75ml", "1960s") is left to the caller as the
 //! numeral's [`tail`](Numeral::tail). Whether a numeral is a year, a score or part of a name is not said here.
 
 mod decimal;
@@ -34,7 +34,7 @@ pub struct Numeral {
     pub value: Decimal,
     /// From its first digit or word to its last or to its magnitude; a sign before it is not in it.
     pub span: Span,
-    /// The tokens it touches; the last may go on behind it ("75ml").
+    /// The tokens it touches; the last may go on after it ("75ml").
     pub tokens: Range<usize>,
     /// What sort of number.
     pub kind: Kind,
@@ -75,7 +75,7 @@ pub fn read(text: &Text, at: usize) -> Option<Numeral> {
 
 /// The numerals of a run of tokens, in order and apart from each other.
 ///
-/// Digits behind letters are read where the letters are a currency's ("Rs20", "GBP3.01", "US$5"): `prefix`
+/// Digits after letters are read where the letters are a currency's ("Rs20", "GBP3.01", "US$5"): `prefix`
 /// says of letters whether they are.
 pub fn scan(text: &Text, tokens: Range<usize>, prefix: impl Fn(&str) -> bool, found: &mut Vec<Numeral>) {
     let mut at = tokens.start;
@@ -104,14 +104,14 @@ pub fn scan(text: &Text, tokens: Range<usize>, prefix: impl Fn(&str) -> bool, fo
     }
 }
 
-/// The token behind `at` if it stands on the same line.
+/// The token after `at` if it stands on the same line.
 fn next(text: &Text, at: usize) -> Option<usize> {
     let behind = at + 1;
     let gap = Span::new(text.tokens.get(at)?.span.end, text.tokens.get(behind)?.span.start);
     if gap.len() > 1 && text.slice(gap).contains('\n') || text.slice(gap) == "\n" { None } else { Some(behind) }
 }
 
-/// The token behind `at`, over a hyphen that is glued on both sides.
+/// The token after `at`, over a hyphen that is glued on both sides.
 fn hyphenated(text: &Text, at: usize) -> Option<usize> {
     let behind = next(text, at)?;
     if matches!(text.norm(behind), "-" | "‐" | "‑") {

@@ -96,7 +96,7 @@ pub(super) fn read(text: &Text, at: usize) -> Option<Numeral> {
                 Some(numeral(text, at, last, value, Kind::Cardinal, scale))
             }
         }
-        // "hundred" and "million" alone stand behind something that is no number word ("several hundred").
+        // "hundred" and "million" alone stand after something that is no number word ("several hundred").
         Word::Hundred | Word::Magnitude(_) => {
             let bare = matches!(norm, "hundred" | "thousand" | "million" | "billion" | "trillion");
             let several = at > 0 && matches!(text.norm(at - 1), "several" | "few" | "hundred-odd");
@@ -156,7 +156,7 @@ fn after_article(text: &Text, at: usize) -> Option<Numeral> {
     }
 }
 
-/// "a couple of", with what comes behind it: the numeral ends before "of".
+/// "a couple of", with what comes after it: the numeral ends before "of".
 fn couple(text: &Text, of: usize) -> Option<(usize, Decimal, i16)> {
     let noun = next(text, of)?;
     // "a couple of the" names people, "a couple of hundred" is a number.
@@ -182,7 +182,7 @@ fn many(text: &Text, at: usize, power: i16) -> Option<Numeral> {
     Some(numeral(text, at, last, Decimal::ONE.scaled(total)?, Kind::Vague, total))
 }
 
-/// "a hundred and two", "a thousand five hundred": what comes behind the magnitude.
+/// "a hundred and two", "a thousand five hundred": what comes after the magnitude.
 fn rest(text: &Text, first: usize, last: usize, value: Decimal) -> (usize, Decimal) {
     if !matches!(text.norm(first), "hundred" | "thousand" | "million") {
         return (last, value);

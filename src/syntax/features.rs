@@ -116,8 +116,8 @@ impl State {
 }
 
 /// The features by which the next action is chosen.
-pub fn structure(state: &State, features: &mut impl Sink) {
-    let f = features;
+#[inline(always)]
+pub fn structure<S: Sink>(state: &State, mut f: S) -> S {
     f.begin(STRUCTURE);
     let [at0, at1, at2, at3] = [0, 1, 2, 3].map(|depth| state.top(depth));
     let [next0, next1, next2] = [0, 1, 2].map(|ahead| state.ahead(ahead));
@@ -210,11 +210,12 @@ pub fn structure(state: &State, features: &mut impl Sink) {
     f.add(mix4(p0, s0.marker, v0.word, 7));
     f.add(mix4(p0, q0, s0.marker, b0.marker));
     f.add(mix3(s2.pos, state.stack.len().min(4) as u32, tags));
+    f
 }
 
 /// The features by which the relation of the arc that an action makes is chosen.
-pub fn relation(state: &State, action: Action, features: &mut impl Sink) {
-    let f = features;
+#[inline(always)]
+pub fn relation<S: Sink>(state: &State, action: Action, mut f: S) -> S {
     f.begin(RELATION);
     let (head_at, at) = state.arc(action).unwrap_or((NONE, NONE));
     let (head, own) = (state.see(head_at), state.see(at));
@@ -269,6 +270,7 @@ pub fn relation(state: &State, action: Action, features: &mut impl Sink) {
     f.add(mix3(after.word, d.pos, side));
     f.add(mix4(before.pos, after.pos, d.pos, side));
     f.add(mix4(d.marks, after.marks, far, tags));
+    f
 }
 
 /// The features of a mark: which bit it sets.

@@ -3,7 +3,7 @@
 use super::state::{Action, NONE, State, Word};
 use super::{Arc, Parsed, Relation, features, repair};
 use crate::tag::blob::{Model, Tagger};
-use crate::tag::features::Held;
+use crate::tag::features::Room;
 use crate::tag::{Pos, Tagged};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
@@ -31,7 +31,7 @@ pub fn parse(model: &Model, text: &Text, tagged: &Tagged) -> Parsed {
         reading.words(text, tagged, after_dateline(text, sentence.tokens.clone()));
         run(model, &mut reading.state);
         reading.write(&mut arcs, sentence.tokens.clone());
-        repair::prepositions(text, tagged, &mut arcs, sentence.tokens.clone());
+        repair::repair(text, tagged, &mut arcs, sentence.tokens.clone());
     }
     Parsed::new(text, tagged, arcs)
 }
@@ -111,19 +111,18 @@ pub fn is_mark(text: &Text, tagged: &Tagged, at: usize) -> bool {
 /// Takes actions until every word has its head.
 fn run(model: &Model, state: &mut State) {
     let [structure, relations] = &model.layers;
-    let mut held = [Held::new(&structure.features), Held::new(&relations.features)];
-    let [actions, arcs] = &mut held;
+    let mut room = Room::default();
     while !state.is_done() {
-        let Some((action, margin)) = choose(structure, state, actions) else { break };
+        let Some((action, margin)) = choose(structure, state, &mut room) else { break };
         let top = state.top(0);
         if let Some(family) = state.families.get_mut(top as usize) {
             family.margin = family.margin.min(margin);
         }
         let mut relation = Relation::Root;
         if let Some((_, dependent)) = state.arc(action) {
-            features::relation(state, action, arcs);
+            let features = features::relation(state, action, relations.look_up(&mut room, 0)).found();
             let mut scores = [0; RELATIONS];
-            relations.add(arcs, &mut scores);
+            relations.add(features, &mut scores);
             let (best, ahead) = best(&scores[..Relation::LEARNT]);
             relation = Relation::ALL[best];
             let family = &mut state.families[dependent as usize];
@@ -134,7 +133,7 @@ fn run(model: &Model, state: &mut State) {
 }
 
 /// The action that the model likes best, and how far it is ahead; nothing if none can be taken.
-fn choose(structure: &Tagger, state: &State, features: &mut Held) -> Option<(Action, i32)> {
+fn choose(structure: &Tagger, state: &State, room: &mut Room) -> Option<(Action, i32)> {
     let able = Action::ALL.map(|action| state.can(action));
     match able {
         [false, false, false] => return None,
@@ -142,7 +141,7 @@ fn choose(structure: &Tagger, state: &State, features: &mut Held) -> Option<(Act
         [false, false, true] => return Some((Action::Right, i32::MAX)),
         _ => {}
     }
-    features::structure(state, features);
+    let features = features::structure(state, structure.look_up(room, 0)).found();
     let mut scores = [0; ACTIONS];
     structure.add(features, &mut scores);
     let scores = [0, scores[0], scores[1]];

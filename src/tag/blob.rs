@@ -9,7 +9,7 @@
 //! (`table.rs`), the lower bytes of all clusters, the weights of one label after those of another. Where most weights are
 //! zero the gaps between the others are kept, and then these. That is a fifth less than rows of weights behind bitmaps.
 
-use super::features::Held;
+use super::features::{Held, Room};
 use super::hash;
 use super::table::Table;
 
@@ -42,8 +42,7 @@ pub const NAMES: usize = 1;
 /// Weights of features and of pairs of labels.
 #[derive(Clone, Debug, Default)]
 pub struct Tagger {
-    /// Which features have weights.
-    pub features: Table,
+    features: Table,
     labels: usize,
     /// A row for each feature: four weights of sixteen bits to a word, the first in the lowest ones, so that one addition
     /// adds four. A negative one borrows from its neighbour, which gives it back when the sum is taken apart.
@@ -73,7 +72,7 @@ impl Model {
 
     /// Whether a word, by its hash, is frequent, written small as a rule and hardly ever a name.
     pub fn is_common(&self, word: u32) -> bool {
-        self.common.holds(self.common.slot(word)) == 1
+        self.common.find(word).is_some()
     }
 
     /// The cluster of a word, from its hash: 0 if it has none, else [`CLUSTERS`] and its number.
@@ -108,17 +107,23 @@ impl Tagger {
         Tagger { features, labels, rows, transitions }
     }
 
+    /// Takes in features from the template after number `first`.
+    pub fn look_up<'a>(&'a self, room: &'a mut Room, first: u32) -> Held<'a> {
+        Held::new(&self.features, room, first)
+    }
+
     /// Adds the weights of the features found to the `scores` of the labels.
     #[inline]
-    pub fn add<const L: usize>(&self, held: &Held, scores: &mut [i32; L]) {
+    pub fn add<const L: usize>(&self, found: &[u32], scores: &mut [i32; L]) {
         let words = const { L.div_ceil(Tagger::LANES) };
         const { assert!(L <= Tagger::LANES * Tagger::WORDS) };
         if self.labels != L {
             return;
         }
         let mut sums = [0_u64; Tagger::WORDS];
-        for slot in held.slots() {
-            let at = self.features.rank(*slot) * words;
+        let table = self.features.lookup();
+        for slot in found {
+            let at = table.rank(*slot) * words;
             let Some(row) = self.rows.get(at..at + words) else { continue };
             for (sum, word) in sums.iter_mut().zip(row) {
                 *sum = sum.wrapping_add(*word);

@@ -85,6 +85,9 @@ pub struct Features {
 }
 
 /// What takes in the features of one token, as their templates say them.
+///
+/// Extractors take one by value and give it back, and are inlined where one is made, so that what it counts stays in
+/// registers.
 pub trait Sink {
     /// Forgets those of the token before; the first template bears the number after this one.
     fn begin(&mut self, first: u32);
@@ -114,9 +117,9 @@ impl Features {
     }
 }
 
-impl Sink for Features {
+impl Sink for &mut Features {
     fn begin(&mut self, first: u32) {
-        *self = Features::new(first);
+        **self = Features::new(first);
     }
 
     fn add_if(&mut self, says: bool, value: u32) {
@@ -128,30 +131,51 @@ impl Sink for Features {
     }
 }
 
-/// Those features of one token that a model has weights for.
-///
-/// Most have none. Each is looked up as soon as it is said, and kept without a branch that would be guessed wrong.
+/// Room for the features of one token.
 #[derive(Clone, Debug)]
-pub struct Held<'m> {
-    table: &'m Table,
-    slots: [u32; Held::ROOM],
+pub struct Room {
+    said: [u64; Room::MOST],
+    slots: [u32; Room::MOST],
+}
+
+impl Room {
+    /// More than [`Features::MOST`], and a power of two, so that no place is outside.
+    const MOST: usize = 128;
+}
+
+impl Default for Room {
+    fn default() -> Room {
+        Room { said: [0; Room::MOST], slots: [0; Room::MOST] }
+    }
+}
+
+/// Features of one token for a model to look up: what their templates say is gathered first and hashed in one go.
+#[derive(Debug)]
+pub struct Held<'a> {
+    table: &'a Table,
+    said: &'a mut [u64; Room::MOST],
+    slots: &'a mut [u32; Room::MOST],
     len: usize,
     template: u32,
 }
 
-impl<'m> Held<'m> {
-    /// More than [`Features::MOST`], and a power of two, so that no place is outside.
-    const ROOM: usize = 128;
-
-    /// None yet of those that a table holds.
-    pub const fn new(table: &'m Table) -> Held<'m> {
-        Held { table, slots: [0; Held::ROOM], len: 0, template: 0 }
+impl<'a> Held<'a> {
+    /// None yet for a table; what reads other features begins at another number.
+    pub fn new(table: &'a Table, room: &'a mut Room, first: u32) -> Held<'a> {
+        Held { table, said: &mut room.said, slots: &mut room.slots, len: 0, template: first }
     }
 
-    /// The slots in the table.
-    #[inline(always)]
-    pub(super) fn slots(&self) -> &[u32] {
-        self.slots.get(..self.len).unwrap_or_default()
+    /// The slots of those that the table holds. Most are not among them, and none is passed over by a branch, which
+    /// would be guessed wrong.
+    pub fn found(self) -> &'a [u32] {
+        let table = self.table.lookup();
+        let mut count = 0;
+        for said in self.said.get(..self.len).unwrap_or_default() {
+            let slot = table.slot(hash::mixed(*said));
+            self.slots[count % Room::MOST] = slot;
+            count += table.holds(slot) as usize;
+        }
+        self.slots.get(..count).unwrap_or_default()
     }
 }
 
@@ -165,9 +189,8 @@ impl Sink for Held<'_> {
     #[inline(always)]
     fn add_if(&mut self, says: bool, value: u32) {
         self.template += 1;
-        let slot = self.table.slot(pair(self.template, value));
-        self.slots[self.len % Held::ROOM] = slot;
-        self.len += (self.table.holds(slot) & u32::from(says)) as usize;
+        self.said[self.len % Room::MOST] = hash::joined(self.template, value);
+        self.len += usize::from(says);
     }
 }
 
@@ -332,11 +355,11 @@ pub(super) fn neighbour<'a>(atoms: &'a [Atom], tokens: &Range<usize>, at: usize,
 }
 
 /// The features by which the name label of token `at` of the `tokens` of a sentence is told.
-pub fn name(atoms: &[Atom], tokens: &Range<usize>, at: usize, features: &mut impl Sink) {
+#[inline(always)]
+pub fn name<S: Sink>(atoms: &[Atom], tokens: &Range<usize>, at: usize, mut f: S) -> S {
     let near = |offset: isize| neighbour(atoms, tokens, at, offset);
     let (a, before, after) = (near(0), near(-1), near(1));
     let (first, last) = (near(-2), near(2));
-    let f = features;
     f.add(0);
     f.add(a.word);
     f.add(a.cased);
@@ -411,4 +434,5 @@ pub fn name(atoms: &[Atom], tokens: &Range<usize>, at: usize, features: &mut imp
     f.add(pair(head.class, a.class));
     f.add_if(head.cluster != 0, pair(head.cluster >> 2, u32::from(right > 1)));
     f.add(pair(outside.word, pair(beyond.word, a.short)));
+    f
 }

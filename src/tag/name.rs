@@ -5,7 +5,7 @@
 //! first reading called the same words elsewhere (as in Krishnan and Manning 2006).
 
 use super::blob::Tagger;
-use super::features::{self, Atom, Held, Sink};
+use super::features::{self, Atom, Room, Sink};
 use super::hash::pair;
 use crate::text::{Sentence, Text};
 use rustc_hash::FxHashMap;
@@ -56,12 +56,11 @@ pub struct Labels {
 pub fn find(tagger: &Tagger, text: &Text, atoms: &[Atom]) -> Vec<Name> {
     let transitions = tagger.transitions::<LABELS>();
     let mut scores = vec![[0; LABELS]; atoms.len()];
-    let mut features = Held::new(&tagger.features);
+    let mut room = Room::default();
     for sentence in &text.sentences {
         for at in sentence.tokens.clone().filter(|at| atoms[*at].active) {
-            features.begin(0);
-            features::name(atoms, &sentence.tokens, at, &mut features);
-            tagger.add(&features, &mut scores[at]);
+            let features = features::name(atoms, &sentence.tokens, at, tagger.look_up(&mut room, 0)).found();
+            tagger.add(features, &mut scores[at]);
         }
     }
     let mut found = Labels { labels: vec![0; atoms.len()], margins: vec![0; atoms.len()] };
@@ -77,9 +76,9 @@ pub fn find(tagger: &Tagger, text: &Text, atoms: &[Atom]) -> Vec<Name> {
     let memory = Memory::of(atoms, &found.labels);
     for sentence in &text.sentences {
         for at in sentence.tokens.clone().filter(|at| atoms[*at].active) {
-            features.begin(MEMORY);
-            memory.features(atoms, &found.labels, &sentence.tokens, at, &mut features);
-            tagger.add(&features, &mut scores[at]);
+            let held = tagger.look_up(&mut room, MEMORY);
+            let features = memory.features(atoms, &found.labels, &sentence.tokens, at, held).found();
+            tagger.add(features, &mut scores[at]);
         }
     }
     label(&scores, &mut found);
@@ -217,7 +216,15 @@ impl Memory {
     }
 
     /// What it says of token `at`, whose own first label is left out.
-    pub fn features(&self, atoms: &[Atom], labels: &[u8], tokens: &Range<usize>, at: usize, features: &mut impl Sink) {
+    #[inline(always)]
+    pub fn features<S: Sink>(
+        &self,
+        atoms: &[Atom],
+        labels: &[u8],
+        tokens: &Range<usize>,
+        at: usize,
+        mut features: S,
+    ) -> S {
         let own = labels[at];
         let label = |at: Option<usize>| at.filter(|at| tokens.contains(at)).map_or(LABELS as u8, |at| labels[at]);
         let (before, after) = (label(at.checked_sub(1)), label(Some(at + 1)));
@@ -236,6 +243,7 @@ impl Memory {
         let with_previous = if at > tokens.start { self.pair(atoms, labels, at - 1) } else { 0 };
         features.add_if(with_next != 0, with_next);
         features.add_if(with_previous != 0, with_previous);
+        features
     }
 
     /// What the word of token `at` is called elsewhere; 0 if it is nowhere else.

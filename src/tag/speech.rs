@@ -5,7 +5,7 @@
 
 use super::Pos;
 use super::blob::Tagger;
-use super::features::{Atom, Held, Sink, neighbour};
+use super::features::{Atom, Room, Sink, neighbour};
 use super::hash::pair;
 use super::name::UNITS;
 use crate::lexicon::verbs;
@@ -18,7 +18,7 @@ pub const TAGS: usize = 17;
 /// The number of the first template, so that no feature is one of another model.
 const FIRST: u32 = 500;
 
-/// A second tag counts while it is at most this far behind the best: about one to six.
+/// A second tag counts while it is at most this far after the best: about one to six.
 const IN_DOUBT: i32 = 9 * UNITS / 5;
 
 /// The tags of a token: the best one, and the second best one if there is doubt.
@@ -33,14 +33,14 @@ pub struct Choice {
 /// Tags every token of a text.
 pub fn find(tagger: &Tagger, text: &Text, atoms: &[Atom]) -> Vec<Choice> {
     let mut found = vec![Choice { pos: Pos::X, second: 0 }; atoms.len()];
-    let mut features = Held::new(&tagger.features);
+    let mut room = Room::default();
     for sentence in &text.sentences {
         let tokens = sentence.tokens.clone();
         let mut before = [0, 0];
         for at in tokens.clone() {
-            speech(atoms, &tokens, at, before, &mut features);
+            let features = speech(atoms, &tokens, at, before, tagger.look_up(&mut room, FIRST)).found();
             let mut scores = [0; TAGS];
-            tagger.add(&features, &mut scores);
+            tagger.add(features, &mut scores);
             found[at] = choose(&scores);
             // "The rate rose": a past form that is nothing else is no noun after a noun; "a rose" is one.
             let after_noun = before[0] == Pos::Noun as u32 + 1 || before[0] == Pos::Propn as u32 + 1;
@@ -68,12 +68,12 @@ fn choose(scores: &[i32; TAGS]) -> Choice {
 
 /// The features by which the tag of token `at` is told; `before` holds the tags of the two tokens before it, and one
 /// more, the nearer one first.
-pub fn speech(atoms: &[Atom], tokens: &Range<usize>, at: usize, before: [u32; 2], features: &mut impl Sink) {
+#[inline(always)]
+pub fn speech<S: Sink>(atoms: &[Atom], tokens: &Range<usize>, at: usize, before: [u32; 2], mut f: S) -> S {
     let near = |offset: isize| neighbour(atoms, tokens, at, offset);
     let (a, left, right) = (near(0), near(-1), near(1));
     let (first, last) = (near(-2), near(2));
     let [t1, t2] = before;
-    let f = features;
     f.begin(FIRST);
     f.add(0);
     f.add(a.word);
@@ -120,4 +120,5 @@ pub fn speech(atoms: &[Atom], tokens: &Range<usize>, at: usize, before: [u32; 2]
     f.add(pair(t1, pair(a.suffixes[1], right.suffixes[1])));
     f.add(pair(pair(t1, t2), right.cluster >> 4));
     f.add(pair(left.word, t2));
+    f
 }

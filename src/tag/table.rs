@@ -37,22 +37,20 @@ impl Table {
             return Table::default();
         }
         let mut words = vec![0_u32; 1 << (width - 3)];
-        let mut slot = 0;
+        let (mut slot, mut rank) = (0, 0);
         for gap in part.get(8..).unwrap_or_default() {
             slot += usize::from(*gap);
             if *gap == LONG {
                 continue;
             }
             if let Some(word) = words.get_mut(slot / 8) {
+                if *word == 0 {
+                    *word = rank << 8;
+                }
                 *word |= 1 << (slot % 8);
             }
             slot += 1;
-        }
-        let mut rank = 0;
-        for word in &mut words {
-            let held = word.count_ones();
-            *word |= rank << 8;
-            rank += held;
+            rank += 1;
         }
         Table { shift: 32 - width, count: count as usize, words }
     }
@@ -62,34 +60,49 @@ impl Table {
         self.count
     }
 
+    /// The set as a look-up needs it.
+    pub(super) fn lookup(&self) -> Lookup<'_> {
+        Lookup { shift: self.shift, words: &self.words }
+    }
+
+    /// The place of a hash, if the set holds one that begins with the same bits.
+    pub(super) fn find(&self, hash: u32) -> Option<usize> {
+        let lookup = self.lookup();
+        let slot = lookup.slot(hash);
+        (lookup.holds(slot) == 1).then(|| lookup.rank(slot))
+    }
+}
+
+/// A set whose words are at hand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lookup<'t> {
+    shift: u32,
+    words: &'t [u32],
+}
+
+impl Lookup<'_> {
     /// The upper bits of a hash that tell it apart.
     #[inline(always)]
-    pub(super) fn slot(&self, hash: u32) -> u32 {
-        hash.checked_shr(self.shift).unwrap_or(0)
+    pub const fn slot(self, hash: u32) -> u32 {
+        hash.wrapping_shr(self.shift)
     }
 
     #[inline(always)]
-    fn word(&self, slot: u32) -> u32 {
+    fn word(self, slot: u32) -> u32 {
         self.words.get(slot as usize / 8).copied().unwrap_or(0)
     }
 
     /// One if the set holds a slot, else nothing.
     #[inline(always)]
-    pub(super) fn holds(&self, slot: u32) -> u32 {
+    pub fn holds(self, slot: u32) -> u32 {
         self.word(slot) >> (slot % 8) & 1
     }
 
     /// How many slots of the set come before this one.
     #[inline(always)]
-    pub(super) fn rank(&self, slot: u32) -> usize {
+    pub fn rank(self, slot: u32) -> usize {
         let word = self.word(slot);
         let before = word & ((1 << (slot % 8)) - 1);
         (word >> 8) as usize + usize::from(SET[before as usize & 0xff])
-    }
-
-    /// The place of a hash, if the set holds one that begins with the same bits.
-    pub(super) fn find(&self, hash: u32) -> Option<usize> {
-        let slot = self.slot(hash);
-        (self.holds(slot) == 1).then(|| self.rank(slot))
     }
 }

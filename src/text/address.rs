@@ -91,7 +91,7 @@ fn url_end(text: &str, at: usize) -> Option<(usize, TokenKind)> {
     (to > at).then_some((to, TokenKind::Url))
 }
 
-/// Whether no grapheme is cut at `to`, right behind an ASCII character.
+/// Whether no grapheme is cut at `to`, right after an ASCII character.
 fn whole(text: &str, to: usize) -> bool {
     text.as_bytes().get(to).is_none_or(u8::is_ascii)
         || text[to - 1..].graphemes(true).next().is_some_and(|g| g.len() == 1)

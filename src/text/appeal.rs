@@ -5,6 +5,7 @@
 //! accounts, consent, gifts or comments, and that they report nothing. The words are weighed by hand
 //! (`data/lexicon/appeal.tsv`), not fitted.
 
+use super::furniture;
 use crate::lexicon;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -12,7 +13,16 @@ use std::sync::LazyLock;
 struct Phrase {
     words: Vec<&'static str>,
     weight: i32,
-    reader: bool,
+    address: Address,
+}
+
+/// Whether words speak to the reader.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Address {
+    Always,
+    /// As an imperative: "Subscribe to …", and not "They subscribe to …".
+    AtStart,
+    Never,
 }
 
 /// By first word, the longest first.
@@ -21,7 +31,12 @@ static PHRASES: LazyLock<FxHashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|
     for row in lexicon::rows(include_str!("../../data/lexicon/appeal.tsv")) {
         let [weight, address, words] = row[..] else { continue };
         let words: Vec<&str> = words.split(' ').collect();
-        let phrase = Phrase { weight: weight.parse().unwrap_or(0), reader: address == "reader", words };
+        let address = match address {
+            "reader" => Address::Always,
+            "verb" => Address::AtStart,
+            _ => Address::Never,
+        };
+        let phrase = Phrase { weight: weight.parse().unwrap_or(0), address, words };
         phrases.entry(phrase.words[0]).or_default().push(phrase);
     }
     phrases.values_mut().for_each(|list| list.sort_by_key(|phrase| usize::MAX - phrase.words.len()));
@@ -37,13 +52,14 @@ pub(super) struct Appeal {
 }
 
 impl Appeal {
-    /// Weighs the [`plain`](super::furniture::plain) words of a text. A phrase counts twice at most: a newsletter is no
+    /// Weighs a text, given its [`plain`](furniture::plain) words. A phrase counts twice at most: a newsletter is no
     /// more one for saying "you" ten times.
-    pub fn of(plain: &str, quotes: bool) -> Appeal {
+    pub fn of(text: &str, plain: &str) -> Appeal {
+        let starts: Vec<bool> = starts(text).collect();
         let mut words: Vec<&str> = plain.split(' ').collect();
         let mut appeal = Appeal { words: words.len() as i32, ..Appeal::default() };
         words.iter_mut().filter(|word| is_mail(word)).for_each(|word| *word = "@");
-        if quotes {
+        if text.contains(['“', '"']) {
             words.push("\"");
         }
         let mut seen: FxHashMap<&str, u8> = FxHashMap::default();
@@ -59,7 +75,8 @@ impl Appeal {
             *times += 1;
             if *times <= 2 {
                 appeal.weight += phrase.weight;
-                appeal.reader |= phrase.reader;
+                let start = || starts.get(at).is_some_and(|start| *start);
+                appeal.reader |= phrase.address == Address::Always || phrase.address == Address::AtStart && start();
             }
             at += phrase.words.len();
         }
@@ -77,6 +94,13 @@ impl Appeal {
     pub fn backs(self) -> bool {
         self.reader && self.weight >= 3 && (self.weight >= 8 || self.weight * 5 >= self.words)
     }
+}
+
+/// For each plain word of a text, whether a sentence begins with it.
+fn starts(text: &str) -> impl Iterator<Item = bool> {
+    let mut stop = true;
+    let words = text.split(|c: char| c.is_whitespace() || c == '\u{200b}').filter(|word| furniture::is_plain(word));
+    words.map(move |word| std::mem::replace(&mut stop, word.ends_with(['.', '!', '?', ':', '…'])))
 }
 
 /// "stories@portwick.example"

@@ -3,17 +3,22 @@
 use super::dateline;
 use crate::lexicon::gazetteer::{self, bits};
 
-/// "By Jane Smith".
+/// "By Jane Smith", "Written by Jane Smith".
 pub(super) fn is_byline(text: &str) -> bool {
+    const WORK: [&str; 8] = ["written", "words", "posted", "story", "reported", "text", "published", "authored"];
     let mut words = text.split_whitespace();
-    let by = words.next().is_some_and(|word| word.trim_end_matches(':').eq_ignore_ascii_case("by"));
-    let count = text.len() < 160;
-    by && count && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase()))
+    let mut by = words.next();
+    if by.is_some_and(|word| WORK.iter().any(|work| word.eq_ignore_ascii_case(work))) {
+        by = words.next();
+    }
+    let by = by.is_some_and(|word| word.trim_end_matches(':').eq_ignore_ascii_case("by"));
+    text.len() < 160 && by && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase()))
 }
 
 /// "By Jane Smith", where the first name is a known one.
 pub(super) fn is_byline_of_known(text: &str) -> bool {
-    is_byline(text) && text.split_once(char::is_whitespace).is_some_and(|(_, name)| is_name(name.trim()))
+    is_byline(text)
+        && text.split_once(char::is_whitespace).is_some_and(|(_, name)| is_name(name.trim().trim_end_matches('.')))
 }
 
 /// "Reporting by Jane Smith; Editing by Ann Brown", under an agency's story.
@@ -39,14 +44,24 @@ pub(super) fn is_dated(text: &str, words: u32) -> bool {
 }
 
 /// "Ada Thornbury", "Ada Thornbury and J.K. Marsh", "Ada Thornbury, Political Editor": a line of one person or more,
-/// known by the first name of the first.
+/// known by the forename or the surname of the first.
 pub(super) fn is_name(text: &str) -> bool {
-    people(text).is_some_and(|first| first.split(' ').next().is_some_and(is_forename))
+    let known = |first: &str| {
+        let (one, last) = (first.split(' ').next(), first.split(' ').next_back());
+        one.is_some_and(is_forename) || last.is_some_and(|word| is_known(word, bits::SURNAME))
+    };
+    people(text).is_some_and(known)
 }
 
 /// Two to six capitalised words and nothing else: a name where what stands around it says so.
 pub(super) fn may_be_name(text: &str) -> bool {
     people(text).is_some()
+}
+
+/// "Ada Brown (00:12:40)": whose turn it is in a transcript, and since when.
+pub(super) fn is_turn(text: &str) -> bool {
+    let clock = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, clock)| clock);
+    clock.is_some_and(|clock| clock.contains(':') && clock.bytes().all(|b| b.is_ascii_digit() || b == b':'))
 }
 
 /// "Deputy Political Editor": what somebody does, without the name.
@@ -82,6 +97,9 @@ fn people(text: &str) -> Option<&str> {
 /// A known forename, or initials.
 fn is_forename(word: &str) -> bool {
     let initials = word.len() <= 6 && word.ends_with('.') && !word.chars().any(char::is_lowercase);
-    initials
-        || gazetteer::get(&bits::fold(&word.to_lowercase())).is_some_and(|entry| entry.is(bits::MALE | bits::FEMALE))
+    initials || is_known(word, bits::MALE | bits::FEMALE)
+}
+
+fn is_known(word: &str, kinds: u64) -> bool {
+    gazetteer::get(&bits::fold(&word.to_lowercase())).is_some_and(|entry| entry.is(kinds))
 }

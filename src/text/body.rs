@@ -5,7 +5,7 @@
 //! an agency's dateline or the line with the date begins an article, and after a heading such as "Comments" little
 //! is worth much. The run is then drawn out over the lines at its ends that go with it.
 
-use super::author::{is_byline, is_signature};
+use super::author::{self, is_byline, is_signature};
 use super::dateline;
 use super::furniture::Class;
 use super::line::{self, Line};
@@ -25,6 +25,9 @@ const ARTICLE: i64 = 120;
 
 /// What the longest gap in an article counts against it.
 const GAP: i64 = 60;
+
+/// A whole page has more pieces than this.
+const PASTED: usize = 30;
 
 /// What running text about something else counts behind a gap.
 const STRANGE: i64 = -5;
@@ -51,6 +54,8 @@ pub(super) fn find(page: &Page) -> Range<usize> {
 struct Run {
     sum: i64,
     from: usize,
+    /// How many of its pieces are running text.
+    paragraphs: u32,
     /// It has been taken up again behind a gap.
     resumed: bool,
 }
@@ -61,7 +66,7 @@ fn best(page: &Page) -> Range<usize> {
     let mut best = (0i64, 0..0);
     let (mut run, mut gap) = (Run::default(), None::<Run>);
     let (mut prose, mut ended, mut boxed) = (0i64, false, false);
-    let mut said = Vocabulary::default();
+    let mut said = Vocabulary { pasted: page.lines.len() < PASTED, words: FxHashSet::default() };
     let dated = page.lines.iter().position(|line| line.date && line.words <= 14);
     let mut dated = dated.and_then(|at| (at..page.lines.len().min(at + 12)).find(|at| page.lines[*at].prose()));
     for (at, line) in page.lines.iter().enumerate() {
@@ -83,22 +88,26 @@ fn best(page: &Page) -> Range<usize> {
         let worth = if text && ended { worth / 3 } else { worth };
         let back = gap.map(|gap| Run { sum: gap.sum + doubtful(worth), ..gap });
         let on = match run {
-            Run { sum: ..=0, .. } => Run { sum: worth, from: at, resumed: false },
+            Run { sum: ..=0, .. } => Run { sum: worth, from: at, paragraphs: 0, resumed: false },
             _ if text && comment => Run { sum: run.sum + worth / 3, ..run },
             _ if boxed || run.resumed => Run { sum: run.sum + doubtful(worth), ..run },
             _ => Run { sum: run.sum + worth, ..run },
         };
-        if line.furniture == Some(Class::End) && prose >= ARTICLE {
+        let end = line.furniture == Some(Class::End) || closes(page, at);
+        if end && prose >= ARTICLE {
             (ended, gap) = (true, None);
         }
         boxed |= line.furniture == Some(Class::Box) && prose >= ARTICLE;
         let cost = if line.furniture == Some(Class::Box) { (run.sum / 3).clamp(BOX, GAP) } else { GAP };
         let left = Run { sum: run.sum - cost, resumed: true, ..run };
-        if left.sum > 0 && gap.is_none_or(|gap| left.sum > gap.sum) && line.furniture != Some(Class::End) {
+        // On a whole page one paragraph and a gap are a picture or a teaser.
+        let parts = left.sum > 0 && run.paragraphs >= if said.pasted { 1 } else { 2 } && !end;
+        if parts && gap.is_none_or(|gap| left.sum > gap.sum) {
             gap = Some(left);
         }
         run = back.filter(|back| back.sum > on.sum).unwrap_or(on);
         if text {
+            run.paragraphs += 1;
             said.add(page.text(at));
         }
         if run.sum > best.0 {
@@ -108,13 +117,21 @@ fn best(page: &Page) -> Range<usize> {
     best.1
 }
 
+/// "© 2025 … All rights reserved" at the foot of the page.
+fn closes(page: &Page, at: usize) -> bool {
+    page.lines[at].furniture == Some(Class::Legal) && page.text(at).to_lowercase().contains("rights reserved")
+}
+
 /// The words that the running text has used so far and that tell what it is about.
-#[derive(Default)]
-struct Vocabulary(FxHashSet<u64>);
+struct Vocabulary {
+    words: FxHashSet<u64>,
+    /// It is no whole page: there are no teasers to beware of.
+    pasted: bool,
+}
 
 impl Vocabulary {
     fn add(&mut self, text: &str) {
-        self.0.extend(line::telling_words(text));
+        self.words.extend(line::telling_words(text));
     }
 
     /// What a piece of running text is worth behind the article's end or a gap: all of it where it goes on about the
@@ -123,9 +140,10 @@ impl Vocabulary {
         let (mut all, mut known) = (0, 0);
         for word in line::telling_words(text) {
             all += 1;
-            known += i64::from(self.0.contains(&word));
+            known += i64::from(self.words.contains(&word));
         }
         match 100 * known / all.max(1) {
+            _ if self.pasted => worth,
             25.. => worth,
             15.. => worth / 3,
             _ => STRANGE,
@@ -134,8 +152,12 @@ impl Vocabulary {
 }
 
 fn value(page: &Page, at: usize, line: &Line) -> i64 {
+    let turn = |at: usize| author::is_turn(page.text(at));
     match line.furniture {
         _ if page.is_aside(at) => -2,
+        // A transcript is made of names with clocks and of short answers.
+        _ if turn(at) => 3,
+        None if at > 0 && turn(at - 1) => i64::from(line.words.clamp(3, 50)),
         _ if line.prose() => {
             let words = i64::from(line.words.min(50));
             match page.is_main(at) {

@@ -140,7 +140,7 @@ fn is_numeric_date(line: &str) -> bool {
     false
 }
 
-/// The head of a first paragraph, "LONDON, June 10 (Reuters)", if it has one; without the dash behind it.
+/// The head of a first paragraph, "LONDON, June 10 (Reuters)", if it has one; without the dash after it.
 pub(super) fn head(raw: &str, block: Span) -> Option<Span> {
     let text = &raw[block.range()];
     let window = &text[..text.floor_char_boundary(100)];

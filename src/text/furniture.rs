@@ -106,9 +106,7 @@ const LONGEST: usize = 480;
 pub(super) fn plain(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     for word in line.split(|c: char| c.is_whitespace() || c == '\u{200b}') {
-        let word = word.trim_matches(|c| {
-            matches!(c, '.' | ',' | ';' | '!' | '?' | '…' | '"' | '“' | '”' | '[' | ']' | '→' | '▸' | '✕' | '×')
-        });
+        let word = word.trim_matches(is_mark);
         if word.is_empty() {
             continue;
         }
@@ -128,6 +126,15 @@ pub(super) fn plain(line: &str) -> String {
         });
     }
     out
+}
+
+const fn is_mark(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | '!' | '?' | '…' | '"' | '“' | '”' | '[' | ']' | '→' | '▸' | '✕' | '×')
+}
+
+/// Whether a word is more than marks that [`plain`] leaves out.
+pub(super) fn is_plain(word: &str) -> bool {
+    !word.trim_matches(is_mark).is_empty()
 }
 
 /// What a line was recognised by.

@@ -4,7 +4,7 @@
 //! markup, that it stands once more elsewhere. A standfirst shares as many words, so a line that reads like one
 //! gives way to the title over it.
 
-use super::author::{is_byline, is_dated, is_name};
+use super::author::{is_byline, is_dated, is_name, is_turn};
 use super::dateline;
 use super::line::{key, long_words};
 use super::page::Page;
@@ -61,14 +61,16 @@ pub(super) fn find(page: &Page) -> Option<usize> {
     let sample = &page.raw[start..page.raw.floor_char_boundary((start + BODY).min(end))];
     let known: FxHashSet<u64> = long_words(sample).collect();
     let (best, at) = (from..page.body.start).filter_map(|at| Some((score(page, &known, at)?, at))).max()?;
-    (best > 0).then(|| title_over(page, &known, from, at, best))
+    // What the paste begins with, right over the article, is its headline whatever its words.
+    let first = at == 0 && page.body.start == 1 && !page.lines[0].stop;
+    (best > 0 || first).then(|| title_over(page, &known, from, at, best))
 }
 
 fn score(page: &Page, known: &FxHashSet<u64>, at: usize) -> Option<i64> {
     let line = &page.lines[at];
     let text = page.text(at);
     let piece = page.piece(at);
-    if !line.title() || is_byline(text) || piece.is_some_and(|piece| piece.aside) {
+    if !line.title() || is_byline(text) || is_turn(text) || piece.is_some_and(|piece| piece.aside) {
         return None;
     }
     let (mut shared, mut all) = (0i64, 0i64);
@@ -90,6 +92,7 @@ fn score(page: &Page, known: &FxHashSet<u64>, at: usize) -> Option<i64> {
     score -= if line.stop { 6 } else { 0 };
     score += if line.times > 1 { 2 } else { 0 };
     score += if dated_under(page, at) { 8 } else { 0 };
+    score -= if dated_over(page, at) { 12 } else { 0 };
     Some(score)
 }
 
@@ -98,11 +101,21 @@ fn dated_under(page: &Page, at: usize) -> bool {
     (at + 1..page.body.start.min(at + 4)).any(|at| page.lines[at].date || is_byline(page.text(at)))
 }
 
+/// Whether the author's name or the date stands over a line, and a title right over that: the line says what a picture
+/// shows.
+fn dated_over(page: &Page, at: usize) -> bool {
+    let signs = |at: usize| page.lines[at].date || is_byline(page.text(at));
+    let sign = (at.saturating_sub(4)..at).find(|at| signs(*at));
+    let titled = |above: usize| page.lines[above].title() && !page.lines[above].stop && page.lines[above].words >= 5;
+    sign.and_then(|sign| sign.checked_sub(1)).is_some_and(titled)
+}
+
 /// The title over a standfirst that was taken for the headline.
 fn title_over(page: &Page, known: &FxHashSet<u64>, from: usize, at: usize, best: i64) -> usize {
     let whole = |above: usize| {
         let line = &page.lines[above];
-        !line.stop && line.title() && !page.text(above).ends_with(page.text(at))
+        let ends = !line.stop || page.text(above).ends_with('?');
+        ends && line.title() && !is_byline(page.text(above)) && !page.text(above).ends_with(page.text(at))
     };
     let line = &page.lines[at];
     if let Some(above) = at.checked_sub(1).filter(|above| *above >= from && whole(*above)) {

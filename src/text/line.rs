@@ -184,10 +184,16 @@ const NOTICE: usize = 900;
 /// What furniture a line is: by the words of the lexicon, or because it speaks to the reader of the site.
 fn furniture(text: &str, line: &Line) -> Option<Class> {
     let short = text.len() <= 480;
-    let plain = furniture::plain(&text[..text.floor_char_boundary(NOTICE)]);
+    let text = &text[..text.floor_char_boundary(NOTICE)];
+    let plain = furniture::plain(text);
     let found = if short { furniture::class(&plain) } else { furniture::class_of_start(&plain) };
+    // Glued to what it labels: "Media captionThe bridge at night".
+    if ["Media caption", "Image caption", "Image copyright", "Image source"].iter().any(|label| text.starts_with(label))
+    {
+        return Some(Class::Credit);
+    }
     let quoted = text.starts_with(['“', '"', '‘']);
-    let appeal = || Appeal::of(&plain, text.contains(['“', '"']));
+    let appeal = || Appeal::of(text, &plain);
     let known = found.filter(|(class, sign)| {
         let fits = match class {
             Class::Credit => line.words <= 70,
@@ -195,11 +201,13 @@ fn furniture(text: &str, line: &Line) -> Option<Class> {
             Class::End | Class::Box if line.words > 14 && line.stop => text.contains('©'),
             Class::Ad => line.words <= 70,
             Class::Cookie | Class::Legal | Class::Newsletter | Class::Account | Class::Comments => true,
+            // "home to Otley in the quarter-finals"
+            Class::Nav if *sign == Sign::Start(1) => line.words <= 6,
             _ => line.words <= 45,
         };
         fits && (!line.reads() || outweighs(*class, *sign, text, &plain, appeal))
     });
-    let asked = || line.words >= 5 && !quoted && text.len() <= NOTICE && appeal().stands();
+    let asked = || line.words >= 5 && !quoted && line.span.len() <= NOTICE as u32 && appeal().stands();
     known.map(|(class, _)| class).or_else(|| asked().then_some(Class::Appeal))
 }
 
@@ -208,6 +216,8 @@ fn furniture(text: &str, line: &Line) -> Option<Class> {
 fn outweighs(class: Class, sign: Sign, text: &str, plain: &str, appeal: impl Fn() -> Appeal) -> bool {
     match (class, sign) {
         (_, Sign::Whole) | (Class::Credit, Sign::Start(_)) => true,
+        // "Disclosure: …", "Dear reader - …", "© 2025 …": no sentence begins so.
+        (_, Sign::Start(words)) if is_label(plain, words) => true,
         (Class::Credit, Sign::Within(from, end)) => is_credit(text, plain, from, end),
         (Class::Comments, _) => appeal().backs(),
         (Class::Legal, Sign::Start(3..)) | (_, Sign::Start(4..)) => true,
@@ -215,6 +225,15 @@ fn outweighs(class: Class, sign: Sign, text: &str, plain: &str, appeal: impl Fn(
         (_, Sign::Start(_)) => appeal().backs(),
         (_, Sign::Within(from, end)) => plain[from..end].split(' ').count() >= 4 || appeal().backs(),
     }
+}
+
+/// Whether the first words of furniture are a label or a sign of copyright.
+fn is_label(plain: &str, words: usize) -> bool {
+    let label = plain.split(' ').take(words).any(|word| word.ends_with(':') || word == "-");
+    label
+        || ["©", "(c)", "copyright ©", "copyright (c)", "copyright 1", "copyright 2"]
+            .iter()
+            .any(|sign| plain.starts_with(sign))
 }
 
 /// Whether words of the lexicon credit a picture: "Photo by …" says so itself, the name of an agency does in brackets,

@@ -74,19 +74,23 @@ impl<'t> Page<'t> {
         self.piece(line).filter(|_| self.main).map(|piece| piece.main)
     }
 
+    /// Whether a line is the label of a film, "Video", over its title.
+    pub fn is_film(&self, line: usize) -> bool {
+        let labels = ["video", "play video", "now playing"];
+        self.lines[line].furniture.is_some() && labels.iter().any(|label| self.text(line).eq_ignore_ascii_case(label))
+    }
+
     /// Where the article begins, with its headline.
     pub fn start(&self) -> usize {
         self.headline.unwrap_or(self.body.start).min(self.body.start)
     }
 
     fn is_furnished(&self) -> bool {
-        let outside = self.lines.iter().enumerate().filter(|(at, _)| *at < self.start() || *at >= self.body.end);
-        let (mut furniture, mut all) = (0, 0);
-        for (_, line) in outside {
-            all += 1;
-            furniture += u32::from(line.furniture.is_some());
-        }
-        !self.body.is_empty() && (furniture >= 2 || all >= 8)
+        let (before, after) = (0..self.start(), self.body.end..self.lines.len());
+        let all = before.len() + after.len();
+        let furniture = before.clone().chain(after).filter(|at| self.lines[*at].furniture.is_some()).count();
+        // Results and line-ups may close an article: short lines behind it alone make no page.
+        !self.body.is_empty() && (furniture >= 2 || before.len() >= 8 || furniture >= 1 && all >= 8)
     }
 
     /// Takes the names and times over readers' comments for what they are, where there are several of them.

@@ -298,7 +298,7 @@ fn tagged_on(words: &Words, first: usize, limit: usize) -> bool {
         )
 }
 
-/// Whether a sentence ends with the abbreviation at `at`; `first` is the first word behind it.
+/// Whether a sentence ends with the abbreviation at `at`; `first` is the first word after it.
 fn after_abbreviation(words: &Words, at: usize, next: usize, first: usize) -> bool {
     let word = words.word(at);
     let class = abbreviation::class(&word[..word.len() - 1], |_| true);

@@ -46,7 +46,7 @@ pub(super) fn trim(raw: &str, span: Span) -> Span {
     }
 }
 
-/// Splits `block`, which is a span of `raw`, and puts its tokens and their norms behind the others.
+/// Splits `block`, which is a span of `raw`, and puts its tokens and their norms after the others.
 pub(super) fn split(raw: &str, block: Span, tokens: &mut Vec<Token>, folded: &mut String) {
     let text = &raw[block.range()];
     let plain = text.is_ascii();
@@ -60,7 +60,7 @@ pub(super) fn split(raw: &str, block: Span, tokens: &mut Vec<Token>, folded: &mu
         .run();
 }
 
-/// Puts the whole of `span` behind the other tokens as one token, of the kind that most of it has.
+/// Puts the whole of `span` after the other tokens as one token, of the kind that most of it has.
 pub(super) fn one(raw: &str, span: Span, tokens: &mut Vec<Token>, folded: &mut String) {
     let (first, fold) = (tokens.len(), folded.len());
     split(raw, span, tokens, folded);
@@ -375,6 +375,12 @@ impl Splitter<'_> {
             from
         };
         let mut end = digits(at);
+        // A clock glued to the year, "March 4, 202412:45 PM": the year is a number of its own.
+        let glued = matches!(end - at, 5 | 6) && self.bytes.get(end) == Some(&b':') && self.digit(end + 1);
+        if glued && matches!(&self.bytes[at..at + 2], b"19" | b"20") {
+            self.push(at, at + 4, TokenKind::Number);
+            return at + 4;
+        }
         // Groups of three, or of two and then three as India writes them.
         while self.bytes.get(end) == Some(&b',') && end > at && end - at <= 3 || self.grouped(at, end) {
             let next = digits(end + 1);
@@ -503,7 +509,7 @@ impl Splitter<'_> {
     }
 
     /// Pushes a run of letters and digits that begins with a letter and gives its end; of a currency's letters
-    /// with digits behind, the letters alone.
+    /// with digits after, the letters alone.
     fn push_run(&mut self, at: usize, end: usize) -> usize {
         let Some(digit) = self.bytes[at..end].iter().position(u8::is_ascii_digit) else {
             self.push(at, end, TokenKind::Word);

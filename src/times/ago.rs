@@ -6,11 +6,15 @@
 use super::expression::{Amount, Anchor, Expression, Shift, Unit};
 use super::scan::{Found, Scan};
 use super::word::Word;
-use super::{Kind, amount};
+use super::{Find, Kind, amount};
+use crate::rule::Rule;
 use crate::tag::Pos;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/ago", about: "lengths counted from a day: three days ago, a year earlier", find };
+
 /// Finds a length that is counted from a day.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     if let Some(next) = super::quarter::year_ago(scan, at) {
         let shift = Shift {
             unit: Unit::Year,

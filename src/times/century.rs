@@ -1,12 +1,15 @@
 //! Centuries: "the 20th century", "twenty-first-century", "the 7th century BC".
 
-use super::Kind;
 use super::expression::{Calendar, Expression, Field, Unit};
 use super::scan::{Found, Scan};
 use super::word::Word;
+use super::{Find, Kind};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> = Rule { name: "times/century", about: "centuries: the 20th century", find };
 
 /// Finds a century.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     let (number, next) = match scan.word(at) {
         Word::DigitsOrdinal(number @ 1..=30) | Word::Ordinal(number) => (number, at + 1),
         Word::Number(20) => match scan.word(scan.over_hyphen(at + 1)) {

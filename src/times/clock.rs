@@ -5,8 +5,9 @@
 use super::expression::{Clock, Expression, Part, Zone};
 use super::scan::{Found, Scan};
 use super::word::Word;
-use super::{Kind, amount};
+use super::{Find, Kind, amount};
 use crate::lexicon::rows;
+use crate::rule::Rule;
 use crate::tag::Pos;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -17,8 +18,10 @@ static ZONES: LazyLock<FxHashMap<&'static str, Zone>> = LazyLock::new(|| {
         .collect()
 });
 
+pub(super) const RULE: Rule<Find> = Rule { name: "times/clock", about: "times of day: 10 p.m., 14:05 BST, noon", find };
+
 /// Finds a time of day.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Digits(..) | Word::Numeral => figures(scan, at),
         Word::Number(_) => words(scan, at),

@@ -6,10 +6,24 @@
 use super::expression::{Calendar, Ends, Expression, Field, Said, Which, Year};
 use super::scan::{Found, Scan};
 use super::word::{Relative, Word};
-use super::{Kind, year};
+use super::{Find, Kind, event, year};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/day", about: "days and months by name: June 3, 2025; 3 June; June 2025", find };
 
 /// Finds a date or month that begins with a month, a day or a weekday.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+    let mut found = any(scan, at)?;
+    if let Expression::Calendar(calendar @ Calendar { year: None, .. }) = &mut found.said.what
+        && let Some(Field::Day { month: Some(month), day }) = calendar.field
+    {
+        calendar.event = event::year(scan, found.tokens.end, month, day);
+    }
+    Some(found)
+}
+
+fn any(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Month { .. } => month_first(scan, at),
         Word::Digits(1..=31, 1..=2) | Word::DigitsOrdinal(1..=31) | Word::Ordinal(_) | Word::Number(20 | 30) => {

@@ -1,12 +1,15 @@
 //! Decades: "the 1990s", "the '80s", "the nineties", and with "mid-" before them.
 
-use super::Kind;
 use super::expression::{Calendar, Expression, Field};
 use super::scan::{Found, Scan};
 use super::word::Word;
+use super::{Find, Kind};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> = Rule { name: "times/decade", about: "decades: the 1990s, the nineties", find };
 
 /// Finds a decade.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     let (field, next) = match scan.word(at) {
         Word::Numeral | Word::Digits(..) => figures(scan, at)?,
         Word::Apostrophe => {

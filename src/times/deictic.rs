@@ -1,12 +1,16 @@
 //! Days by their place beside today: "today", "yesterday", "tonight", "overnight", "the day before yesterday".
 
-use super::Kind;
 use super::expression::{Anchor, Expression, Part, Shift, Unit};
 use super::scan::{Found, Scan};
 use super::word::{Deictic, Word};
+use super::{Find, Kind};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/deictic", about: "days by their place beside today: yesterday, tonight", find };
 
 /// Finds a day named from the reference date.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     if scan.bare(at) == "day" && matches!(scan.bare(at + 1), "before" | "after") {
         let count = match (scan.bare(at + 1), scan.word(at + 2)) {
             ("before", Word::Deictic(Deictic::Yesterday)) => -2,

@@ -6,11 +6,15 @@
 use super::expression::{Amount, Duration, Expression, Unit};
 use super::scan::{Found, Scan};
 use super::word::Word;
-use super::{Kind, amount};
+use super::{Find, Kind, amount};
+use crate::rule::Rule;
 use crate::text::TokenKind;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/duration", about: "lengths: two years, 10-year, an hour and a half", find };
+
 /// Finds a length of time.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     if let Word::Unit { unit, plural: true, short: false } = scan.word(at) {
         return bare(scan, at, unit);
     }

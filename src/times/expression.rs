@@ -67,6 +67,8 @@ pub struct Calendar {
     pub fiscal: bool,
     /// Of a date in figures that can be read in one order only: whether the day comes first.
     pub day_first: Option<bool>,
+    /// The year of an event that is known by its day: "the Jan. 6 riot".
+    pub event: Option<i16>,
 }
 
 /// A year as it is said.
@@ -134,6 +136,8 @@ pub enum Which {
     That,
     Previous,
     Following,
+    /// "on a Saturday": none in particular.
+    Any,
 }
 
 /// A season.

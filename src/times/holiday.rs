@@ -5,8 +5,9 @@
 use super::expression::{Calendar, Expression, Field, Year};
 use super::scan::{Found, Scan};
 use super::word::Word;
-use super::{Kind, day, year};
+use super::{Find, Kind, day, year};
 use crate::lexicon::rows;
+use crate::rule::Rule;
 use std::sync::LazyLock;
 
 /// A holiday: its name, and when it is.
@@ -78,8 +79,11 @@ fn when_of(text: &str) -> Option<When> {
     })
 }
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/holiday", about: "days with a name: Christmas Day, Good Friday", find };
+
 /// Finds a day with a name.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     if matches!(scan.word(at), Word::Other) || !scan.capital(at) {
         return None;
     }

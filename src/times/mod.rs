@@ -10,6 +10,7 @@ mod day;
 mod decade;
 mod deictic;
 mod duration;
+mod event;
 pub mod expression;
 pub mod holiday;
 mod numeric;
@@ -147,32 +148,28 @@ pub type Find = fn(&Scan, usize) -> Option<Found>;
 
 /// The rules. At each token the longest proposal stands; of equally long ones the first.
 pub const RULES: &[Rule<Find>] = &[
-    Rule { name: "times/numeric", about: "dates in figures: 2025-06-10, 04/05/2025", find: numeric::find },
-    Rule { name: "times/day", about: "days and months by name: June 3, 2025; 3 June; June 2025", find: day::find },
+    numeric::RULE,
+    day::RULE,
     // Before weekdays: "Black Friday" is longer and begins earlier.
-    Rule { name: "times/holiday", about: "days with a name: Christmas Day, Good Friday", find: holiday::find },
-    Rule { name: "times/weekday", about: "weekdays: Tuesday, last Friday", find: weekday::find },
+    holiday::RULE,
+    weekday::RULE,
     // Before years and durations: "four in the morning", "1400 GMT".
-    Rule { name: "times/clock", about: "times of day: 10 p.m., 14:05 BST, noon", find: clock::find },
-    Rule { name: "times/decade", about: "decades: the 1990s, the nineties", find: decade::find },
-    Rule { name: "times/century", about: "centuries: the 20th century", find: century::find },
-    Rule { name: "times/quarter", about: "quarters and halves: the third quarter of 2024, Q3", find: quarter::find },
-    Rule { name: "times/season", about: "seasons: this fall, the summer of 2012", find: season::find },
-    Rule { name: "times/year", about: "years: 1998, fiscal 1989, 3000 BC, 2015-19", find: year::find },
-    Rule { name: "times/deictic", about: "days by their place beside today: yesterday, tonight", find: deictic::find },
-    Rule { name: "times/year_end", about: "ends of units in one word: year-end", find: year_end::find },
-    Rule {
-        name: "times/relative",
-        about: "units by their place: last week, the past 12 months, that year",
-        find: relative::find,
-    },
-    Rule { name: "times/part", about: "parts of the day: Friday evening, in the morning", find: part::find },
+    clock::RULE,
+    decade::RULE,
+    century::RULE,
+    quarter::RULE,
+    season::RULE,
+    year::RULE,
+    deictic::RULE,
+    year_end::RULE,
+    relative::RULE,
+    part::RULE,
     // Before durations: "three days ago" is longer than "three days".
-    Rule { name: "times/ago", about: "lengths counted from a day: three days ago, a year earlier", find: ago::find },
+    ago::RULE,
     // Before durations: "three times a week" is no week.
-    Rule { name: "times/set", about: "what comes again: every day, twice a year, daily", find: set::find },
-    Rule { name: "times/duration", about: "lengths: two years, 10-year, an hour and a half", find: duration::find },
-    Rule { name: "times/vague", about: "past, present, future: recently, now, the future", find: vague::find },
+    set::RULE,
+    duration::RULE,
+    vague::RULE,
 ];
 
 /// Whether a word, in lower case, is a unit of time or a part of the day: "year", "weeks", "morning".

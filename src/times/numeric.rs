@@ -7,7 +7,11 @@
 use super::expression::{Calendar, Expression, Field, Year};
 use super::scan::{Found, Scan};
 use super::word::Word;
-use super::{Kind, day};
+use super::{Find, Kind, day};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/numeric", about: "dates in figures: 2025-06-10, 04/05/2025", find };
 
 /// Finds a date in figures.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {

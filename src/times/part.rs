@@ -5,10 +5,14 @@
 use super::expression::{Expression, Part, Repeated, Unit};
 use super::scan::{Found, Scan};
 use super::word::{Relative, Word};
-use super::{Kind, relative};
+use super::{Find, Kind, relative};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/part", about: "parts of the day: Friday evening, in the morning", find };
 
 /// Finds a part of a day.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     let part = match scan.word(at) {
         Word::Part(part) => part,
         Word::Unit { unit: Unit::Night, plural: false, .. } => Part::Night,

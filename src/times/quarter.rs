@@ -5,7 +5,11 @@
 use super::expression::{Calendar, Expression, Field, Unit, Year};
 use super::scan::{Found, Scan};
 use super::word::{Relative, Word};
-use super::{Kind, year};
+use super::{Find, Kind, year};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/quarter", about: "quarters and halves: the third quarter of 2024, Q3", find };
 
 /// Finds a quarter or half of a year.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {

@@ -1,19 +1,26 @@
 //! Units by their place: "last week", "this year's third quarter", "the following day", "that year",
 //! "the past 12 months", "recent weeks", "this morning", "last night", "the quarter".
 
+use super::Find;
 use super::expression::{
     Amount, Anchor, Calendar, Duration, Expression, Field, Part, Shift, Unit, Vague, Window, Year,
 };
 use super::scan::{Found, Scan};
 use super::word::{Relative, Word};
 use super::{Kind, amount};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/relative", about: "units by their place: last week, the past 12 months, that year", find };
 
 /// Finds a unit that a word places.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Relative(relative) => placed(scan, at, relative),
         Word::Ordinal(1) => window(scan, at, at + 1, Window::First),
         Word::Final => window(scan, at, at + 1, Window::Final).filter(|found| within_period(scan, found.tokens.end)),
+        // "the opening two weeks of May", and not "the opening two goals"
+        Word::Opening => window(scan, at, at + 1, Window::First).filter(|found| within_period(scan, found.tokens.end)),
         Word::Unit { unit: Unit::Week, plural: false, .. } if scan.bare(at + 1) == "of" => week_of(scan, at),
         Word::Unit { unit, plural: false, .. } => bare(scan, at, unit),
         Word::Fiscal if scan.back(at, 1) == "the" && scan.bare(at + 1) == "year" && !scan.capital(at) => {
@@ -342,7 +349,8 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
         }
         Unit::Year
             if matches!(before, "in" | "during" | "for" | "of" | "through" | "throughout" | "over" | "on")
-                && !matches!(scan.bare(at + 1), "when" | "that" | "before" | "after" | "to") =>
+                && !matches!(scan.bare(at + 1), "when" | "that" | "before" | "after")
+                && (scan.bare(at + 1) != "to" || to_month(scan, at + 2)) =>
         {
             if scan.back(at, 3) == "person"
                 || scan.back(at, 3) == "man"
@@ -351,8 +359,8 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
             {
                 return None;
             }
-            // "the year ended March 31" is any twelve months.
-            if matches!(scan.bare(at + 1), "ended" | "ending") {
+            // "the year ended March 31" and "the year to June" are any twelve months.
+            if matches!(scan.bare(at + 1), "ended" | "ending" | "to") {
                 let duration =
                     Duration { parts: vec![(Amount::Exact(crate::numeral::Decimal::ONE), unit)], window: None };
                 Found::new(at..at + 1, Kind::Duration, Expression::Duration(duration))
@@ -363,6 +371,13 @@ fn bare(scan: &Scan, at: usize, unit: Unit) -> Option<Found> {
         _ => return None,
     };
     Some(found.with_article())
+}
+
+/// "June", "the end of June", "31 March".
+fn to_month(scan: &Scan, at: usize) -> bool {
+    let at = if scan.bare(at) == "the" && scan.bare(at + 1) == "end" { at + 3 } else { at };
+    let month = |at: usize| matches!(scan.word(at), Word::Month { .. });
+    month(at) || matches!(scan.word(at), Word::Digits(..) | Word::DigitsOrdinal(_)) && month(at + 1)
 }
 
 /// A unit so many away.

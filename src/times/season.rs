@@ -6,10 +6,14 @@ use super::day::which_before;
 use super::expression::{Calendar, Expression, Field, Season, Year};
 use super::scan::{Found, Scan};
 use super::word::{Relative, Word};
-use super::{Kind, year};
+use super::{Find, Kind, year};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/season", about: "seasons: this fall, the summer of 2012", find };
 
 /// Finds a season.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     let Word::Season(season) = scan.word(at) else { return None };
     if scan.name(at.wrapping_sub(1)) && scan.capital(at) {
         return None;

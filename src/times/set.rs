@@ -6,10 +6,14 @@
 use super::expression::{Expression, Repeated, Unit};
 use super::scan::{Found, Scan};
 use super::word::Word;
-use super::{Kind, amount};
+use super::{Find, Kind, amount};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/set", about: "what comes again: every day, twice a year, daily", find };
 
 /// Finds a repetition.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Every => every(scan, at),
         Word::Frequency(count, unit) => {

@@ -19,6 +19,10 @@ const DEPTH: usize = 6;
 /// The tense of the clause that the tokens stand in.
 pub(super) fn of(scan: &Scan, tokens: &Range<usize>) -> Option<Tense> {
     let top = scan.parsed.top(tokens.clone())?;
+    // "will, on Thursday, choose a new one"
+    if is_within_will(scan, tokens) {
+        return Some(Tense::Future);
+    }
     let mut clause = scan.parsed.clause(top)?;
     // "set a hearing for Friday", "adjourned it to Friday": the day of what is fixed, not of the fixing.
     let case = scan.parsed.child(top, &[Relation::Case]);
@@ -53,6 +57,14 @@ pub(super) fn of(scan: &Scan, tokens: &Range<usize>) -> Option<Tense> {
         }
     }
     infinitive.then_some(Tense::Future)
+}
+
+/// Whether a time parts "will" from its verb, far from all that stands before.
+fn is_within_will(scan: &Scan, tokens: &Range<usize>) -> bool {
+    let on = usize::from(scan.back(tokens.start, 1) == "on");
+    let comma = on + usize::from(scan.back(tokens.start, on + 1) == ",");
+    let next = scan.over_comma(tokens.end);
+    matches!(scan.back(tokens.start, comma + 1), "will" | "shall" | "'ll") && scan.pos(next) == tag::Pos::Verb
 }
 
 /// Whether a time modifies a noun: "the June agreement", "Tuesday's vote".
@@ -155,7 +167,22 @@ fn is_fixing(scan: &Scan, clause: &Clause, case: &str) -> bool {
                 )
         }
         "to" | "until" | "till" => {
-            matches!(&*base, "adjourn" | "postpone" | "defer" | "reschedule" | "delay" | "push" | "bail" | "remand")
+            matches!(
+                &*base,
+                "adjourn"
+                    | "postpone"
+                    | "defer"
+                    | "reschedule"
+                    | "delay"
+                    | "push"
+                    | "bail"
+                    | "remand"
+                    // "was moved to 5 August", "was brought forward to Friday"
+                    | "move"
+                    | "bring"
+                    | "shift"
+                    | "switch"
+            )
         }
         _ => false,
     }

@@ -1,13 +1,18 @@
 //! Past, present and future and no more: "now", "recently", "the future", "currently", "soon", "recent".
 
+use super::Find;
 use super::expression::Vague;
 use super::relative::vague;
 use super::scan::{Found, Scan};
 use super::word::{Relative, Word};
+use crate::rule::Rule;
 use crate::tag::Pos;
 
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/vague", about: "past, present, future: recently, now, the future", find };
+
 /// Finds a word for past, present or future.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Vague(said) => {
             let norm = scan.bare(at);

@@ -3,14 +3,18 @@
 //! Short forms ("Sun", "Sat") only after a word that calls for a day. Names that hold a weekday ("Sunday
 //! Times", "Sheffield Wednesday", "Bloody Sunday") are left alone.
 
-use super::Kind;
 use super::day::which_before;
-use super::expression::{Calendar, Expression, Repeated};
+use super::expression::{Calendar, Expression, Repeated, Unit, Which};
 use super::scan::{Found, Scan};
 use super::word::Word;
+use super::{Find, Kind};
+use crate::rule::Rule;
+use crate::tag::Pos;
+
+pub(super) const RULE: Rule<Find> = Rule { name: "times/weekday", about: "weekdays: Tuesday, last Friday", find };
 
 /// Finds a weekday.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     match scan.word(at) {
         Word::Weekday { day, short } => {
             let cue = matches!(
@@ -39,7 +43,9 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
             }
             let which = which_before(scan, at);
             let start = which.map_or(at, |(_, start)| start);
-            let calendar = Calendar { weekday: Some(day), which: which.map(|(which, _)| which), ..Calendar::default() };
+            let any = is_any(scan, at).then_some(Which::Any);
+            let said = which.map(|(which, _)| which).or(any);
+            let calendar = Calendar { weekday: Some(day), which: said, ..Calendar::default() };
             let found = Found::new(start..end, Kind::Date, Expression::Calendar(calendar));
             Some(if which.is_some() { found.with_article() } else { found })
         }
@@ -48,6 +54,14 @@ pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "on a Saturday", "one Friday night": no day in particular. "A Monday meeting" is of a Monday that is known.
+fn is_any(scan: &Scan, at: usize) -> bool {
+    let part = matches!(scan.word(at + 1), Word::Part(_) | Word::Unit { unit: Unit::Night, plural: false, .. });
+    let behind = at + 1 + usize::from(part);
+    matches!(scan.back(at, 1), "a" | "an" | "one" | "some")
+        && (behind >= scan.end || !matches!(scan.pos(behind), Pos::Noun | Pos::Propn | Pos::Adj))
 }
 
 /// Part of a name: of a paper, a club, a massacre.

@@ -34,6 +34,7 @@ pub enum Word {
     Dozen,
     Ordinal(u8),
     Final,
+    Opening,
     Relative(Relative),
     Deictic(Deictic),
     Vague(Vague),
@@ -133,6 +134,7 @@ fn class_of(class: &str, value: &str) -> Option<Word> {
         "dozen" => Word::Dozen,
         "ordinal" => Word::Ordinal(number()?),
         "final" => Word::Final,
+        "opening" => Word::Opening,
         "relative" => Word::Relative(match value {
             "this" => Relative::This,
             "these" => Relative::These,

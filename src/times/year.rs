@@ -3,11 +3,15 @@
 //! A number of four digits is a year where a word before it calls for one, or where it lies between 1500
 //! and 2100 and nothing follows that it would count ("2000 people").
 
-use super::Kind;
 use super::expression::{Calendar, Ends, Expression, Field, Said, Year};
 use super::scan::{Found, Scan};
 use super::word::Word;
+use super::{Find, Kind};
+use crate::rule::Rule;
 use crate::tag::Pos;
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "times/year", about: "years: 1998, fiscal 1989, 3000 BC, 2015-19", find };
 
 /// Finds a year.
 pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {

@@ -1,12 +1,16 @@
 //! Ends of units in one word: "year-end", "year's end", "month-end".
 
+use super::Find;
 use super::expression::{Anchor, Edge, Unit};
 use super::relative;
 use super::scan::{Found, Scan};
 use super::word::Word;
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule<Find> = Rule { name: "times/year_end", about: "ends of units in one word: year-end", find };
 
 /// Finds the end of a unit.
-pub(super) fn find(scan: &Scan, at: usize) -> Option<Found> {
+fn find(scan: &Scan, at: usize) -> Option<Found> {
     let Word::Unit { unit: unit @ (Unit::Year | Unit::Month | Unit::Quarter | Unit::Week), plural: false, .. } =
         scan.word(at)
     else {

@@ -7,7 +7,7 @@ test("an export brings everything back, byte for byte", async ({ page }) => {
   const first = await download(page, "Postil (JSON)");
   expect(first.name).toMatch(/\.postil\.json$/);
   const postil = JSON.parse(first.text);
-  expect([postil.format, postil.version]).toEqual(["postil", "1.1.0"]);
+  expect([postil.format, postil.version]).toEqual(["postil", "1.2.0"]);
   for (const { span } of [...postil.mentions, ...postil.figures, ...postil.times]) {
     expect(postil.document.text.slice(span.start16, span.end16)).toBe(span.exact);
   }

@@ -1,7 +1,7 @@
 // What comes in: an export without its text, a page that the bookmark copied, a Word document.
 
 import { deflateRawSync } from "node:zlib";
-import { ARTICLE, download, expect, exported, mark, paste, press, read, test } from "./kit.js";
+import { ARTICLE, download, expect, exported, mark, paste, press, read, shot, test } from "./kit.js";
 
 /** Rejects a name and downloads the export without the article's text. */
 async function bareExport(page) {
@@ -13,7 +13,7 @@ async function bareExport(page) {
   const whole = await exported(page);
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("checkbox", { name: "Include the article’s text" }).uncheck();
-  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog", { name: "Export" }).getByRole("button", { name: "Close" }).click();
   const { text } = await download(page, "Postil (JSON)");
   expect(text).not.toContain("Reyes");
   return { whole, bare: text };
@@ -26,10 +26,10 @@ test("an export without its text asks for the article, and brings everything bac
   await page.goto("/");
   await paste(page, bare);
   await expect(question(page)).toContainText("“Harbour bridge to close for 90 days”");
-  await expect(question(page).getByLabel("Paste the article")).toBeFocused();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Paste the article");
   await paste(page, "Quite another article.\n\nNothing of it is known here, said Bea Marsh.");
   await expect(question(page).getByRole("alert")).toContainText("None of its paragraphs is in that text.");
-  await page.screenshot({ path: "out/attach.png" });
+  await shot(page, { path: "out/attach.png" });
   await paste(page, ARTICLE);
   await expect(question(page)).toBeHidden();
   await expect(page.locator("article h1")).toHaveText("Harbour bridge to close for 90 days");
@@ -41,11 +41,13 @@ test("in a later version of the article, what is found is placed and what is los
   const { bare } = await bareExport(page);
   await page.goto("/");
   await paste(page, bare);
+  await expect(question(page)).toBeVisible();
   await paste(page, ARTICLE.replace("By Maren Holt\n", "By Maren Holt\n\nIt rained all day on the harbour.\n"));
   await expect(page.getByText("That text is another version")).toBeVisible();
   await expect(mark(page, "Tom Reyes")).toHaveCount(0);
   await page.goto("/");
   await paste(page, bare);
+  await expect(question(page)).toBeVisible();
   await page.locator("#file").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from(ARTICLE.replace("The chamber’s director, ", "Its head, ")) });
   await expect(page.getByText("1 decision of this export no longer fits.")).toBeVisible();
   await expect(mark(page, "Tom Reyes").first()).toBeVisible();
@@ -55,6 +57,7 @@ test("the question can be closed, and then an article is an article", async ({ p
   const { bare } = await bareExport(page);
   await page.goto("/");
   await paste(page, bare);
+  await expect(question(page)).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(question(page)).toBeHidden();
   await paste(page, ARTICLE);
@@ -71,12 +74,12 @@ test("the bookmark copies a page and opens Postil, whatever the page says of cop
   const link = page.getByRole("link", { name: "Read in Postil" });
   await link.click();
   await expect(page.getByText("Here it does nothing: drag it to your bookmarks")).toBeVisible();
-  await page.screenshot({ path: "out/ways.png" });
+  await shot(page, { path: "out/ways.png" });
   const script = decodeURIComponent((await link.getAttribute("href")).replace("javascript:", ""));
   const gazette = await page.context().newPage();
   await gazette.goto("/gazette");
   const [opened] = await Promise.all([page.context().waitForEvent("page"), gazette.evaluate(script)]);
-  expect(opened.url()).toBe(`${baseURL}#paste`);
+  await expect(opened).toHaveURL(`${baseURL}#paste`);
   await expect(opened.getByText("The page is copied.")).toBeVisible();
   await opened.bringToFront();
   await opened.keyboard.press("ControlOrMeta+v");

@@ -4,21 +4,33 @@ import { test as base, expect } from "@playwright/test";
 import { readFile, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 
+/** What is said of what Playwright does: it blocks service workers, and for a picture puts the style `body {}` into a page
+ * whose policy forbids it. */
+const OTHERS = ["Service Worker registration blocked by Playwright", "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA="];
+
 /** A page whose every request and complaint is written down; a test fails if there was one too many. */
 export const test = base.extend({
   page: async ({ page, baseURL }, use) => {
     const complaints = [];
     const strangers = [];
+    const complain = (words) => {
+      if (!OTHERS.some((other) => words.includes(other))) complaints.push(words);
+    };
     page.on("console", (message) => {
-      if (message.text() === "Service Worker registration blocked by Playwright") return;
-      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      if (message.type() === "error" || message.type() === "warning") complain(message.text());
     });
-    page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
+    page.on("pageerror", (error) => complain(`${error.message} ${error.stack ?? ""}`));
     page.context().on("request", (request) => {
       const url = request.url();
       if (!url.startsWith(baseURL) && !/^(blob|data|file):/.test(url)) strangers.push(url);
     });
     page.complaints = complaints;
+    // A test that asks for what Firefox cannot be told to do is skipped there.
+    if (inFirefox()) {
+      const lacks = (what) => () => test.skip(true, `Firefox’s WebDriver BiDi has no ${what}`);
+      page.emulateMedia = lacks("emulation of media features yet");
+      page.context().newCDPSession = lacks("DevTools of Chromium");
+    }
     // A paste without the clipboard. Firefox does not let a script give a ClipboardEvent its data.
     await page.addInitScript(() => {
       window.sendPaste = (text, target = document.body) => {
@@ -36,9 +48,8 @@ export const test = base.extend({
 
 export { expect };
 
-/** Whether the browser cannot be told that its person wants dark colours, forced ones or paper. */
-export const NO_MEDIA = () => test.info().project.name === "firefox";
-NO_MEDIA.why = "Firefox’s WebDriver BiDi cannot emulate media features yet";
+/** Whether this is Firefox, which is driven by WebDriver BiDi: there is less that it can be told to do. */
+export const inFirefox = () => test.info().project.name === "firefox";
 
 export const ARTICLE = `Harbour bridge to close for 90 days
 
@@ -52,6 +63,11 @@ According to the Lyme Chamber of Commerce, shops near the bridge expect sales to
 
 The United Kingdom has 2,300 bridges of the same kind. Quill said she would open a ferry on 1 July.
 `;
+
+/** A picture of the page; none in Firefox, where it takes a style that the page's policy refuses with a complaint. */
+export async function shot(page, options) {
+  if (test.info().project.name !== "firefox") await page.screenshot(options);
+}
 
 /** Puts words on the real clipboard and presses Ctrl+V. */
 export async function paste(page, text, html) {
@@ -76,7 +92,7 @@ export async function read(page, text = ARTICLE, html) {
 /** Where a file that the page saves ends up, and its name. `act` makes the page save it. */
 export async function saved(page, act) {
   const { project, workerIndex } = test.info();
-  if (project.name !== "firefox") {
+  if (!inFirefox()) {
     const [file] = await Promise.all([page.waitForEvent("download"), act()]);
     return { path: await file.path(), name: file.suggestedFilename() };
   }

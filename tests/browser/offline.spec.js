@@ -37,7 +37,8 @@ async function install(page) {
 
 async function cut(page, site) {
   site.stop();
-  await page.context().setOffline(true);
+  // Firefox’s WebDriver BiDi cannot be told to be without a network; without a server it is.
+  if (test.info().project.name !== "firefox") await page.context().setOffline(true);
 }
 
 /** Another sample article, and with it another version. */
@@ -155,10 +156,12 @@ test("what another app shares is read, and reaches no server", async ({ page, si
 
 test("the manifest is whole", async ({ page, site }) => {
   await page.goto("/");
-  const client = await page.context().newCDPSession(page);
-  const { errors, data } = await client.send("Page.getAppManifest");
-  expect(errors).toEqual([]);
-  const manifest = JSON.parse(data);
+  const manifest = await (await page.request.get(await page.locator("link[rel=manifest]").evaluate((link) => link.href))).json();
+  if (test.info().project.name === "chromium") {
+    // What Chromium minds in it.
+    const client = await page.context().newCDPSession(page);
+    expect((await client.send("Page.getAppManifest")).errors).toEqual([]);
+  }
   for (const { src, type } of manifest.icons) {
     const answer = await page.request.get(`${site.url}${src}`);
     expect(answer.headers()["content-type"]).toBe(type);

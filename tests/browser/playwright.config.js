@@ -2,6 +2,9 @@ import { defineConfig } from "@playwright/test";
 
 const port = Number(process.env.POSTIL_PORT ?? 4173);
 
+/** What has run in Chromium alone so far: to be looked at in Firefox file by file. */
+const NOT_YET = ["compare", "everywhere", "handles", "import", "kept", "lexicon", "many", "mends", "offline", "pictures"].map((name) => `${name}.spec.js`);
+
 /** Chromium speaks its own protocol; Firefox, as Debian has it, WebDriver BiDi. */
 const projects = [
   {
@@ -17,6 +20,7 @@ const projects = [
   },
   {
     name: "firefox",
+    testIgnore: NOT_YET,
     use: {
       browserName: "firefox",
       channel: "moz-firefox",
@@ -33,7 +37,8 @@ export default defineConfig({
   testMatch: "*.spec.js",
   outputDir: "out/results",
   timeout: 30_000,
-  expect: { timeout: 3000 },
+  // In milliseconds; a busy machine wants more.
+  expect: { timeout: Number(process.env.POSTIL_PATIENCE ?? 3000) },
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],

@@ -1,4 +1,4 @@
-import { ARTICLE, NO_MEDIA, expect, lit, paste, press, read, test } from "./kit.js";
+import { ARTICLE, expect, lit, paste, press, read, test } from "./kit.js";
 
 test("the caret is in the field, and pasting is enough", async ({ page }) => {
   await page.goto("/");
@@ -171,7 +171,6 @@ test("the sample opens, and everything is forgotten in one click", async ({ page
 });
 
 test("light, dark or as the system has it", async ({ page }) => {
-  test.skip(NO_MEDIA(), NO_MEDIA.why);
   await page.emulateMedia({ colorScheme: "dark" });
   await read(page);
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

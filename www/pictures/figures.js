@@ -27,7 +27,7 @@ const EDGE = 30;
  */
 
 /**
- * The scales that say something: of units with two values at least.
+ * The scales that say something: of units with two figures at least that differ.
  *
  * @param {Figure[]} figures
  * @returns {Scale[]} those with most rows first
@@ -48,7 +48,7 @@ export function scalesOf(figures) {
     }
     return { unit, title: titleOf(group[0]), rows: [...rows.values()] };
   });
-  return scales.filter(({ rows }) => new Set(rows.flatMap(valuesOf)).size > 1)
+  return scales.filter(({ rows }) => (rows.length > 1 || rows.some(({ before }) => before)) && new Set(rows.flatMap(valuesOf)).size > 1)
     .map((scale) => ({ ...scale, rows: keepBest(scale.rows) }))
     .sort((a, b) => b.rows.length - a.rows.length).slice(0, SCALES)
     .filter(({ rows }, at, all) => all.slice(0, at).reduce((sum, each) => sum + each.rows.length, rows.length) <= ALL);
@@ -124,9 +124,10 @@ export function layFigures(rows, width, measure) {
   const labels = ticks.map((tick) => {
     const words = compact(String(tick));
     const half = measure(words) / 2;
-    const fits = x(tick) - half > last;
-    if (fits) last = x(tick) + half + 8;
-    return { x: x(tick), words: fits ? words : "" };
+    const textX = Math.max(half, Math.min(width - half, x(tick)));
+    const fits = textX - half > last;
+    if (fits) last = textX + half + 8;
+    return { x: x(tick), textX, words: fits ? words : "" };
   });
   return { placed, ticks: labels, factors };
 }
@@ -159,7 +160,7 @@ export function figurePictures(reading, actions) {
             ...[now, ...(then ? [then] : [])].map(({ textX, words }) => svg("text", { class: "amount", x: textX, y: line + 15, "text-anchor": "middle" }, words)));
         }),
         svg("path", { class: "axis", d: `M0 ${foot}h${width}${ticks.map(({ x }) => `M${x} ${foot - 3}v6`).join("")}` }),
-        ...ticks.map(({ x, words }) => svg("text", { class: "tick", x, y: foot + 16, "text-anchor": "middle" }, words))),
+        ...ticks.map(({ textX, words }) => svg("text", { class: "tick", x: textX, y: foot + 16, "text-anchor": "middle" }, words))),
     ];
   }));
   if (scales.some(({ rows }) => rows.some(({ before }) => before))) {

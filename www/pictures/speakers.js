@@ -36,7 +36,8 @@ export function speakersPicture(speakers, actions) {
   const wordsFor = (/** @type {Speaker} */ { name, quoted, reported, claims: [{ source }] }) => `${name}: ${counted(quoted + reported, "word")}${!source ? "" : quoted === 0 ? ", none of them word for word" : reported === 0 ? ", all word for word" : `, ${quoted} of them word for word`}`;
   return picture((width, measure) => {
     const start = left(width);
-    const x = (/** @type {number} */ words) => Math.round((words * (width - start - 74)) / most);
+    const amount = Math.max(64, measure(counted(most, "word"))) + 10;
+    const x = (/** @type {number} */ words) => Math.round((words * (width - start - amount)) / most);
     return [
       board(`Words per speaker. ${shown.map(wordsFor).join("; ")}`, width, shown.length * ROW + 2, hatch("hatch-words"),
         ...shown.map((speaker, at) => {
@@ -122,7 +123,8 @@ export function mapPicture(reading, actions) {
   const times = (/** @type {Link} */ { claims }) => (claims.length === 1 ? "" : `, ${claims.length} times`);
   return picture((width, measure) => {
     const start = left(width);
-    const end = Math.max(start + 60, Math.min(start + 110, width - 120));
+    const needed = Math.max(...to.map((id) => measure(name(id)))) + 12;
+    const end = Math.max(start + 60, Math.min(start + 110, width - needed));
     const rows = Math.max(from.length, to.length);
     const y = (/** @type {number} */ at, /** @type {number} */ count) => Math.round(14 + ((rows - count) * 28) / 2 + at * 28);
     return [board(`Who speaks of whom: ${links.map((link) => `${name(link.from)} of ${name(link.to)}${times(link)}`).join("; ")}`, width, rows * 28,

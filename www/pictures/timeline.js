@@ -75,7 +75,7 @@ export function layTimeline(dates, width, measure) {
     const after = left + long + 8;
     // Beside the bar where there is room, else over it, and then no further right than it can be read in full.
     const beside = width - after >= needed ? /** @type {const} */ ([after, "start"]) : left - 8 >= needed ? /** @type {const} */ ([left - 8, "end"]) : null;
-    const text = beside ? date.label : clip(date.label, width, measure);
+    const text = beside ? date.label : clip(date.label, width - 2, measure);
     const [textX, anchor] = beside ?? [Math.max(0, Math.min(left, width - measure(text))), /** @type {const} */ ("start")];
     const height = beside ? ROW : TALL;
     y += height;
@@ -160,7 +160,7 @@ function dateOf(reading, times, told, today) {
   const words = facts[0]?.text ?? `“${excerptAround(reading, times[0].span, 56).replace(/^[“"]+|[”"]+$/g, "")}”`;
   const more = facts.length > 1 ? `, and ${facts.length - 1} more` : "";
   /** @type {Dated} */
-  const date = { from, to, stated, ahead: today !== null && from > today, label: sentenceCase(words).replace(/\.$/, "") };
+  const date = { from, to, stated, ahead: today !== null && from >= today + DAY, label: sentenceCase(words).replace(/\.$/, "") };
   return { date, times, score: facts[0]?.salience.score ?? 0, label: `${timeWords(times[0])}, ${stated ? "stated" : "worked out"}: ${words}${more}` };
 }
 

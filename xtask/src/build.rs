@@ -1,7 +1,7 @@
 //! The wasm module and its glue, and what they weigh.
 
 use crate::settings::{self, Budget, Settings, Target};
-use crate::{offline, root, shell, single};
+use crate::{offline, root, shell, single, site};
 use anyhow::{Context, Result, bail, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,18 +9,20 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// Builds the page, and holds what it weighs against the budget.
 pub fn build() -> Result<()> {
-    let settings = make()?;
-    weigh(&settings)
-}
-
-/// Builds the module into `out-dir` and writes the single-file page.
-pub fn make() -> Result<Settings> {
     let settings = settings::read(&root())?;
     let wasm = compile(&settings)?;
     bind(&settings, &wasm)?;
     write_single(&settings, &wasm)?;
     offline::write(&root().join("www"))?;
-    Ok(settings)
+    weigh(&settings, &site::write()?)
+}
+
+/// Builds the module into `out-dir`: all that the page needs to be served. Does little where nothing has changed.
+pub fn make() -> Result<()> {
+    let settings = settings::read(&root())?;
+    let wasm = compile(&settings)?;
+    bind(&settings, &wasm)?;
+    offline::write(&root().join("www"))
 }
 
 /// Adds the wasm target to the toolchain if it is missing, and says so.
@@ -58,18 +60,26 @@ pub fn target_folder() -> Result<PathBuf> {
     Ok(PathBuf::from(folder))
 }
 
-/// Writes the module, its glue and its types for the served page.
+/// Writes the module, its glue and its types for the served page, unless they were made from this very file.
 fn bind(settings: &Settings, wasm: &Path) -> Result<()> {
+    let folder = root().join(&settings.out_dir);
+    let stamp = wasm.with_extension("bound");
+    let bound = std::fs::metadata(wasm).and_then(|file| Ok(format!("{} {:?}", file.len(), file.modified()?)));
+    let bound = format!("{} {}", bound.with_context(|| format!("cannot read {}", wasm.display()))?, folder.display());
+    let module = folder.join(format!("{}_bg.wasm", settings.out_name));
+    if module.is_file() && std::fs::read_to_string(&stamp).is_ok_and(|stamp| stamp == bound) {
+        return Ok(());
+    }
     let mut bindgen = bindgen(settings, wasm);
     match settings.target {
         // With the path left out, `init()` without arguments would fail.
         Target::Web => bindgen.web(true)?.typescript(true).omit_default_module_path(false),
     };
-    let folder = root().join(&settings.out_dir);
     if folder.exists() {
         std::fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {}", folder.display()))?;
     }
-    bindgen.generate(&folder).context("wasm-bindgen failed")
+    bindgen.generate(&folder).context("wasm-bindgen failed")?;
+    std::fs::write(&stamp, bound).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
 fn bindgen(settings: &Settings, wasm: &Path) -> Bindgen {
@@ -92,10 +102,10 @@ fn write_single(settings: &Settings, wasm: &Path) -> Result<()> {
 }
 
 /// Prints what the page weighs, raw and compressed, and fails if it is over the budget.
-fn weigh(settings: &Settings) -> Result<()> {
+fn weigh(settings: &Settings, loaded: &[PathBuf]) -> Result<()> {
     let Budget { wasm, page, single_file } = settings.budget;
-    let module = root().join(&settings.out_dir).join(format!("{}_bg.wasm", settings.out_name));
-    let mut files = served(&root().join("www"))?;
+    let module = format!("{}_bg.wasm", settings.out_name);
+    let mut files = loaded.to_vec();
     files.push(root().join(&settings.single_file));
     let weights = weights(&files)?;
     let (single, weights) = weights.split_last().context("the single file")?;
@@ -104,7 +114,7 @@ fn weigh(settings: &Settings) -> Result<()> {
     for (path, weight) in files.iter().zip(weights) {
         total.raw += weight.raw;
         total.brotli += weight.brotli;
-        if *path == module {
+        if path.ends_with(&module) {
             row("module", *weight, wasm, &mut over);
         }
     }

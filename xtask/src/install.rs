@@ -49,12 +49,34 @@ pub fn packages(folder: &Path) -> Result<()> {
     std::fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
-/// The Python of an environment under the target folder that holds the packages of `tests/readers`, made where it is
-/// missing or older than their list.
+/// The Python of an environment under the target folder that holds the packages of `tests/readers`, each exactly as its
+/// list has it.
 pub fn readers() -> Result<PathBuf> {
-    let list = root().join("tests/readers/requirements.txt");
-    let wanted = std::fs::read(&list).with_context(|| format!("cannot read {}", list.display()))?;
-    let folder = crate::build::target_folder()?.join("readers");
+    environment(&root().join("tests/readers/requirements.txt"), "readers", &["--no-deps"])
+}
+
+/// The Python that has PySpark, beside a Java for it.
+pub fn spark() -> Result<PathBuf> {
+    let java = Command::new("java").arg("-version").stdin(Stdio::null()).output();
+    let java = java.context("Java 17 or later is missing; Spark runs on it")?;
+    // `openjdk version "17.0.15" 2025-04-15`
+    let version = String::from_utf8_lossy(&java.stderr);
+    let major = version.split('"').nth(1).and_then(|version| version.split('.').next()?.parse().ok());
+    match major {
+        Some(17_u32..) => environment(&root().join("examples/spark/requirements.txt"), "spark", &["--no-deps"]),
+        _ => bail!("Java 17 or later is missing; Spark runs on it"),
+    }
+}
+
+/// The Python of an environment that holds the packages of a list and what they need.
+pub fn python(list: &Path, name: &str) -> Result<PathBuf> {
+    environment(list, name, &[])
+}
+
+/// An environment under the target folder, made where it is missing or older than its list.
+fn environment(list: &Path, name: &str, options: &[&str]) -> Result<PathBuf> {
+    let wanted = std::fs::read(list).with_context(|| format!("cannot read {}", list.display()))?;
+    let folder = crate::build::target_folder()?.join(name);
     let stamp = folder.join("requirements.txt");
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     if python.exists() && std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
@@ -63,12 +85,12 @@ pub fn readers() -> Result<PathBuf> {
     let new_enough = "import sys; sys.exit(sys.version_info < (3, 11))";
     let found = ["python3", "python"].into_iter().find(|name| answers(Command::new(name).args(["-c", new_enough])));
     let found = found.context("Python 3.11 or later is missing; its releases are at https://www.python.org")?;
-    println!("installing the Python packages of tests/readers");
+    println!("installing the Python packages of {}", list.strip_prefix(root()).unwrap_or(list).display());
     let mut venv = Command::new(found);
     shell::run(venv.args(["-m", "venv", "--clear"]).arg(&folder)).context("Python has no module venv")?;
     let mut pip = Command::new(&python);
-    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"]);
-    shell::run(pip.arg("--requirement").arg(&list)).context("the Python packages cannot be had")?;
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary=:all:"]).args(options);
+    shell::run(pip.arg("--requirement").arg(list)).context("the Python packages cannot be had")?;
     std::fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))?;
     Ok(python)
 }
@@ -85,17 +107,42 @@ pub fn browser() -> Result<PathBuf> {
     found_browser().context("Chromium was installed, but is not where it should be; POSTIL_BROWSER may name it")
 }
 
+/// Firefox: `POSTIL_FIREFOX`, or where a machine usually has it, or from Debian's packages.
+pub fn firefox() -> Result<PathBuf> {
+    if let Some(browser) = std::env::var_os("POSTIL_FIREFOX") {
+        return Ok(PathBuf::from(browser));
+    }
+    if let Some(browser) = found_firefox() {
+        return Ok(browser);
+    }
+    apt(&["firefox-esr"]).context("no Firefox was found; POSTIL_FIREFOX may name one")?;
+    found_firefox().context("Firefox was installed, but is not where it should be; POSTIL_FIREFOX may name it")
+}
+
 fn found_browser() -> Option<PathBuf> {
-    const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-    const PLACES: [&str; 4] = [
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-        r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
-    ];
+    found(
+        &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
+        &[
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+            r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+        ],
+    )
+}
+
+fn found_firefox() -> Option<PathBuf> {
+    found(
+        &["firefox-esr", "firefox"],
+        &["/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe"],
+    )
+}
+
+/// The first file with one of the names on the path, or at one of the places.
+fn found(names: &[&str], places: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let named = NAMES.iter().flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name)));
-    named.chain(PLACES.iter().map(PathBuf::from)).find(|candidate| candidate.is_file())
+    let named = names.iter().flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name)));
+    named.chain(places.iter().map(PathBuf::from)).find(|candidate| candidate.is_file())
 }
 
 /// Debian's packages, where one may install them.

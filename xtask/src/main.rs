@@ -5,9 +5,11 @@ mod build;
 mod bundle;
 mod conventions;
 mod facts;
+mod fuzz;
 mod gazetteer;
 mod install;
 mod named;
+mod new_rule;
 mod offline;
 mod own;
 mod score;
@@ -16,6 +18,7 @@ mod serve;
 mod settings;
 mod shell;
 mod single;
+mod site;
 mod test;
 mod train;
 mod trees;
@@ -51,24 +54,22 @@ enum Command {
         /// Only the parts whose name holds this, say `readers`
         part: Option<String>,
     },
+    /// Throws made-up texts, exports and decisions at the core, and says how many
+    Fuzz(fuzz::Options),
     /// Measures the program on a folder of labelled text, and keeps scores from slipping
     Score(score::Options),
-    /// Measures the speed of each stage and of the whole, in MB/s
-    Bench {
-        /// A file of JSON lines with a `text`, or a folder of .txt files, instead of the project's own articles
-        #[arg(long, value_name = "PATH")]
-        text: Option<PathBuf>,
-        /// In the browser instead: from a cold start to the first annotation, and MB/s
-        #[arg(long)]
-        browser: bool,
-        /// Only the benchmarks whose name holds this, say `figures`
-        filter: Option<String>,
-    },
+    /// Measures speed, in Node and natively beside other libraries, in Chromium, by stage; instructions; weight
+    Bench(bench::Options),
     /// Packs the name lists of data/gazetteer into the blob that the program carries
     Gazetteer {
         /// A folder of public name lists, to write the generated lists of data/gazetteer anew from
         #[arg(long, value_name = "DIR")]
         gaz: Option<PathBuf>,
+    },
+    /// Makes the files of a new rule, say figures/odds, and names it in the slice of its stage
+    NewRule {
+        /// STAGE/NAME
+        rule: String,
     },
     /// Fits the weights in model/ from a folder of labelled text
     Train {
@@ -110,10 +111,11 @@ fn run(command: Command) -> Result<()> {
         Command::Build => build::build(),
         Command::Serve { port, no_open } => serve::serve(port, !no_open),
         Command::Test { part } => test::test(part.as_deref()),
+        Command::Fuzz(options) => fuzz::fuzz(&options),
         Command::Score(options) => score::score(&options),
-        Command::Bench { text, browser: false, filter } => bench::native(text.as_deref(), filter.as_deref()),
-        Command::Bench { text, browser: true, .. } => bench::browser(text.as_deref()),
+        Command::Bench(options) => bench::bench(&options),
         Command::Gazetteer { gaz } => gazetteer::gazetteer(&root(), gaz.as_deref()),
+        Command::NewRule { rule } => new_rule::new_rule(&root(), &rule),
         Command::Train { gold, silver, open_only } => train::train(&gold, silver.as_deref(), open_only),
         Command::Clusters { vectors } => train::clusters(&vectors),
         Command::WasmTestRunner { arguments } => {

@@ -1,7 +1,7 @@
 //! The project's own labelled sets of claims, and the rules of claims one by one.
 //!
 //! `tests/gold/own/quotations.tsv` says of each sentence whether its quote marks enclose speech; `speakers.txt` has short
-//! articles and, behind each, the words that name a source by pronoun or noun, with who is meant, in their order.
+//! articles and, after each, the words that name a source by pronoun or noun, with who is meant, in their order.
 
 use crate::root;
 use crate::score::Row;

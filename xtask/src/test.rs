@@ -1,8 +1,9 @@
 //! All the tests, one part after the other, and their counts.
 
-use crate::{build, install, root, shell};
+use crate::{build, fuzz, install, root, shell};
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -51,12 +52,18 @@ const PARTS: &[(&str, Part)] = &[
     ("lints of the wasm", wasm_lints),
     ("core and program", core),
     ("readers of other tools", readers),
+    ("archives on Spark", archives),
     ("chores", chores),
     ("wasm boundary", wasm),
     ("build and size budget", budget),
     ("types of the page", types),
-    ("page in a browser", page),
+    ("page in Chromium", chromium),
+    ("page in Firefox", firefox),
+    ("fuzzing", fuzzing),
 ];
+
+/// How long the targets of `fuzz/` run, all together.
+const FUZZ_MINUTES: f32 = 2.0;
 
 fn format() -> Result<Counts> {
     shell::run(shell::cargo().args(["fmt", "--all", "--check"])).map(|()| Counts::ONE)
@@ -90,9 +97,25 @@ fn readers() -> Result<Counts> {
             return Ok(Counts { skipped: 1, ..Counts::default() });
         }
     };
+    counted(Command::new(python).current_dir(root()).arg("-B").arg("tests/readers/read.py").arg(program()?))
+}
+
+/// `examples/spark`: an archive in, tables out, the program's own answers beside them.
+fn archives() -> Result<Counts> {
+    let python = match install::spark() {
+        Ok(python) => python,
+        Err(error) => {
+            println!("not run: {error:#}");
+            return Ok(Counts { skipped: 1, ..Counts::default() });
+        }
+    };
+    counted(Command::new(python).current_dir(root()).arg("-B").arg("examples/spark/test.py").arg(program()?))
+}
+
+/// The program, built for tests.
+fn program() -> Result<PathBuf> {
     shell::run(shell::cargo().args(["build", "--quiet", "--package", "postil", "--bin", "postil"]))?;
-    let program = build::target_folder()?.join("debug").join(format!("postil{}", std::env::consts::EXE_SUFFIX));
-    counted(Command::new(python).current_dir(root()).arg("-B").arg("tests/readers/read.py").arg(program))
+    Ok(build::target_folder()?.join("debug").join(format!("postil{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn chores() -> Result<Counts> {
@@ -124,16 +147,32 @@ fn types() -> Result<Counts> {
     Ok(Counts::ONE)
 }
 
-fn page() -> Result<Counts> {
+fn chromium() -> Result<Counts> {
     install::node()?;
+    page("chromium", "POSTIL_BROWSER", &install::browser()?)
+}
+
+fn firefox() -> Result<Counts> {
+    install::node()?;
+    match install::firefox() {
+        Ok(browser) => page("firefox", "POSTIL_FIREFOX", &browser),
+        Err(error) => {
+            println!("not run: {error:#}");
+            Ok(Counts { skipped: 1, ..Counts::default() })
+        }
+    }
+}
+
+/// `tests/browser` in one browser; the variable tells Playwright where it is.
+fn page(project: &str, variable: &str, browser: &Path) -> Result<Counts> {
     let tests = root().join("tests/browser");
     install::packages(&tests)?;
-    let browser = install::browser()?;
-    let report = build::target_folder()?.join("browser-tests.json");
+    let report = build::target_folder()?.join(format!("{project}-tests.json"));
     let _ = std::fs::remove_file(&report);
     let mut playwright = Command::new("node");
     playwright.current_dir(&tests).args(["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"]);
-    playwright.env("POSTIL_BROWSER", browser).env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report).stdin(Stdio::null());
+    playwright.args(["--project", project]).env(variable, browser);
+    playwright.env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report).stdin(Stdio::null());
     let status = playwright.status().context("cannot start node")?;
     let report = std::fs::read_to_string(&report).context("the browser tests left no report")?;
     let stats = &serde_json::from_str::<serde_json::Value>(&report)?["stats"];
@@ -144,6 +183,20 @@ fn page() -> Result<Counts> {
         bail!("the browser tests ended with {status}");
     }
     Ok(Counts { passed, failed, skipped })
+}
+
+/// Two minutes of `cargo xtask fuzz`.
+fn fuzzing() -> Result<Counts> {
+    if !cfg!(target_os = "linux") {
+        println!("not run: the flags for libFuzzer are those of Linux");
+        return Ok(Counts { skipped: 1, ..Counts::default() });
+    }
+    let mut counts = Counts::default();
+    for fuzz::Tally { target, executions, failed } in fuzz::run(&fuzz::TARGETS, FUZZ_MINUTES)? {
+        println!("{target}: {executions} executions");
+        counts.add(Counts { passed: u32::from(!failed), failed: u32::from(failed), skipped: 0 });
+    }
+    Ok(counts)
 }
 
 /// Runs tests, passes their output through, and adds up their result lines, which are those of `cargo test`.

@@ -4,6 +4,9 @@ use crate::args::{Annotate, LISTING, Output};
 use crate::fault::Fault;
 use crate::outline;
 use postil::export::format;
+use postil::export::lexicon::Entry;
+use postil::export::wire::Review;
+use postil::given::Decision;
 use postil::{Given, annotate, export};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -26,18 +29,32 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
         whole: args.whole,
         ..Given::default()
     };
-    let given = match &args.review {
+    let (given, review) = match &args.review {
         Some(path) => reviewed(given, path, &text)?,
-        None => given,
+        None => (given, Vec::new()),
     };
+    let given = Given { decisions: decisions(review, &lexicon(args)?, &text), ..given };
     let options = export::Options { created: args.created.clone(), text: !args.no_text, truncated: 0 };
     let document = export::document(&annotate(&text, &given), &given, &options);
     document.review.iter().for_each(warn);
     write(&document, &args.output)
 }
 
-/// With what was decided in an earlier export, as far as it is not given anew.
-fn reviewed(given: Given, path: &Path, text: &str) -> Result<Given, Fault> {
+/// The entries of the personal lexicon, if there is one.
+pub fn lexicon(args: &Annotate) -> Result<Vec<Entry>, Fault> {
+    let Some(path) = &args.lexicon else { return Ok(Vec::new()) };
+    export::lexicon::read(&read(Some(path))?)
+        .map_err(|error| Fault::Other(format!("cannot read the lexicon {}: {error}", path.display())))
+}
+
+/// What was decided about an article, the lexicon's decisions first.
+pub fn decisions(review: Vec<Review>, lexicon: &[Entry], text: &str) -> Vec<Decision> {
+    let text = postil::text::normalized(text);
+    export::decisions(&export::lexicon::with_lexicon(review, lexicon, &text), &text)
+}
+
+/// What is known of an earlier export, as far as it is not given anew, and what was decided in it.
+fn reviewed(given: Given, path: &Path, text: &str) -> Result<(Given, Vec<Review>), Fault> {
     let earlier = export::json::read(&read(Some(path))?)
         .map_err(|error| Fault::Other(format!("cannot read the decisions of {}: {error}", path.display())))?;
     let text = postil::text::normalized(text);
@@ -46,17 +63,17 @@ fn reviewed(given: Given, path: &Path, text: &str) -> Result<Given, Fault> {
         None => export::attach(&earlier, &text),
     };
     let date = earlier.reference.date.filter(|_| earlier.reference.basis == "user");
-    Ok(Given {
+    let given = Given {
         date: given.date.or_else(|| date?.parse().ok()),
         insist: given.insist || earlier.generator.options.insist,
         whole: given.whole || earlier.generator.options.whole,
-        decisions: export::decisions(&review, &text),
         ..given
-    })
+    };
+    Ok((given, review))
 }
 
 /// Says of a decision that does not hold what it was and why.
-fn warn(entry: &export::wire::Review) {
+fn warn(entry: &Review) {
     let Some(problem) = &entry.problem else { return };
     let words = entry.anchor.as_ref().and_then(|anchor| anchor.exact.as_deref()).unwrap_or(&entry.target);
     eprintln!("postil: decision {} ({} “{words}”) does not hold: {problem}", entry.seq, entry.action);

@@ -56,6 +56,7 @@ pub enum Command {
   postil annotate page.txt --html page.html > page.json
   postil annotate article.txt --format csv > article.csv
   postil annotate second-edition.txt --review first-edition.postil.json > second-edition.json
+  postil annotate article.txt --lexicon my.lexicon.json
   zcat articles.ndjson.gz | postil annotate --ndjson | jq -c '[.id, (.postil.claims | length)]'"))]
 pub struct Annotate {
     /// The article; "-" or nothing reads the standard input
@@ -78,6 +79,11 @@ pub struct Annotate {
     /// longer fits is listed, and kept in the export
     #[arg(long, value_name = "EXPORT", conflicts_with = "ndjson")]
     pub review: Option<PathBuf>,
+
+    /// A personal lexicon, as the page saves it: names that are always marked, never marked, or called something else.
+    /// What --review decides goes before it
+    #[arg(long, value_name = "LEXICON")]
+    pub lexicon: Option<PathBuf>,
 
     /// Where the article stood, for the export
     #[arg(long, conflicts_with = "ndjson")]

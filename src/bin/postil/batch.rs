@@ -7,11 +7,12 @@
 //! Every line is answered: one that is no article gets `{"id", "error": {"line", "message"}}` in its place, and the
 //! lines after it are read as if it had not been there.
 
-use crate::annotate::{file_of, name_of};
+use crate::annotate::{decisions, file_of, lexicon, name_of};
 use crate::args::Annotate;
 use crate::fault::Fault;
 use crate::outline;
 use jiff::civil::Date;
+use postil::export::lexicon::Entry;
 use postil::{Given, annotate, export};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::{Deserialize, Serialize};
@@ -50,17 +51,14 @@ struct Asked {
     id: Value,
 }
 
-#[derive(Serialize)]
 struct Answer {
     id: Value,
-    #[serde(flatten)]
     outcome: Outcome,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
 enum Outcome {
-    Postil(Box<export::wire::Document>),
+    /// The export, as JSON.
+    Postil(String),
     Error(Problem),
 }
 
@@ -71,6 +69,18 @@ struct Problem {
     message: String,
 }
 
+impl Answer {
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        match &self.outcome {
+            Outcome::Postil(json) => writeln!(out, "{{\"id\":{},\"postil\":{json}}}", self.id),
+            Outcome::Error(problem) => {
+                let problem = serde_json::to_string(problem)?;
+                writeln!(out, "{{\"id\":{},\"error\":{problem}}}", self.id)
+            }
+        }
+    }
+}
+
 /// A line, counted from 1.
 struct Line {
     number: u64,
@@ -79,6 +89,7 @@ struct Line {
 
 pub fn run(args: &Annotate) -> Result<(), Fault> {
     let path = args.file.as_deref();
+    let lexicon = lexicon(args)?;
     let name = name_of(path);
     let input: Box<dyn BufRead + Send> = match file_of(path) {
         Some(path) => Box::new(BufReader::new(File::open(path).map_err(|error| Fault::read(&name, error))?)),
@@ -91,12 +102,12 @@ pub fn run(args: &Annotate) -> Result<(), Fault> {
     while let Ok(line) = lines.recv() {
         batch.push(line);
         batch.extend(lines.try_iter().take(AHEAD - 1));
-        let answers: Vec<Result<Answer, Fault>> = batch.par_iter().map(|line| answer(line, &name, args)).collect();
+        let answers: Vec<Result<Answer, Fault>> =
+            batch.par_iter().map(|line| answer(line, &name, args, &lexicon)).collect();
         for answer in answers {
             let answer = answer.inspect_err(|_| _ = out.flush())?;
             problems += u64::from(matches!(answer.outcome, Outcome::Error(_)));
-            serde_json::to_writer(&mut out, &answer).map_err(|error| Fault::write(error.into()))?;
-            out.write_all(b"\n").map_err(Fault::write)?;
+            answer.write(&mut out).map_err(Fault::write)?;
         }
         out.flush().map_err(Fault::write)?;
         batch.clear();
@@ -130,7 +141,7 @@ fn read_ahead(mut input: Box<dyn BufRead + Send>) -> Receiver<Line> {
 }
 
 /// The answer to a line; a fault only if the line could not be read from the disk.
-fn answer(line: &Line, name: &str, args: &Annotate) -> Result<Answer, Fault> {
+fn answer(line: &Line, name: &str, args: &Annotate, lexicon: &[Entry]) -> Result<Answer, Fault> {
     let number = line.number;
     let bytes =
         line.bytes.as_ref().map_err(|error| Fault::Other(format!("cannot read {name}, line {number}: {error}")))?;
@@ -143,10 +154,10 @@ fn answer(line: &Line, name: &str, args: &Annotate) -> Result<Answer, Fault> {
     };
     let id = question.id.clone();
     // The core is meant never to panic. If it does, that costs one article and not the archive.
-    let document = panic::catch_unwind(|| document(question, name, number, args));
+    let document = panic::catch_unwind(|| document(question, name, number, args, lexicon));
     let outcome = document.map_or_else(
         |_| problem(number, "the reader broke down over this article, which is a fault of Postil".to_owned()),
-        |document| Outcome::Postil(Box::new(document)),
+        Outcome::Postil,
     );
     Ok(Answer { id, outcome })
 }
@@ -155,7 +166,7 @@ fn problem(line: u64, message: String) -> Outcome {
     Outcome::Error(Problem { line, message })
 }
 
-fn document(question: Question, name: &str, line: u64, args: &Annotate) -> export::wire::Document {
+fn document(question: Question, name: &str, line: u64, args: &Annotate, lexicon: &[Entry]) -> String {
     let date = match question.date.as_deref().filter(|date| !date.is_empty()) {
         // One line's odd date is no reason to leave the article unread.
         Some(date) => date.parse::<Date>().map_or_else(
@@ -179,8 +190,9 @@ fn document(question: Question, name: &str, line: u64, args: &Annotate) -> expor
         outline,
         insist: args.insist,
         whole: args.whole || question.whole,
+        decisions: decisions(Vec::new(), lexicon, &text),
         ..Given::default()
     };
     let options = export::Options { created: args.created.clone(), text: !args.no_text, truncated: 0 };
-    export::document(&annotate(&text, &given), &given, &options)
+    export::json::write(&export::document(&annotate(&text, &given), &given, &options))
 }

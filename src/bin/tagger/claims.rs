@@ -63,7 +63,7 @@ fn document(row: &Value) -> Document {
         for at in tokens.clone() {
             features.push(sequence.features[number].as_slice());
             number += 1;
-            // A span that goes on from another sentence, or behind one that was put into it, begins anew.
+            // A span that goes on from another sentence, or after one that was put into it, begins anew.
             let mut label = labels[at];
             if !allowed(before, label.into()) {
                 label -= 1;

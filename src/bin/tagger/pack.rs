@@ -102,12 +102,12 @@ pub fn weights<const L: usize>(weights: &Weights<L>, allowed: Allowed) -> (Vec<u
 mod tests {
     use super::*;
     use postil::tag::blob::{Model, SPEECH};
-    use postil::tag::features::{Features, Held, Sink};
+    use postil::tag::features::{Features, Room, Sink};
 
     /// What a model of two features scores that knows the first and the third of three.
     fn scores<const L: usize>(weights: &[[f32; L]; 2]) -> [i32; L] {
         let mut features = Features::new(0);
-        (7..10).for_each(|value| features.add(value));
+        (7..10).for_each(|value| (&mut features).add(value));
         let slots: Vec<u32> = features.as_slice().iter().map(|hash| hash >> 12).collect();
         let mut known = vec![slots[0], slots[2]];
         known.sort_unstable();
@@ -115,11 +115,11 @@ mod tests {
         parts[2] = table(&known, 20);
         parts[3] = rows(weights, 1.0, 0.0);
         let model = Model::open(&model(&parts));
-        let mut held = Held::new(&model.layers[SPEECH].features);
-        held.begin(0);
+        let mut room = Room::default();
+        let mut held = model.layers[SPEECH].look_up(&mut room, 0);
         (7..10).for_each(|value| held.add(value));
         let mut scores = [0; L];
-        model.layers[SPEECH].add(&held, &mut scores);
+        model.layers[SPEECH].add(held.found(), &mut scores);
         scores
     }
 

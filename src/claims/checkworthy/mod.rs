@@ -56,7 +56,7 @@ pub(super) fn class(name: &str) -> u64 {
 pub(super) fn refine(scene: &Scene, claims: &mut Vec<Claim>) {
     for claim in claims {
         // "X supported the war": what can be checked is that X did.
-        let whole = matches!(claim.by.rule, super::object::RULE | super::infinitive::RULE);
+        let whole = [super::object::RULE.name, super::infinitive::RULE.name].contains(&claim.by.rule);
         let mut parts = claim.content.clone();
         if whole {
             parts.extend(claim.cue.iter().map(|cue| cue.span).chain(claim.source.iter().map(|source| source.span)));

@@ -102,18 +102,18 @@ pub(in crate::claims) fn atoms(scene: &Scene, claims: &[Claim]) -> Vec<Atom> {
 /// What stands around in the sentence: for each token the nearest cue on either side, and the clause it is in.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
-    /// Sort and distance of the nearest cue before each token, of the one behind it.
+    /// Sort and distance of the nearest cue before each token, of the one after it.
     left: Vec<[u32; 2]>,
     right: Vec<[u32; 2]>,
     /// The first word of the clause, and how the clause ends.
     opening: Vec<u32>,
     closing: Vec<u32>,
-    /// The nearest verb before, and behind with how far it is.
+    /// The nearest verb before, and after with how far it is.
     verb: Vec<u32>,
     next: Vec<[u32; 2]>,
     /// The nearest mark before.
     mark: Vec<u32>,
-    /// What roles the rules gave to tokens before this one, and to tokens behind it.
+    /// What roles the rules gave to tokens before this one, and to tokens after it.
     past: Vec<u32>,
     ahead: Vec<u32>,
 }
@@ -214,7 +214,8 @@ impl Context {
 }
 
 /// The features of token `at` of the `tokens` of a sentence.
-pub fn features(atoms: &[Atom], context: &Context, tokens: &Range<usize>, at: usize, f: &mut impl Sink) {
+#[inline(always)]
+pub fn features<S: Sink>(atoms: &[Atom], context: &Context, tokens: &Range<usize>, at: usize, mut f: S) -> S {
     let near = |offset: isize| match at.checked_add_signed(offset) {
         Some(at) if at < tokens.start => &BEGIN,
         Some(at) if at >= tokens.end => &END,
@@ -275,4 +276,5 @@ pub fn features(atoms: &[Atom], context: &Context, tokens: &Range<usize>, at: us
     f.add(pair(pair(before.word, a.word), a.role));
     f.add(pair(pair(a.word, after.word), a.role));
     f.add(pair(opens.word, a.role));
+    f
 }

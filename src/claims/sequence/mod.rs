@@ -10,10 +10,12 @@ pub mod features;
 pub(super) mod settle;
 
 use super::Claim;
+use super::Find;
 use super::scene::Scene;
+use crate::rule::Rule;
 use crate::syntax::Parsed;
 use crate::tag::blob::{Model, NAMES};
-use crate::tag::features::{Features, Held, Sink};
+use crate::tag::features::{Features, Room};
 use crate::tag::{Pos, Tagged};
 use crate::text::Text;
 use std::cell::OnceCell;
@@ -33,11 +35,15 @@ const LEAD: i32 = 5;
 
 pub(crate) static MODEL: &[u8] = include_bytes!("../../../model/claims.bin");
 
-pub(super) const RULE: &str = "claims/sequence";
+pub(super) const RULE: Rule<Find> = Rule {
+    name: "claims/sequence",
+    about: "what a model of labelled articles takes for a claim, where no rule does",
+    find,
+};
 
 /// Adds what no rule has.
-pub(super) fn find(scene: &Scene, claims: &mut Vec<Claim>) {
-    settle::add(scene, RULE, claims);
+fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    settle::add(scene, RULE.name, claims);
 }
 
 /// What a token is part of.
@@ -117,13 +123,12 @@ impl Labels {
     fn label(&self, scene: &Scene, tokens: &Range<usize>) -> Vec<Run> {
         let tagger = &model().layers[NAMES];
         let context = features::Context::of(scene, &self.atoms, tokens);
-        let mut held = Held::new(&tagger.features);
+        let mut room = Room::default();
         let mut scores = Vec::with_capacity(tokens.len());
         for at in tokens.clone() {
-            held.begin(0);
-            features::features(&self.atoms, &context, tokens, at, &mut held);
+            let features = features::features(&self.atoms, &context, tokens, at, tagger.look_up(&mut room, 0)).found();
             let mut sums = [0; LABELS];
-            tagger.add(&held, &mut sums);
+            tagger.add(features, &mut sums);
             sums[SOURCE] += LEAD;
             // "was adamant that"
             let adjective = |at: usize| scene.pos(at) == Pos::Adj && scene.norm(at + 1) == "that";

@@ -5,12 +5,14 @@
 use super::super::cue::{LEXICON, Lexicon, Part, is, takes};
 use super::super::scene::Scene;
 use super::super::{
-    Claim, Cue, Mode, answer, clause, continued, headline, hearsay, lemma, noun, passive, signed, source, transcript,
+    Claim, Cue, Mode, answer, clause, continued, headline, hearsay, lemma, noun, passive, phrase, signed, source,
+    transcript,
 };
 use super::{Labels, Role, Run};
 use crate::reason::{Confidence, Origin, Reason};
 use crate::span::Span;
 use crate::syntax::Relation;
+use crate::syntax::clause::By;
 use crate::tag::Pos;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -61,6 +63,7 @@ pub(super) fn add(scene: &Scene, rule: &'static str, claims: &mut Vec<Claim>) {
             let anybody =
                 |source: &Range<usize>| source.len() == 1 && matches!(scene.norm(source.start), "you" | "one");
             if source.as_ref().is_none_or(anybody) && !quoted_speech(scene, &content)
+                || !source.as_ref().is_none_or(|source| speaks(scene, source, &run.tokens))
                 || !is_borne_out(scene, &run.tokens, &content, source.is_some())
             {
                 continue;
@@ -107,6 +110,25 @@ fn quoted_speech(scene: &Scene, content: &Range<usize>) -> bool {
     content.clone().take(3).any(|at| scene.opens(at).is_some_and(|number| clause::is_speech(scene, number)))
 }
 
+/// Whether a run of tokens can name who says or thinks what the cue reports.
+///
+/// "Transport difficulties meant that …" names a thing, "its alleged commitment" an owner, and of "the inspectors he
+/// met said …" the tree knows another subject.
+fn speaks(scene: &Scene, source: &Range<usize>, cue: &Range<usize>) -> bool {
+    let verb = cue.clone().rev().find(|at| scene.pos(*at) == Pos::Verb);
+    let Some(verb) = verb else { return true };
+    let word = scene.word(source.start);
+    let owner = word.is(is::POSSESSIVE) && !word.is(is::SUBJECT | is::OBJECT);
+    // "It means that", "this showed that": no verb of saying, and no speaker.
+    let pointing = matches!(scene.norm(source.start), "it" | "this" | "that" | "these" | "those" | "what" | "which");
+    if source.len() == 1 && (owner || pointing && !scene.word(verb).is_cue()) || phrase::is_thing(scene, source) {
+        return false;
+    }
+    let subject = scene.parsed.clause_of_predicate(verb).and_then(|clause| clause.subject);
+    let own = subject.filter(|subject| subject.by == By::Own && (subject.head as usize) < cue.start);
+    own.is_none_or(|own| source.contains(&(own.head as usize)) || source.start >= cue.end)
+}
+
 /// Whether the tree or the lexicon bears out that a run of tokens reports a content.
 ///
 /// The labels alone take acts for claims: "hired an adviser", "blocked the shot". A verb that no list has counts only
@@ -140,24 +162,28 @@ fn is_borne_out(scene: &Scene, cue: &Range<usize>, content: &Range<usize>, has_s
                 return governs(verb, &[Relation::Ccomp]);
             }
             if scene.word(verb).is_cue() {
-                let infinitive = governs(verb, &[Relation::Xcomp]);
+                // "decided to stay": an infinitive counts where the lexicon has one.
+                let takes_infinitive = scene.word(verb).senses().iter().any(|(number, _)| {
+                    lexicon.entry(*number).takes & (takes::INFINITIVE | takes::OBJECT_INFINITIVE) != 0
+                });
+                let infinitive = takes_infinitive && governs(verb, &[Relation::Xcomp]);
                 return listed(verb, Part::Verb) || clausal(verb) || infinitive || quoted && has_source;
             }
-            // "the findings bolster what he said": of a verb that no list has, "that" tells.
-            has_source && (quoted || clausal(verb) && scene.norm(content.start) == "that")
+            // "the findings bolster what he said": of a verb that no list has, "that" tells, unless it says what
+            // somebody brings about: "she ensured that the vote was held".
+            let that = clausal(verb) && scene.norm(content.start) == "that" && !scene.is(verb, is::CAUSATIVE);
+            has_source && (quoted || that)
         }
-        // "his claim that", "adamant that"
+        // "his claim that", "adamant that", but not "her fame was such that" or "methods that need a setup".
         None => {
-            let last = cue.end - 1;
-            has_source
-                && (cue.clone().any(|at| listed(at, Part::Noun))
-                    || scene.norm(content.start) == "that"
-                    || clausal(last))
+            let reports = cue.clone().any(|at| listed(at, Part::Noun));
+            let clause = scene.norm(content.start) == "that" || clausal(cue.end - 1);
+            has_source && (reports || clause && cue.clone().any(|at| scene.word(at).is_cue()))
         }
     }
 }
 
-/// The content behind a cue, with no other cue between.
+/// The content after a cue, with no other cue between.
 fn behind(runs: &[Run], cue: usize) -> Option<&Run> {
     let end = runs[cue].tokens.end;
     let next = runs[cue + 1..].iter().take(NEAR).take_while(|run| run.role != Role::Cue);
@@ -251,10 +277,8 @@ impl Settled {
 fn settled(scene: &Scene, labels: &Labels, claim: &Claim) -> Option<Settled> {
     let text = scene.text;
     let mut settled = Settled { content: claim.content.clone(), ..Settled::default() };
-    let kept = matches!(
-        claim.by.rule,
-        super::RULE | answer::RULE | continued::RULE | signed::RULE | headline::RULE | transcript::RULE
-    );
+    let kept = [super::RULE, answer::RULE, continued::RULE, signed::RULE, headline::RULE, transcript::RULE];
+    let kept = kept.iter().any(|rule| rule.name == claim.by.rule);
     let Some(cue) = claim.cue.as_ref().filter(|_| !kept).map(|cue| text.tokens_in(cue.span)) else {
         return Some(settled);
     };
@@ -264,7 +288,8 @@ fn settled(scene: &Scene, labels: &Labels, claim: &Claim) -> Option<Settled> {
     let own = within(runs, &cue, Role::Cue).next();
     let contents: Vec<Range<usize>> = claim.content.iter().map(|span| text.tokens_in(*span)).collect();
     // What is hearsay, a noun's clause, and what somebody did not say, are seldom marked.
-    let told = matches!(claim.by.rule, hearsay::RULE | noun::RULE) || cue.clone().any(|at| scene.is(at, is::NEGATION));
+    let told = [hearsay::RULE.name, noun::RULE.name].contains(&claim.by.rule)
+        || cue.clone().any(|at| scene.is(at, is::NEGATION));
     if claim.mode == Mode::Indirect && own.is_none() && !told {
         let (mut said, mut all) = (0, 0);
         for content in &contents {
@@ -306,7 +331,7 @@ fn settled(scene: &Scene, labels: &Labels, claim: &Claim) -> Option<Settled> {
     let old = claim.source.as_ref().map(|source| text.tokens_in(source.span));
     let new = match &old {
         Some(old) => within(runs, old, Role::Source).next().map(|run| runs[run].tokens.clone()),
-        None if matches!(claim.by.rule, hearsay::RULE | passive::RULE) => None,
+        None if [hearsay::RULE.name, passive::RULE.name].contains(&claim.by.rule) => None,
         None => own.and_then(|own| source_of(runs, own)),
     };
     // "The maker Corvane, which makes them, said": without the clause it opens, "which" is no part of the source.
@@ -315,7 +340,7 @@ fn settled(scene: &Scene, labels: &Labels, claim: &Claim) -> Option<Settled> {
     settled.source = new.filter(|new| old.as_ref() != Some(new));
     let source = settled.source.as_ref().or(old.as_ref());
     // "His claim that the bridge was safe was never tested": where the noun is a subject, its own rule knows the end.
-    let nominal = claim.by.rule == noun::RULE;
+    let nominal = claim.by.rule == noun::RULE.name;
     for (span, content) in settled.content.iter_mut().zip(&contents).filter(|_| !nominal) {
         *span = edges(scene, sentence, runs, content, [&verb, &cue], source).unwrap_or(*span);
     }

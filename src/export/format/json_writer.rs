@@ -2,6 +2,8 @@
 //!
 //! The formats call these functions in some hundred places; inlined, each call weighs on the page.
 
+use crate::export::keyed;
+
 /// JSON that is being written. Commas are put where they belong.
 #[derive(Default)]
 pub struct JsonWriter {
@@ -35,7 +37,9 @@ impl JsonWriter {
     /// A string as a value of its own.
     #[inline(never)]
     pub fn string(&mut self, text: &str) -> &mut Self {
-        self.raw(&serde_json::to_string(text).expect("a string is JSON"))
+        self.comma();
+        keyed::string(text, &mut self.json);
+        self
     }
 
     /// A number as a value of its own.
@@ -71,6 +75,11 @@ impl JsonWriter {
     #[inline(never)]
     pub fn number(&mut self, key: &str, number: u32) -> &mut Self {
         self.key(key).whole(number)
+    }
+
+    /// The JSON as it is.
+    pub fn json(self) -> String {
+        self.json
     }
 
     /// The JSON on one line.

@@ -11,7 +11,7 @@ mod doccano;
 mod html;
 mod hypothesis;
 mod inception;
-mod json_writer;
+pub(super) mod json_writer;
 mod label_studio;
 mod markdown;
 mod prodigy;
@@ -40,7 +40,7 @@ pub struct Format {
     pub group: &'static str,
     /// One line for whoever chooses.
     pub about: &'static str,
-    /// Behind the name of a file, without the first dot.
+    /// After the name of a file, without the first dot.
     pub extension: &'static str,
     /// Of the file.
     #[serde(rename = "type")]

@@ -6,7 +6,7 @@
 
 use super::Options;
 use crate::export::check::Units;
-use crate::export::wire;
+use crate::export::{json, wire};
 use crate::facts::fact::SALIENT;
 use crate::order;
 use rustc_hash::FxHashMap;
@@ -82,14 +82,13 @@ pub enum Origin<'d> {
 impl Origin<'_> {
     /// Its JSON.
     pub fn json(&self) -> String {
-        let json = match self {
-            Origin::Mention(item) => serde_json::to_string(item),
-            Origin::Figure(item) => serde_json::to_string(item),
-            Origin::Time(item) => serde_json::to_string(item),
-            Origin::Claim(item) => serde_json::to_string(item),
-            Origin::Fact(item) => serde_json::to_string(item),
-        };
-        json.expect("maps with string keys, and numbers")
+        match self {
+            Origin::Mention(item) => json::of(*item),
+            Origin::Figure(item) => json::of(*item),
+            Origin::Time(item) => json::of(*item),
+            Origin::Claim(item) => json::of(*item),
+            Origin::Fact(item) => json::of(*item),
+        }
     }
 }
 

@@ -10,8 +10,7 @@
 use super::Options;
 use super::json_writer::JsonWriter;
 use super::view::{Layer, View};
-use crate::export::wire;
-use uuid::Uuid;
+use crate::export::{hash, json, wire};
 
 pub fn write(view: &View<'_>, _: &Options) -> String {
     let writer = Writer::new(view, None);
@@ -24,7 +23,7 @@ pub fn write(view: &View<'_>, _: &Options) -> String {
     json.text("name", &[&document.generator.name, " ", &document.generator.version].concat()).close('}');
     json.maybe("created", document.created.as_deref());
     json.number("total", (items + view.relations.len() + view.findings.len()) as u32);
-    json.key("first").open('{').text("id", &urn(Uuid::new_v5(&writer.collection, b"page 1")));
+    json.key("first").open('{').text("id", &urn(name(writer.collection, "page 1")));
     json.text("type", "AnnotationPage").text("partOf", &urn(writer.collection)).number("startIndex", 0);
     json.key("items").open('[');
     for item in &view.items {
@@ -35,13 +34,13 @@ pub fn write(view: &View<'_>, _: &Options) -> String {
         json.close('}');
     }
     for item in &view.relations {
-        let value = serde_json::to_string(item).expect("maps with string keys, and numbers");
+        let value = json::of(*item);
         writer.open(&mut json, &item.id, "linking", &item.kind, ("describing", JSON, &value));
         writer.targets(&mut json, &item.spans.iter().collect::<Vec<_>>(), false);
         json.close('}');
     }
     for item in &view.findings {
-        let value = serde_json::to_string(item).expect("maps with string keys, and numbers");
+        let value = json::of(*item);
         writer.open(&mut json, &item.id, "assessing", &item.code, ("describing", JSON, &value));
         writer.members(&mut json, item);
         json.close('}');
@@ -68,7 +67,7 @@ const JSON: &str = "application/json";
 
 struct Writer<'v, 'd> {
     view: &'v View<'d>,
-    collection: Uuid,
+    collection: u128,
     source: String,
     /// Of each annotation, where they are no collection.
     context: Option<&'static str>,
@@ -77,20 +76,29 @@ struct Writer<'v, 'd> {
 /// The article's address, or else a name made from its words.
 pub fn source(document: &wire::Document) -> String {
     let collection = collection(document);
-    document.document.source.url.clone().unwrap_or_else(|| urn(Uuid::new_v5(&collection, b"text")))
+    document.document.source.url.clone().unwrap_or_else(|| urn(name(collection, "text")))
 }
 
-fn collection(document: &wire::Document) -> Uuid {
-    Uuid::new_v5(&Uuid::NAMESPACE_URL, document.document.id.as_bytes())
+fn collection(document: &wire::Document) -> u128 {
+    hash::of(document.document.id.as_bytes())
 }
 
 /// The name of an item as a URN.
 pub fn urn_of(document: &wire::Document, id: &str) -> String {
-    urn(Uuid::new_v5(&collection(document), id.as_bytes()))
+    urn(name(collection(document), id))
 }
 
-fn urn(uuid: Uuid) -> String {
-    uuid.urn().to_string()
+/// What is called `name` within a collection.
+fn name(collection: u128, name: &str) -> u128 {
+    hash::of(&[&collection.to_be_bytes(), name.as_bytes()].concat())
+}
+
+/// A hash as a UUID of version 8 (RFC 9562), which leaves to us what it is made of.
+fn urn(hash: u128) -> String {
+    let bits = hash & !(0xf << 76 | 0x3 << 62) | 0x8 << 76 | 0x2 << 62;
+    let group = |shift: u32, digits: u32| bits >> shift & ((1 << (4 * digits)) - 1);
+    let [a, b, c, d, e] = [(96, 8), (80, 4), (64, 4), (48, 4), (0, 12)].map(|(shift, digits)| group(shift, digits));
+    format!("urn:uuid:{a:08x}-{b:04x}-{c:04x}-{d:04x}-{e:012x}")
 }
 
 impl<'v, 'd> Writer<'v, 'd> {
@@ -150,7 +158,7 @@ impl<'v, 'd> Writer<'v, 'd> {
     }
 
     fn urn(&self, id: &str) -> String {
-        urn(Uuid::new_v5(&self.collection, id.as_bytes()))
+        urn(name(self.collection, id))
     }
 }
 

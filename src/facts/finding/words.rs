@@ -4,19 +4,29 @@ use crate::lexicon;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// The entries of each class: each the words before a bar, and those behind it.
-static WORDS: LazyLock<FxHashMap<&'static str, Vec<[&'static str; 2]>>> = LazyLock::new(|| {
-    let mut words: FxHashMap<&'static str, Vec<[&'static str; 2]>> = FxHashMap::default();
+/// The lines of a class.
+#[derive(Default)]
+struct Class {
+    /// Each the words before a bar, and those behind it.
+    lines: Vec<[&'static str; 2]>,
+    /// The first line that each word stands in before the bar.
+    words: FxHashMap<&'static str, usize>,
+}
+
+static CLASSES: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+    let mut classes: FxHashMap<&'static str, Class> = FxHashMap::default();
     for row in lexicon::rows(include_str!("../../../data/lexicon/findings.tsv")) {
         let [class, entry] = row[..] else { continue };
         let (first, second) = entry.split_once('|').unwrap_or((entry, ""));
-        words.entry(class).or_default().push([first, second]);
+        let class = classes.entry(class).or_default();
+        first.split(' ').for_each(|word| _ = class.words.entry(word).or_insert(class.lines.len()));
+        class.lines.push([first, second]);
     }
-    words
+    classes
 });
 
 fn entries(class: &str) -> &'static [[&'static str; 2]] {
-    WORDS.get(class).map_or(&[], Vec::as_slice)
+    CLASSES.get(class).map_or(&[], |class| &class.lines)
 }
 
 fn has(words: &str, word: &str) -> bool {
@@ -30,7 +40,7 @@ pub(super) fn is(class: &str, word: &str) -> bool {
 
 /// The line of a class that a word stands in.
 pub(super) fn line(class: &str, word: &str) -> Option<usize> {
-    entries(class).iter().position(|[words, _]| has(words, word))
+    CLASSES.get(class)?.words.get(word).copied()
 }
 
 /// Whether two words are the two sides of a line: "opened" and "closed".

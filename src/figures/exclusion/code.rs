@@ -220,7 +220,7 @@ fn dialled(scene: &Scene, at: usize) -> Option<usize> {
     (calls && ends && digits >= 3 || last > at + 1 && digits >= 6).then_some(last - at + 1)
 }
 
-/// "020 7946 0958": groups of three digits and more behind one that begins with a zero.
+/// "020 7946 0958": groups of three digits and more after one that begins with a zero.
 fn telephone(scene: &Scene, at: usize) -> Option<usize> {
     let digits = scene.text.slice(scene.numeral(at).span);
     if !digits.starts_with('0') || digits.len() < 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {

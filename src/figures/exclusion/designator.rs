@@ -45,7 +45,7 @@ pub fn before(norm: &str) -> Option<Place> {
     DESIGNATORS.get(&(norm, true)).copied()
 }
 
-/// What a word behind a number says of it.
+/// What a word after a number says of it.
 pub fn after(norm: &str) -> Option<Place> {
     DESIGNATORS.get(&(norm, false)).copied()
 }

@@ -26,7 +26,7 @@ pub fn find(scene: &Scene, at: usize) -> Option<usize> {
     named.then_some(1)
 }
 
-/// The token behind an anchor, within its sentence.
+/// The token after an anchor, within its sentence.
 fn next(scene: &Scene, at: usize) -> Option<usize> {
     Some(scene.behind(at)).filter(|next| *next < scene.end(at))
 }
@@ -68,7 +68,7 @@ fn designated(scene: &Scene, at: usize) -> bool {
         }
 }
 
-/// "Shrek 2", "Nikkei 225": digits right behind a word with a capital that nothing else explains.
+/// "Shrek 2", "Nikkei 225": digits right after a word with a capital that nothing else explains.
 fn behind_capital(scene: &Scene, at: usize) -> bool {
     let Anchor { numeral, sentence, .. } = &scene.anchors[at];
     let word = numeral.tokens.start - 1;

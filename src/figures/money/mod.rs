@@ -11,16 +11,15 @@ pub use currency::is_prefix;
 pub use settle::settle;
 
 use super::scene::{Draft, Scene, Sort};
-use super::{Amount, Kind, per};
+use super::{Amount, Find, Kind, per};
 use crate::numeral::{self, Decimal};
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 use currency::CURRENCIES;
 use sign::{Found, noun_behind, sign_before};
 
-const RULE: &str = "figures/money";
-
-/// Letters behind the digits that are a magnitude where money is meant.
+/// Letters after the digits that are a magnitude where money is meant.
 fn money_scale(letters: &str) -> Option<i16> {
     Some(match letters {
         "m" | "M" | "mm" | "MM" | "mill" => 6,
@@ -29,6 +28,9 @@ fn money_scale(letters: &str) -> Option<i16> {
         _ => return None,
     })
 }
+
+pub(super) const RULE: Rule<Find> =
+    Rule { name: "figures/money", about: "“$4.2bn”, “2.5 million euros”, “50p”", find };
 
 /// Finds money.
 pub fn find(scene: &Scene, at: usize) -> Option<Draft> {
@@ -139,7 +141,7 @@ fn before(scene: &Scene, at: usize, found: Found) -> Option<Draft> {
         value = value.negated();
         start = text.tokens[text.token_at(start) - 1].span.start;
     }
-    let mut draft = scene.draft(at, Kind::Money, RULE, Span::new(start, end)).value(value);
+    let mut draft = scene.draft(at, Kind::Money, RULE.name, Span::new(start, end)).value(value);
     draft.scale = scale;
     // "US$20" said in full once more: "$5 US", "$5 million Canadian"
     let mut draft = set(draft, &found);
@@ -173,13 +175,13 @@ fn before(scene: &Scene, at: usize, found: Found) -> Option<Draft> {
     Some(rate(scene, at, draft))
 }
 
-/// Money with its noun or sign behind it.
+/// Money with its noun or sign after it.
 fn after(scene: &Scene, at: usize, value: Decimal, scale: i16, found: Found) -> Option<Draft> {
     let text = scene.text;
     let numeral = scene.numeral(at);
     let span = Span::new(numeral.span.start, found.span.end);
     let value = if found.minor { value.scaled(found.scale)? } else { value };
-    let mut draft = scene.draft(at, Kind::Money, RULE, span).value(value);
+    let mut draft = scene.draft(at, Kind::Money, RULE.name, span).value(value);
     draft.scale = scale;
     let mut draft = set(draft, &found);
     let next = text.token_at(found.span.end);
@@ -235,7 +237,7 @@ fn with_cents(scene: &Scene, at: usize, mut draft: Draft, mut next: usize) -> Dr
     let ends = behind >= scene.end(at)
         || matches!(scene.norm(behind), "." | "," | ";" | "!" | "?")
             && !(scene.norm(behind) == "," && scene.is_word(behind + 1) && and);
-    // Two figures, or words, and nothing behind them: without the coin no news says so.
+    // Two figures, or words, and nothing after them: without the coin no news says so.
     if !coin && !ends {
         return draft;
     }

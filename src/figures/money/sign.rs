@@ -1,4 +1,4 @@
-//! Where a currency is said: the sign before a number, the noun or sign behind it.
+//! Where a currency is said: the sign before a number, the noun or sign after it.
 
 use super::currency::CURRENCIES;
 use crate::figures::scene::Scene;
@@ -153,7 +153,7 @@ fn word_before(scene: &Scene, head: &str, mut from: usize, start: u32) -> Option
     Some(Found { currency, minor: false, assumed: false, scale, span, reason })
 }
 
-/// The noun or sign behind token `at`.
+/// The noun or sign after token `at`.
 pub(super) fn noun_behind(scene: &Scene, anchor: usize, at: usize) -> Option<Found> {
     let text = scene.text;
     let end = scene.end(anchor);
@@ -219,7 +219,7 @@ pub(super) fn noun_behind(scene: &Scene, anchor: usize, at: usize) -> Option<Fou
                     assumed,
                     scale: 0,
                     span,
-                    reason: Reason::at("currency-sign", format!("“{sign}” stands behind the number"), span),
+                    reason: Reason::at("currency-sign", format!("“{sign}” follows the number"), span),
                 });
             }
         }

@@ -53,7 +53,8 @@ impl Context {
     }
 
     pub(super) fn weekday(&self, weekday: u8, which: Option<Which>, tense: Option<Tense>) -> Read {
-        let Some(date) = self.date else { return Read::open(format!("XXXX-WXX-{weekday}")) };
+        let open = || Read::open(format!("XXXX-WXX-{weekday}"));
+        let Some(date) = self.date.filter(|_| which != Some(Which::Any)) else { return open() };
         let today = date.weekday().to_monday_one_offset();
         let ahead = i32::from((weekday as i8 - today).rem_euclid(7));
         let back = -i32::from((today - weekday as i8).rem_euclid(7));
@@ -101,7 +102,7 @@ impl Context {
                 }
                 read
             }
-            None => Read::open(format!("XXXX-WXX-{weekday}")),
+            None => open(),
         }
     }
 }

@@ -330,6 +330,12 @@ impl Context {
                 None => unknown(),
             };
         }
+        // "the Jan. 6 riot": the year of the riot, unless the article is older.
+        if let Some(period) = calendar.event.and_then(|year| in_year(field, year))
+            && self.date.is_none_or(|date| period.interval().is_some_and(|(from, _)| from <= date))
+        {
+            return Read::of(period, Basis::Context).because("named-event", "the event is known by its day");
+        }
         // "In 1998 … in March": the year that the sentence has said.
         if let Some((year, sentence)) = self.year
             && sentence == self.sentence
@@ -363,7 +369,7 @@ impl Context {
             return Read::of(period, Basis::Reference).because("weekday-fits", "the year in which the date falls on that weekday");
         }
         let (found, basis) = match (calendar.which, tense) {
-            (Some(Which::This), _) => (in_year(field, year), Basis::Reference),
+            (Some(Which::This | Which::Any), _) => (in_year(field, year), Basis::Reference),
             (Some(Which::Last), _) => (candidates().rfind(|period| ends(period) <= date), Basis::Reference),
             (Some(Which::Next), _) => (candidates().find(|period| starts(period) > date), Basis::Reference),
             (Some(Which::That), _) => {

@@ -95,12 +95,14 @@ impl Context {
     /// What the time behind a length is to it: the period that it is a part of, or that it ends with.
     pub(super) fn container(&self, text: &Text, length: &Time, behind: &Time) -> Option<Container> {
         let Expression::Duration(duration) = &length.said.what else { return None };
-        if behind.said.edge.is_some() || behind.span.start < length.span.end {
+        // "the six months to the end of September" ends with September.
+        if behind.said.edge.is_some_and(|edge| edge != Edge::End) || behind.span.start < length.span.end {
             return None;
         }
+        let at_end = behind.said.edge.is_some();
         let between = text.slice(Span::new(length.span.end, behind.span.start)).trim();
         let ends = match (duration.window, between) {
-            (Some(Window::First | Window::Final), "of" | "of the" | "in" | "in the") => false,
+            (Some(Window::First | Window::Final), "of" | "of the" | "in" | "in the") if !at_end => false,
             (None | Some(Window::First), "to" | "ended" | "ending" | "through" | "to the end of" | "up to") => true,
             _ => return None,
         };

@@ -46,9 +46,9 @@ fn is_about_author(text: &str) -> bool {
     let named = text.split_whitespace().take_while(|word| word.starts_with(char::is_uppercase)).take(4).count();
     let name: Vec<&str> = text.split_whitespace().take(named).collect();
     let name = name.join(" ");
-    // "After reports …", "He writes …": what begins so is no name.
-    let one = !name.contains(' ') && !furniture::is_common(name.as_bytes()) && name.len() > 3;
-    if !(one || author::is_name(name.trim_end_matches(','))) {
+    // "After reports …", "As Ada Brown writes …": what begins so is no name.
+    let first = name.split(' ').next().unwrap_or_default();
+    if first.len() < 3 || furniture::is_common(first.as_bytes()) {
         return false;
     }
     let tail = text.split_whitespace().skip(named);
@@ -64,7 +64,9 @@ fn is_about_author(text: &str) -> bool {
             role(rest) || expert
         }
         ["covers" | "writes" | "reports", "for" | "about" | "on" | "the", ..] => true,
-        ["covers" | "writes" | "reports", what, ..] => name.contains(' ') && !what.starts_with(char::is_uppercase),
+        ["covers" | "writes" | "reports", what, ..] => {
+            author::is_name(&name) && *what != "of" && !what.starts_with(char::is_uppercase)
+        }
         [of, rest @ ..] if article(&of) && name.ends_with(',') => {
             let close = &rest[..rest.len().min(5)];
             role(close) && rest.iter().any(|word| matches!(*word, "is" | "covers" | "writes" | "joined"))

@@ -29,7 +29,7 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
                 "breadcrumb",
                 "the path to the article, glued to its headline",
             );
-        } else if is_path(text) || is_glued(text) {
+        } else if !page.lines[at].date && (is_path(text) || is_glued(text)) {
             verdicts.propose(at, BlockKind::Boilerplate, "breadcrumb", "the path to the article");
         }
     }

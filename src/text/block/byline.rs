@@ -68,10 +68,10 @@ fn is_by(text: &str) -> bool {
     text.split(' ').count() <= 3 && ["by", "author", "authors"].iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
-/// A columnist's name stands over the headline.
+/// A columnist's name stands over the headline, and any author's over the article where no headline was found.
 fn above(page: &Page, verdicts: &mut Verdicts) {
-    let Some(headline) = page.headline else { return };
-    let mut near = (headline.saturating_sub(3)..headline).rev();
+    let (end, far) = page.headline.map_or((page.body.start, 8), |headline| (headline, 3));
+    let mut near = (end.saturating_sub(far)..end).rev();
     if let Some(at) = near.find(|at| page.lines[*at].words <= 8 && author::is_byline_of_known(page.text(*at))) {
         verdicts.propose(at, BlockKind::Byline, BY.0, BY.1);
     }

@@ -2,7 +2,6 @@
 
 use super::{BlockKind, Find, Verdicts};
 use crate::rule::Rule;
-use crate::text::furniture::Class;
 use crate::text::page::Page;
 
 pub(super) const RULE: Rule<Find> = Rule {
@@ -77,10 +76,11 @@ fn pointed(page: &Page, verdicts: &mut Verdicts) {
 fn filmed(page: &Page, verdicts: &mut Verdicts) {
     let Some(headline) = page.headline else { return };
     let films = headline + 1..page.body.end;
-    for at in films.filter(|at| page.lines[*at].furniture == Some(Class::Player) && page.lines[*at].words <= 2) {
+    for at in films.filter(|at| page.is_film(*at)) {
         let shows = at + 2;
         let titled = page.lines.get(at + 1).is_some_and(|line| line.title() && !line.stop && !line.prose());
-        if titled && page.body.contains(&shows) && page.lines[shows].prose() && page.lines[shows].words <= 35 {
+        let told = page.lines.get(shows + 1).is_some_and(|next| next.prose());
+        if titled && told && page.body.contains(&shows) && page.lines[shows].prose() && page.lines[shows].words <= 35 {
             verdicts.propose(at + 1, BlockKind::Boilerplate, "film", "the title of a film");
             verdicts.propose(shows, BlockKind::Caption, "film", "says what a film shows");
         }

@@ -2,8 +2,8 @@
 
 use super::{BlockKind, Find, Verdicts};
 use crate::rule::Rule;
-use crate::text::dateline;
 use crate::text::page::Page;
+use crate::text::{author, dateline};
 
 pub(super) const RULE: Rule<Find> = Rule {
     name: "text/dateline",
@@ -27,6 +27,13 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
     // Above the headline the nearest date counts, and only where no date stands under it.
     let above = (start.saturating_sub(8)..start).rev().filter(|at| page.lines[*at].date);
     for at in above.take(if found { 0 } else { 1 }) {
+        claim(at, verdicts);
+        found = true;
+    }
+    // A live page says who writes it, and when, under its first words.
+    let first = page.body.clone().take(if found { 0 } else { 12 }).find(|at| page.lines[*at].date);
+    if let Some(at) = first.filter(|at| *at > 0 && author::is_name(page.text(at - 1))) {
+        verdicts.propose(at - 1, BlockKind::Byline, "name", "a name over the article's date");
         claim(at, verdicts);
         found = true;
     }

@@ -20,7 +20,7 @@ fn find(page: &Page, verdicts: &mut Verdicts) {
         if line.furniture.is_some() || line.date || is_byline(text) || is_dated(text, line.words) {
             continue;
         }
-        if line.words >= 6 && line.times == 1 {
+        if line.words >= 6 && line.times == 1 && !page.is_film(below - 1) {
             verdicts.propose(below, BlockKind::Subhead, STANDFIRST.0, STANDFIRST.1);
         }
         break;

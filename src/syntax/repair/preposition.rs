@@ -1,4 +1,4 @@
-//! Repairs of trees that no sentence can have.
+//! Prepositions that govern an oblique.
 
 use super::{Arc, Relation};
 use crate::tag::{Pos, Tagged};
@@ -8,7 +8,7 @@ use std::ops::Range;
 /// A preposition that the parser took for the mark of a later clause, with the noun after it as an oblique: "is led *by
 /// Ann Lee*, while the board is led by Tom Vale". No preposition governs an oblique, so the noun goes to the verb before
 /// it, and the preposition to the noun.
-pub(super) fn prepositions(text: &Text, tagged: &Tagged, arcs: &mut [Arc], tokens: Range<usize>) {
+pub(super) fn repair(text: &Text, tagged: &Tagged, arcs: &mut [Arc], tokens: Range<usize>) {
     for noun in tokens.clone() {
         let preposition = arcs[noun].head as usize;
         let governs = preposition < noun
