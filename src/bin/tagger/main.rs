@@ -23,14 +23,15 @@ use std::path::Path;
 use std::time::Instant;
 use table::Learnt;
 
+/// Texts that machines labelled, with chances; read with `--soft`.
+const SILVER: &str = "train/silver/names.jsonl.gz";
+
 /// Files of names to learn from, and whether each is openly licensed.
 const NAMES: &[(&str, bool)] = &[
     ("train/ner/worldwide.train.jsonl", false),
     ("train/ner/uner_ewt_firstcommit.train.jsonl", true),
     ("train/ner/wikigold.all.jsonl", true),
     ("train/ner/wnut17.train.jsonl", true),
-    // Labelled by machines, with chances.
-    ("train/silver/names.jsonl.gz", false),
 ];
 
 fn main() {
@@ -131,14 +132,18 @@ fn names(gold: &Path, model: &Model, open_only: bool) -> Result<Learnt<LABELS>, 
     for (name, _) in NAMES.iter().filter(|(_, open)| !open_only || *open) {
         documents.append(&mut corpus::names(&gold.join(name), model)?);
     }
-    let l1 = if open_only { 3.0 } else { 6.0 };
+    let soft = !open_only && std::env::args().any(|argument| argument == "--soft");
+    if soft {
+        documents.append(&mut corpus::names(&gold.join(SILVER), model)?);
+    }
+    let l1 = if soft { 6.0 } else { 3.0 };
     let plan = names::Plan {
-        models: number("--models", if open_only { 3 } else { 1 }),
+        models: number("--models", 3),
         epochs: number("--epochs", 7),
         folds: number("--folds", 3),
         most: number("--most", 80_000),
         width: number("--width", 21) as u32,
-        least: number("--least", if open_only { 1 } else { 2 }) as u8,
+        least: number("--least", if soft { 2 } else { 1 }) as u8,
         pace: crf::Pace { rate: real("--rate", 0.1), l1: real("--l1", l1), l2: real("--l2", 10.0) },
         silver: real("--silver-weight", 0.4),
     };

@@ -40,8 +40,7 @@ pub fn train(documents: &[Document], plan: &Plan) -> Learnt<LABELS> {
         let all: Vec<usize> = (0..twice.sentences.len()).collect();
         crf::mean::<LABELS>(models, &twice, &all, slots.list.len(), plan.epochs, plan.pace, allowed)
     };
-    // One order says well enough which features are heavy.
-    let slots = slots.heaviest(&fit(&slots, 1), plan.most, plan.width);
+    let slots = slots.heaviest(&fit(&slots, plan.models), plan.most, plan.width);
     let weights = fit(&slots, plan.models);
     Learnt { slots: slots.list, width: plan.width, weights }
 }

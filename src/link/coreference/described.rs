@@ -84,12 +84,13 @@ fn find(view: &View, at: usize) -> Option<Referent> {
     let fits = |named: &Named| fits(view, named, noun.class);
     let (entity, margin) = view.likeliest(at, |named| fits(named).then_some(0))?;
     let remembered = || view.memory.before.iter().flatten().chain(&view.memory.here);
-    // A name that the article has once, and not as a subject, is near and no more.
-    if view.scene.entities[entity].mentions.len() < 2 && !remembered().any(|named| named.is(entity) && named.subject) {
-        return None;
-    }
     // If only one entity fits, there is no doubt.
     let only = !remembered().any(|named| !named.is(entity) && fits(named));
+    // Of several, one that the article names once, and not as a subject, is near and no more.
+    let subject = || remembered().any(|named| named.is(entity) && named.subject);
+    if !only && view.scene.entities[entity].mentions.len() < 2 && !subject() {
+        return None;
+    }
     let confidence = match margin {
         _ if only => Confidence::Medium,
         ..2 => return None,

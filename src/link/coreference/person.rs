@@ -48,9 +48,9 @@ fn ahead(view: &View, at: usize, told: Gender) -> Option<usize> {
     }
     let entity = view.scene.named_at(subject)?;
     let person = view.scene.kind(entity) == Kind::Person && agree(view.memory.genders[entity], Some(told));
-    // "When he left, Tom Vale laughed": somebody else of whom the article speaks may be meant.
-    let spoken_of =
-        view.memory.before.last().is_some_and(|before| before.iter().any(|named| fit(view, named, told).is_some()));
+    // "When he left, Tom Vale laughed": another man of whom the article speaks may be meant.
+    let fits = |named: &Named| matches!(named.who, Who::Entity(one) if view.memory.genders[one] == Some(told));
+    let spoken_of = view.memory.before.last().is_some_and(|before| before.iter().any(fits));
     let known = view.memory.before.iter().flatten().any(|named| named.is(entity));
     (person && (known || !spoken_of)).then_some(entity)
 }

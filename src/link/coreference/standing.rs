@@ -42,7 +42,13 @@ pub(super) fn standing(scene: &Scene, sentence: &Range<usize>, tokens: &Range<us
 /// Whether the tree has the tokens as a subject; none where it is not sure.
 fn by_tree(scene: &Scene, tokens: &Range<usize>) -> Option<bool> {
     let parsed = scene.parsed;
-    let top = parsed.top(tokens.clone())?;
+    let mut top = parsed.top(tokens.clone())?;
+    // "Ann Roe and Lars Moe came": both are the subject.
+    while parsed.relation(top) == Relation::Conj
+        && let Some(head) = parsed.head(top)
+    {
+        top = head;
+    }
     let subject = matches!(parsed.relation(top), Relation::Nsubj | Relation::NsubjPass);
     (subject || parsed.is_sure(top)).then_some(subject)
 }
