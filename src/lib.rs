@@ -113,6 +113,7 @@ pub fn rules() -> Vec<rule::RuleInfo> {
     rules.extend(figures::RULES.iter().map(rule::Rule::info));
     rules.extend(claims::RULES.iter().map(rule::Rule::info));
     rules.extend(link::RULES.iter().map(rule::Rule::info));
+    rules.extend(facts::rules());
     rules
 }
 

@@ -70,6 +70,22 @@ fn statements() {
 }
 
 #[test]
+fn amounts() {
+    check("facts/amount", lines::statements::lines);
+}
+
+#[test]
+fn roles() {
+    check("facts/role", lines::statements::lines);
+}
+
+#[test]
+fn cards() {
+    check("facts/card", lines::cards::lines);
+    check("facts/genre", lines::cards::lines);
+}
+
+#[test]
 fn findings() {
     check("facts/finding", lines::findings::lines);
 }

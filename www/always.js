@@ -74,7 +74,7 @@ export function createLexiconList(home, { store, actions }) {
       h("button", { class: "ib", type: "button", "aria-label": "Close", onclick: () => root.close() }, icon("x"))),
     list, add,
     h("footer", {}, h("label", { class: "tick" }, keep, h("span", {}, "Keep it on this device. Otherwise it is forgotten with this tab.")),
-      h("span", { class: "acts" },
+      h("span", { class: "ops" },
         h("button", { class: "btn", type: "button", onclick: () => file.click() }, "Open a file"),
         h("button", { class: "btn", type: "button", onclick: () => actions.saveLexicon() }, "Save as a file"), apply), file));
   home.append(root);
@@ -116,7 +116,7 @@ export function createLexiconList(home, { store, actions }) {
     kind.hidden = entry.action !== "always";
     name.hidden = entry.action === "never";
     return h("li", { "data-words": of }, h("b", {}, of), h("span", { class: "fields" }, action, kind, name),
-      h("span", { class: "acts" }, h("button", { class: "lk", type: "button", "aria-label": `Remove ${of}`, onclick: () => actions.setLexicon(of, null) }, "Remove")));
+      h("span", { class: "ops" }, h("button", { class: "lk", type: "button", "aria-label": `Remove ${of}`, onclick: () => actions.setLexicon(of, null) }, "Remove")));
   }
 
   /** @param {LexiconEntry[]} lexicon */

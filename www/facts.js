@@ -1,7 +1,8 @@
-// Facts: what the article adds up to, with the words that say it. The core words each fact; this lays them out.
+// Facts: what the article adds up to, with the words that say it. The core words each fact and fills each card; this lays them out.
 
 /** @import { Actions, Fact, Reading, Span, View } from "./types.d.ts" */
 
+import { cardSections } from "./cards.js";
 import { fill, h, heading, nothing } from "./dom.js";
 import { excerptAround } from "./reading.js";
 import { evidence, first, row } from "./rows.js";
@@ -9,6 +10,9 @@ import { statedWords, timeWords } from "./words.js";
 
 /** From this salience on a fact is shown. */
 const SALIENT = 50;
+
+/** Slots of a card whose facts are not listed below it again. */
+const CARD_SLOTS = new Set(["Role", "Age", "People"]);
 
 /** @typedef {{ title: string, facts: Fact[] }} Group */
 
@@ -29,11 +33,12 @@ export function createFacts(root, actions) {
       const { reading } = state;
       if (!reading) return fill(root, []);
       const groups = groupsOf(reading);
-      if (groups.length === 0) {
+      if (groups.length === 0 && reading.postil.cards.length === 0) {
         return fill(root, [nothing("We could not put a fact together from this text. The other tabs have what was found in it.")]);
       }
       return fill(root, [
         h("p", { class: "sub" }, "What the article states, and what it reports others as saying, with the words that say it."),
+        ...cardSections(reading, actions),
         ...groups.flatMap(({ title, facts }) => {
           const { some, more } = first(facts, 200);
           return [heading(title, facts.length), ...some.map((fact) => factRow(reading, fact, actions)), more];
@@ -51,13 +56,14 @@ export function createFacts(root, actions) {
  */
 function groupsOf(reading) {
   const seen = new Set();
+  const onCards = new Set(reading.postil.cards.flatMap(({ rows }) => rows.filter(({ label }) => CARD_SLOTS.has(label)).flatMap(({ cells }) => cells.map(({ item }) => item))));
   const shown = reading.postil.facts.filter(({ salience, text }) => salience.score >= SALIENT && text);
   /** @param {(fact: Fact) => boolean} belongs */
   const take = (belongs) => shown.filter((fact) => belongs(fact) && !seen.has(fact.text) && seen.add(fact.text));
   /** @param {Fact} fact */
   const open = ({ standing }) => standing !== "happened" && standing !== "happening";
   return [
-    { title: "Who is who", facts: take(({ kind }) => kind === "role") },
+    { title: "Who is who", facts: take(({ kind, id }) => kind === "role" && !onCards.has(id)) },
     { title: "What happened", facts: take((fact) => fact.kind === "statement" && !fact.claim && !open(fact)) },
     { title: "How much", facts: take(({ kind }) => kind === "amount") },
     { title: "What is planned or expected", facts: take((fact) => fact.kind === "statement" && open(fact)) },

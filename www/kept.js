@@ -43,7 +43,7 @@ export function createKept(home, { store, actions, start }) {
       return h("li", {},
         h("b", {}, title),
         h("small", {}, aboutKept(row), row.elsewhere ? " · open in another tab: two tabs do not write to one article" : ""),
-        h("span", { class: "acts" },
+        h("span", { class: "ops" },
           ...(row.elsewhere
             ? [button("Take it over", title, act({ steal: true })), button("Open a copy", title, act({ copy: true }))]
             : [button("Open", title, act({})), button("Delete", title, () => actions.deleteKept(row.key))])));

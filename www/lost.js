@@ -56,7 +56,7 @@ export function createLost(root, { actions }) {
       const open = state.article === before.article && root.querySelector("details")?.open;
       fill(root, [h("details", { class: "above lost", open: Boolean(open) },
         h("summary", {}, lost.length === 1 ? "One decision has no place in this text" : `${lost.length} decisions have no place in this text`),
-        h("p", {}, "They are kept with the article, and hold again where the words come back."),
+        h("p", {}, lost.length === 1 ? "It is kept with the article, and holds again where its words come back." : "They are kept with the article, and hold again where their words come back."),
         h("ul", {}, ...lost.map((entry) => h("li", { "data-seq": entry.seq },
           `${decidedWords(entry)} `, h("b", {}, `“${entry.anchor?.exact ?? entry.before?.name ?? ""}”`),
           LAYERS[entry.target[0]] ? ` (${LAYERS[entry.target[0]]})` : null, h("small", {}, ` ${entry.problem}`),

@@ -26,7 +26,7 @@ export function createToast(root, { actions, busy }) {
     fill(alert, []);
     if (message) {
       const { text, action, other, kind, passing } = message;
-      const strip = h("div", { class: "toast" }, h("span", {}, text),
+      const strip = h("div", { class: other ? "toast two" : "toast" }, h("span", {}, text),
         ...[action, other].map((each) => each && h("button", {
           type: "button",
           onclick: () => {

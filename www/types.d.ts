@@ -143,6 +143,16 @@ export interface Fact extends Common {
   text: string;
 }
 
+/** What is said of a person, a body or the matter: slots, or a table where there are columns. */
+export interface Card {
+  id: string;
+  kind: "person" | "organisation" | "court" | "match" | "results" | "disaster" | "market";
+  entity?: string | null;
+  title: string;
+  columns: string[];
+  rows: { label: string; cells: { text: string; spans: Span[]; item?: string | null }[] }[];
+}
+
 export interface Finding extends Common {
   code: string;
   members: string[];
@@ -194,6 +204,7 @@ export interface Postil {
   claims: Claim[];
   relations: Relation[];
   facts: Fact[];
+  cards: Card[];
   findings: Finding[];
   review?: Review[];
   extensions?: Record<string, unknown>;

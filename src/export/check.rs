@@ -140,6 +140,11 @@ pub fn each_span(document: &wire::Document, see: &mut dyn FnMut(&str, &wire::Spa
         reasons(&item.id, &item.salience.reasons, see);
         reasons(&item.id, &item.reasons, see);
     }
+    for item in &document.cards {
+        let cells = item.rows.iter().flat_map(|row| &row.cells);
+        cells.flat_map(|cell| &cell.spans).for_each(|span| see(&item.id, span));
+        reasons(&item.id, &item.reasons, see);
+    }
     document.findings.iter().for_each(|item| reasons(&item.id, &item.reasons, see));
 }
 
@@ -154,6 +159,7 @@ pub fn ids_of(document: &wire::Document) -> impl Iterator<Item = &str> {
         .chain(document.claims.iter().map(|item| &item.id))
         .chain(document.relations.iter().map(|item| &item.id))
         .chain(document.facts.iter().map(|item| &item.id))
+        .chain(document.cards.iter().map(|item| &item.id))
         .chain(document.findings.iter().map(|item| &item.id));
     items.map(String::as_str)
 }
@@ -184,6 +190,10 @@ pub fn each_reference(document: &wire::Document, see: &mut dyn FnMut(&str, &str)
         let items = item.arguments.iter().filter_map(|one| one.item.as_ref());
         let own = item.subject.entity.iter().chain(&item.claim).chain(&item.time);
         own.chain(&item.figures).chain(items).for_each(|id| see(&item.id, id));
+    }
+    for item in &document.cards {
+        let cells = item.rows.iter().flat_map(|row| &row.cells);
+        cells.filter_map(|cell| cell.item.as_ref()).chain(&item.entity).for_each(|id| see(&item.id, id));
     }
     for item in &document.findings {
         item.members.iter().for_each(|id| see(&item.id, id));

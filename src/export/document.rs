@@ -6,6 +6,7 @@ use super::wire::{self, Rest, Word};
 use super::words::{Named, figure_label, source_kind, time_label, timex_type};
 use super::{FORMAT_VERSION, SCHEMA, json, model, review};
 use crate::claims::Claim;
+use crate::facts::card::{Card, Cell, Of};
 use crate::facts::fact::{Argument, Predicate};
 use crate::facts::words;
 use crate::facts::{Fact, Finding, Member, Relation};
@@ -96,6 +97,7 @@ pub fn document(annotation: &Annotation, given: &Given, options: &Options) -> wi
         claims: write.claims(),
         relations: write.relations(),
         facts: write.facts(),
+        cards: write.cards(),
         findings: write.findings(),
         review: write.review(given),
         extensions: wire::Object::new(),
@@ -114,6 +116,7 @@ struct Names {
     claims: Vec<Option<String>>,
     relations: Vec<Option<String>>,
     facts: Vec<Option<String>>,
+    cards: Vec<Option<String>>,
     findings: Vec<Option<String>>,
 }
 
@@ -167,6 +170,7 @@ impl Names {
         let relations = kept(relations.collect(), given);
         let facts_of = facts.list.iter().map(|item| at(&mut ids, id::FACT, item.kind.word(), item.span()?));
         let facts_of = kept(facts_of.collect(), given);
+        let cards = facts.cards.iter().map(|item| at(&mut ids, id::CARD, item.kind.word(), item.span()?)).collect();
         let mut names = Names {
             blocks,
             mentions,
@@ -176,6 +180,7 @@ impl Names {
             claims,
             relations,
             facts: facts_of,
+            cards,
             findings: Vec::with_capacity(facts.findings.len()),
         };
         for item in &facts.findings {
@@ -191,7 +196,7 @@ impl Names {
     /// Every id.
     fn all(&self) -> impl Iterator<Item = &str> {
         let items = [&self.blocks, &self.mentions, &self.entities, &self.figures, &self.times, &self.claims];
-        let rest = [&self.relations, &self.facts, &self.findings];
+        let rest = [&self.relations, &self.facts, &self.cards, &self.findings];
         items.into_iter().chain(rest).flatten().filter_map(Option::as_deref)
     }
 
@@ -606,6 +611,49 @@ impl Writer<'_> {
             role: item.role.word().into(),
             span: self.anchors.quote(item.span)?,
             item: item.item.and_then(|member| self.names.member(member)).map(str::to_owned),
+            rest: Rest::new(),
+        })
+    }
+
+    fn cards(&self) -> Vec<wire::Card> {
+        let cards = self.annotation.facts.cards.iter().enumerate();
+        cards.filter_map(|(at, item)| self.card(item, name(&self.names.cards, at)?)).collect()
+    }
+
+    /// A card without the cells whose fact a person rejected; none if nothing is left of it.
+    fn card(&self, item: &Card, id: &str) -> Option<wire::Card> {
+        let quotes = self.anchors.quotes();
+        let is_table = !item.columns.is_empty();
+        let rows = item.rows.iter().map(|row| wire::CardRow {
+            label: if quotes || !is_table { row.label.clone() } else { String::new() },
+            cells: row.cells.iter().filter_map(|cell| self.cell(cell)).collect(),
+            rest: Rest::new(),
+        });
+        let rows: Vec<wire::CardRow> = rows.filter(|row| !row.cells.is_empty()).collect();
+        (!rows.is_empty()).then(|| wire::Card {
+            id: id.to_owned(),
+            kind: item.kind.word().into(),
+            entity: item.entity.and_then(|at| name(&self.names.entities, at)).map(str::to_owned),
+            title: item.title.clone(),
+            columns: item.columns.iter().map(|column| (*column).to_owned()).collect(),
+            rows,
+            confidence: item.confidence.word().into(),
+            by: by(item.by),
+            reasons: self.reasons(&item.reasons),
+            rest: Rest::new(),
+        })
+    }
+
+    fn cell(&self, cell: &Cell) -> Option<wire::CardCell> {
+        let item = match cell.of {
+            Some(Of::Fact(at)) => Some(name(&self.names.facts, at)?),
+            Some(Of::Item(member)) => self.names.member(member),
+            None => None,
+        };
+        Some(wire::CardCell {
+            text: if self.anchors.quotes() { cell.text.clone() } else { String::new() },
+            spans: cell.spans.iter().filter_map(|span| self.anchors.quote(*span)).collect(),
+            item: item.map(str::to_owned),
             rest: Rest::new(),
         })
     }

@@ -33,6 +33,7 @@ pub const TIME: Layer = Layer("t-");
 pub const CLAIM: Layer = Layer("c-");
 pub const RELATION: Layer = Layer("r-");
 pub const FACT: Layer = Layer("k-");
+pub const CARD: Layer = Layer("s-");
 pub const FINDING: Layer = Layer("n-");
 
 /// Gives out ids, each once.

@@ -84,7 +84,7 @@ fn new_line(json: &mut String, depth: usize) {
 
 /// The same without the article's text, and without what quotes it: `exact`, `prefix` and `suffix` of spans.
 ///
-/// The sentences of facts go too, since they are made of the article's words. Names, and the words of reasons and
+/// The sentences of facts and the cells of cards go too, since they are made of the article's words. Names, and the words of reasons and
 /// findings, stay: they are what was found.
 pub fn without_text(document: &wire::Document) -> wire::Document {
     // Through JSON text: another way out would put every writer into the module twice.
@@ -105,6 +105,13 @@ fn strip(value: &mut Value) {
             if object.contains_key("salience") {
                 object.insert("text".to_owned(), Value::String(String::new()));
                 object["subject"]["name"] = Value::String(String::new());
+            }
+            if object.get("columns").and_then(Value::as_array).is_some_and(|columns| !columns.is_empty()) {
+                let rows = object.get_mut("rows").and_then(Value::as_array_mut).into_iter().flatten();
+                rows.for_each(|row| row["label"] = Value::String(String::new()));
+            }
+            if let Some(cells) = object.get_mut("cells").and_then(Value::as_array_mut) {
+                cells.iter_mut().for_each(|cell| cell["text"] = Value::String(String::new()));
             }
             object.values_mut().for_each(strip);
         }

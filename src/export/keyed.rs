@@ -30,13 +30,10 @@ pub trait Keyed: Sized {
 pub fn string(text: &str, json: &mut String) {
     json.push('"');
     let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
-            continue;
-        }
+    while let Some(at) = escaped(&text.as_bytes()[from..]).map(|at| from + at) {
         json.push_str(&text[from..at]);
         from = at + 1;
-        match byte {
+        match text.as_bytes()[at] {
             b'"' => json.push_str("\\\""),
             b'\\' => json.push_str("\\\\"),
             b'\n' => json.push_str("\\n"),
@@ -44,11 +41,27 @@ pub fn string(text: &str, json: &mut String) {
             b'\r' => json.push_str("\\r"),
             0x08 => json.push_str("\\b"),
             0x0c => json.push_str("\\f"),
-            _ => _ = write!(json, "\\u{byte:04x}"),
+            byte => _ = write!(json, "\\u{byte:04x}"),
         }
     }
     json.push_str(&text[from..]);
     json.push('"');
+}
+
+/// The first byte that a string may not hold as it is: a quotation mark, a backslash, a control character. Eight are
+/// looked at together: of each the upper bit is set where taking one from it borrows.
+fn escaped(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const TOPS: u64 = ONES << 7;
+    let less = |word: u64, than: u64| word.wrapping_sub(ONES * than) & !word;
+    let clean = |word: u64| {
+        let (quotes, slashes) = (word ^ ONES * b'"' as u64, word ^ ONES * b'\\' as u64);
+        (less(word, 0x20) | less(quotes, 1) | less(slashes, 1)) & TOPS == 0
+    };
+    let (words, _) = bytes.as_chunks::<8>();
+    let first = 8 * words.iter().take_while(|word| clean(u64::from_le_bytes(**word))).count();
+    let found = bytes[first..].iter().position(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\'));
+    found.map(|at| first + at)
 }
 
 /// Writes a whole number.

@@ -1,10 +1,11 @@
 //! A listing for people: what was found, in plain text, a line each.
 
 use super::wire::{self, Document};
+use crate::facts::fact::SALIENT;
 use rustc_hash::FxHashMap;
 use std::fmt::Write as _;
 
-/// Names, figures, times, claims, relations and findings of a document.
+/// Names, figures, times, claims, cards, facts, relations and findings of a document.
 pub fn write(document: &Document) -> String {
     let mut out = String::new();
     head(document, &mut out);
@@ -14,6 +15,10 @@ pub fn write(document: &Document) -> String {
     section(&mut out, "Figures", document.figures.iter().map(figure));
     section(&mut out, "Times", document.times.iter().map(time));
     section(&mut out, "Claims", document.claims.iter().map(|item| claim(item, &names)));
+    for card in &document.cards {
+        section(&mut out, &["Card: ", &card.title].concat(), card.rows.iter().map(|row| slot(row, &card.columns)));
+    }
+    section(&mut out, "Facts", document.facts.iter().filter(|item| is_shown(item)).map(fact));
     section(&mut out, "Relations", document.relations.iter().map(|item| relation(item, &names)));
     section(&mut out, "To check", document.findings.iter().map(|item| finding(item, document)));
     out
@@ -140,6 +145,25 @@ fn claim(item: &wire::Claim, names: &Names<'_>) -> [String; 3] {
     let cue = item.cue.as_ref().map(|cue| format!("{}: ", cue.lemma)).unwrap_or_default();
     let denied = if item.polarity == "negative" { "not: " } else { "" };
     [item.mode.to_string(), who, format!("{cue}{denied}{}", content.join(" … "))]
+}
+
+/// A slot with its answers, or a row of a table with the headings of its columns.
+fn slot(row: &wire::CardRow, columns: &[String]) -> [String; 3] {
+    let cells = row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty());
+    let cells = cells.map(|(at, cell)| match columns.get(at) {
+        Some(column) => format!("{}: {}", column.to_lowercase(), line(&cell.text)),
+        None => line(&cell.text),
+    });
+    [line(&row.label), String::new(), cells.collect::<Vec<_>>().join("; ")]
+}
+
+/// Whether the panel shows a fact.
+fn is_shown(item: &wire::Fact) -> bool {
+    item.salience.score >= SALIENT && !item.text.is_empty()
+}
+
+fn fact(item: &wire::Fact) -> [String; 3] {
+    [item.kind.to_string(), item.standing.to_string(), line(&item.text)]
 }
 
 fn relation(item: &wire::Relation, names: &Names<'_>) -> [String; 3] {

@@ -75,6 +75,8 @@ pub struct Document {
     pub relations: Vec<Relation>,
     /// Who did what to whom, and how much of what.
     pub facts: Vec<Fact>,
+    /// What is said of each person and body, and of the matter: genres first, in the order in which they are shown.
+    pub cards: Vec<Card>,
     /// What a reader should check.
     pub findings: Vec<Finding>,
     /// A person's decisions, in order. The text annotated with them gives this export.
@@ -87,7 +89,7 @@ pub struct Document {
 
 keyed!(Document {
     schema as "$schema" or default, format, version, generator, created, offsets, document, reference, mentions,
-    entities, figures, times, claims, relations, facts or default, findings, review or default, extensions or default,
+    entities, figures, times, claims, relations, facts or default, cards or default, findings, review or default, extensions or default,
 });
 
 /// What made the export. The same text and options give the same bytes.
@@ -857,6 +859,69 @@ pub struct Salience {
 }
 
 keyed!(Salience { score, reasons or default });
+
+/// What is said of a person, a body or the matter, by slots or as a table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Card {
+    /// `s-…`
+    pub id: String,
+    /// person, organisation, court, match, results, disaster, market.
+    pub kind: Word,
+    /// The id of an entity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
+    /// Its heading.
+    pub title: String,
+    /// The headings of a table's columns; empty of a card of slots.
+    pub columns: Vec<String>,
+    /// Its slots, or the rows of its table.
+    pub rows: Vec<CardRow>,
+    /// high, medium, low.
+    pub confidence: Word,
+    /// What made it.
+    pub by: By,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub rest: Rest,
+}
+
+keyed!(Card { id, kind, entity, title, columns or default, rows, confidence, by, reasons or default });
+
+/// A slot with what fills it, or a row of a table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CardRow {
+    /// The slot; of a table what is measured, empty where the text was left out.
+    pub label: String,
+    /// Several answers to one slot; of a table one cell for each column.
+    pub cells: Vec<CardCell>,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub rest: Rest,
+}
+
+keyed!(CardRow { label, cells });
+
+/// What fills a slot.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CardCell {
+    /// In plain words; empty where nothing is known or the text was left out.
+    pub text: String,
+    /// The words that say so.
+    pub spans: Vec<Span>,
+    /// The id of the fact, entity, figure, time or claim that it was taken from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// Unknown keys.
+    #[serde(flatten)]
+    pub rest: Rest,
+}
+
+keyed!(CardCell { text, spans or default, item });
 
 /// Something that a reader should check.
 #[derive(Clone, Debug, PartialEq)]

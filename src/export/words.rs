@@ -2,6 +2,7 @@
 
 use crate::claims::{self, Channel, CueClass, Modality, Mode, SourceForm};
 use crate::entities::{self, Form, Label};
+use crate::facts::card::CardKind;
 use crate::facts::fact::{Role, Standing};
 use crate::facts::{FactKind, FindingCode};
 use crate::figures::{self, Approx, Direction};
@@ -56,6 +57,9 @@ words!(CueClass:
     Neutral "neutral" Assertion "assertion" Denial "denial" Distancing "distancing" Question "question"
     Demand "demand" Promise "promise" Belief "belief" Emotion "emotion" Legal "legal"
     Withholding "withholding" Intention "intention" Attitude "attitude" Agreement "agreement");
+words!(CardKind:
+    Person "person" Organisation "organisation" Court "court" Match "match" Results "results" Disaster "disaster"
+    Market "market");
 words!(FactKind: Statement "statement" Amount "amount" Role "role");
 words!(Role:
     Object "object" Recipient "recipient" Agent "agent" Complement "complement" Place "place" Time "time"

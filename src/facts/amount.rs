@@ -7,14 +7,15 @@ use crate::figures::{self, Figure, Kind};
 use crate::lexicon;
 use crate::link::Linked;
 use crate::reason::{By, Confidence, Reason};
+use crate::rule::RuleInfo;
 use crate::span::Span;
 use crate::tag::{Pos, Tagged};
 use crate::text::{BlockKind, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
-/// The name of the rule, as the export gives it.
-const RULE: &str = "facts/amount";
+/// The rule, as it is listed.
+pub(super) const RULE: RuleInfo = RuleInfo { name: "facts/amount", about: "how much of what: \"revenue up 8%\"" };
 
 /// How many facts back the same amount is looked for.
 const MEMORY: usize = 64;
@@ -126,7 +127,7 @@ fn of_figure(text: &Text, linked: &Linked, at: usize, statement: Option<&Fact>, 
         salience: salience(figure, readable, counted),
         text: String::new(),
         confidence: Confidence::Medium,
-        by: By::rule(RULE),
+        by: By::rule(RULE.name),
         reasons: vec![Reason::at("measure", "what the figure measures", span)],
     };
     fact.text = match readable.filter(|_| counted) {

@@ -2,6 +2,7 @@
 //! *call*").
 
 use crate::lexicon::verbs;
+use crate::rule::RuleInfo;
 use crate::span::Span;
 use crate::syntax::verb::Form;
 use crate::syntax::{Clause, NounPhrase, Parsed, Relation};
@@ -12,6 +13,10 @@ use std::ops::Range;
 
 /// How many words up the tree the event may stand.
 const STEPS: usize = 6;
+
+/// The rule, as it is listed.
+pub(super) const RULE: RuleInfo =
+    RuleInfo { name: "facts/event", about: "what a time dates: \"resigned\" of \"resigned on Friday\"" };
 
 /// Sets the event of each date, time of day and range.
 pub(super) fn set(text: &Text, tagged: &Tagged, parsed: &Parsed, times: &mut [Time]) {

@@ -1,10 +1,14 @@
 //! Facts: what the annotations add up to, each with its evidence.
 
 mod amount;
+pub mod card;
+mod class;
 mod event;
 pub mod fact;
 mod finding;
+mod genre;
 mod measure;
+mod people;
 mod relation;
 mod role;
 mod scene;
@@ -12,10 +16,12 @@ mod statement;
 mod trigger;
 pub(crate) mod words;
 
+pub use card::Card;
 pub use fact::{Fact, FactKind};
 
 use crate::link::Linked;
 use crate::reason::{By, Confidence, Reason};
+use crate::rule::{Rule, RuleInfo};
 use crate::span::Span;
 use crate::syntax::Parsed;
 use crate::tag::Tagged;
@@ -28,6 +34,8 @@ pub struct Facts {
     pub list: Vec<Fact>,
     /// Who stands in what relation to whom.
     pub relations: Vec<Relation>,
+    /// What is said of each person and body, and of the matter that the article is about.
+    pub cards: Vec<Card>,
     /// What a reader should check.
     pub findings: Vec<Finding>,
 }
@@ -58,7 +66,7 @@ pub struct Relation {
 impl Relation {
     /// Whether a clause states it, and not a noun phrase.
     pub fn is_stated(&self) -> bool {
-        self.by.rule == "facts/statement"
+        self.by.rule == statement::RULE.name
     }
 }
 
@@ -115,6 +123,15 @@ pub enum Member {
     Claim(usize),
 }
 
+/// The rules of facts, cards and findings, in the order in which they run.
+pub fn rules() -> Vec<RuleInfo> {
+    let mut rules = vec![event::RULE, measure::RULE, statement::RULE, relation::RULE, amount::RULE, role::RULE];
+    rules.extend(genre::RULES.iter().map(Rule::info));
+    rules.push(people::RULE.info());
+    rules.extend(finding::rules());
+    rules
+}
+
 /// Gathers relations and findings, and sets what each figure measures and what each time dates.
 pub fn gather(text: &Text, tagged: &Tagged, parsed: &Parsed, linked: &mut Linked) -> Facts {
     event::set(text, tagged, parsed, &mut linked.times);
@@ -124,6 +141,9 @@ pub fn gather(text: &Text, tagged: &Tagged, parsed: &Parsed, linked: &mut Linked
     let relations = relation::find(&scene, &list);
     list.extend(amount::find(text, tagged, linked, &list));
     list.extend(role::find(&scene, &relations));
-    let findings = finding::find((text, tagged, parsed), linked, &list);
-    Facts { list, relations, findings }
+    let mut facts = Facts { list, relations, cards: Vec::new(), findings: Vec::new() };
+    facts.cards = genre::find(&scene, &facts);
+    facts.cards.extend((people::RULE.find)(&scene, &facts));
+    facts.findings = finding::find((text, tagged, parsed), linked, &facts.list);
+    facts
 }

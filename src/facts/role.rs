@@ -3,18 +3,20 @@
 
 use super::fact::{Argument, Fact, FactKind, Predicate, Role, Salience, Standing, Subject};
 use super::scene::Scene;
-use super::{Member, Relation, words};
+use super::{Member, Relation, class, words};
 use crate::entities::Kind;
 use crate::figures::{self, Figure};
 use crate::lexicon::kin;
 use crate::link::{self, Linked};
 use crate::reason::{By, Confidence, Reason};
+use crate::rule::RuleInfo;
 use crate::span::Span;
 use crate::syntax::Relation as Arc;
 use rustc_hash::FxHashSet;
 
-/// The name of the rule, as the export gives it.
-const RULE: &str = "facts/role";
+/// The rule, as it is listed.
+pub(super) const RULE: RuleInfo =
+    RuleInfo { name: "facts/role", about: "who is what: \"Ann Lee, mayor\", \"Ann Lee, aged 52\"" };
 
 /// How much a fact of each sort matters.
 const ROLE: u8 = 60;
@@ -45,12 +47,24 @@ pub(super) fn find(scene: &Scene<'_>, relations: &[Relation]) -> Vec<Fact> {
 /// The roles of a person, without those of which another says more: "Judge" beside "District Judge".
 fn roles(linked: &Linked, entity: usize) -> impl Iterator<Item = Fact> + '_ {
     let fuller = |role: &link::Role, other: &link::Role| {
-        other.title.len() > role.title.len() && other.title.to_lowercase().ends_with(&role.title.to_lowercase())
+        let (title, longer) = (role.title.to_lowercase(), other.title.to_lowercase());
+        // "Gov." beside "Governor"
+        let short = title.strip_suffix('.').is_some_and(|short| longer.starts_with(short));
+        longer.len() > title.len() && (longer.ends_with(&title) || short)
+    };
+    let is_name = linked.entities[entity].name.starts_with(char::is_alphanumeric);
+    // "Samantha Mansfield, Head": of what, the role does not say.
+    let is_whole = |role: &link::Role| {
+        let title = role.title.to_lowercase();
+        let last = title.rsplit(' ').next().unwrap_or_default();
+        !class::is("tie", last) && (role.organisation.is_some() || !class::is("dependent", last))
     };
     let all = &linked.entities[entity].roles;
     // "his son Tom Vale": whose son is a relation, which says more.
     let is_kin = |role: &link::Role| kin::is_kin(role.title.to_lowercase().rsplit(' ').next().unwrap_or_default());
-    let told = move |role: &&link::Role| !is_kin(role) && !all.iter().any(|other| fuller(role, other));
+    let told = move |role: &&link::Role| {
+        is_name && is_whole(role) && !is_kin(role) && !all.iter().any(|other| fuller(role, other))
+    };
     all.iter().filter(told).map(move |role| {
         let name = linked.entities[entity].mentions.first().map(|at| linked.mentions[*at].span);
         let held = role.organisation.map(Member::Entity);
@@ -148,7 +162,7 @@ fn fact(
         salience: Salience { score, reasons: vec![Reason::at("role", "the article says so", span)] },
         text,
         confidence: Confidence::Medium,
-        by: By::rule(RULE),
+        by: By::rule(RULE.name),
         reasons: vec![Reason::at("role", "the words that say so", span)],
     }
 }

@@ -211,7 +211,7 @@ impl<'t> Scene<'t> {
     }
 
     /// The figures that begin within a span.
-    fn figures(&self, span: Span) -> Range<usize> {
+    pub fn figures(&self, span: Span) -> Range<usize> {
         let figures = &self.linked.figures;
         let first = figures.partition_point(|figure| figure.span.start < span.start);
         first..first.max(figures.partition_point(|figure| figure.span.start < span.end))

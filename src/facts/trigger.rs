@@ -43,6 +43,7 @@ enum Condition {
     People,
     PlacePhrase,
     ToDeath,
+    Amount,
     Preposition(&'static str),
 }
 
@@ -57,6 +58,7 @@ impl Condition {
             "people" => Condition::People,
             "place-phrase" => Condition::PlacePhrase,
             "to-death" => Condition::ToDeath,
+            "amount" => Condition::Amount,
             preposition => Condition::Preposition(preposition),
         }
     }
@@ -122,6 +124,10 @@ fn holds(asked: &Asked<'_>, condition: Condition) -> bool {
         Condition::People => entity == Some(Kind::Person) || patient.is_some_and(|patient| is_people(asked, patient)),
         Condition::PlacePhrase => asked.arguments.iter().any(|one| one.role == Role::Place),
         Condition::ToDeath => asked.arguments.iter().any(|one| (asked.words)(one) == "to death"),
+        Condition::Amount => asked.arguments.iter().any(|one| {
+            let figure = matches!(one.item, Some(Member::Figure(_)));
+            figure && matches!(one.role, Role::Amount | Role::Object | Role::Other)
+        }),
         Condition::Preposition(word) => asked.arguments.iter().any(|one| {
             let mut words = (asked.words)(one).split(' ');
             one.role != Role::Object && words.next().is_some_and(|first| first.eq_ignore_ascii_case(word))

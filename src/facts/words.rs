@@ -1,13 +1,15 @@
 //! Facts in plain words: the one place that words them, for the page, the listing and the exports.
 
-use super::Relation;
 use super::fact::{Argument, Fact, FactKind, Predicate, Role};
-use crate::claims::Claim;
+use super::{Relation, class};
+use crate::claims::{Claim, Mode};
 use crate::entities::Form;
 use crate::figures::{self, Approx, Direction, Figure};
+use crate::lexicon::verbs;
 use crate::link::{self, Linked};
 use crate::order;
 use crate::span::Span;
+use crate::tag;
 use crate::text::Text;
 use crate::times;
 
@@ -22,7 +24,7 @@ pub(super) fn sentence(text: &Text, linked: &Linked, statement: &Fact, subject: 
     let mut arguments: Vec<&Argument> = statement.arguments.iter().collect();
     let mut words = whole((text, linked), statement, predicate, subject, &arguments);
     while count(&words) > LONG {
-        let Some(loose) = arguments.iter().rposition(|one| is_loose(one.role)) else { break };
+        let Some(loose) = loosest(text, linked, &arguments) else { break };
         arguments.remove(loose);
         words = whole((text, linked), statement, predicate, subject, &arguments);
     }
@@ -57,8 +59,21 @@ pub fn subject(text: &Text, linked: &Linked, statement: &Fact) -> String {
     let name = statement.subject.entity.and_then(|at| linked.entities.get(at)).map(|entity| entity.name.as_str());
     match name {
         Some(name) if is_stand_in(linked, span) => with_article(text, span, name),
-        _ => tidy(text.slice(span)),
+        _ => owned(text, linked, span).unwrap_or_else(|| tidy(text.slice(span))),
     }
+}
+
+/// "her appointment" stands as "Ann Lee's appointment".
+fn owned(text: &Text, linked: &Linked, span: Span) -> Option<String> {
+    let place = linked.mentions.partition_point(|mention| mention.span.start < span.start);
+    let owner = linked.mentions.get(place).filter(|mention| mention.span.start == span.start)?;
+    let whose = matches!(text.norm(text.token_at(span.start)), "his" | "her" | "its" | "their");
+    let name = &linked.entities.get(owner.entity.filter(|_| whose && owner.form == Form::Pronoun)?)?.name;
+    let rest = tidy(text.slice(Span::new(owner.span.end, span.end)));
+    // "His Honour Judge Vale" is no honour of somebody else's.
+    let is_style = rest.starts_with(char::is_uppercase);
+    let mark = if name.ends_with('s') { "’ " } else { "’s " };
+    (!rest.is_empty() && !is_style).then(|| [name.as_str(), mark, &rest].concat())
 }
 
 /// "the US" stands as "the United States".
@@ -108,7 +123,7 @@ fn is_part(text: &Text, figure: &Figure) -> bool {
 }
 
 /// A figure in the article's words: "at least $3.4bn".
-fn value(text: &Text, figure: &Figure) -> String {
+pub(super) fn value(text: &Text, figure: &Figure) -> String {
     let bound = match figure.approx {
         Some(Approx::AtLeast) => "at least ",
         Some(Approx::AtMost) => "up to ",
@@ -117,7 +132,23 @@ fn value(text: &Text, figure: &Figure) -> String {
         Some(Approx::About) => "about ",
         None => "",
     };
-    [bound, &tidy(text.slice(figure.span))].concat()
+    [bound, &tidy(text.slice(figure.span)), &rate(text, figure)].concat()
+}
+
+/// " a week" of "£450 a week".
+fn rate(text: &Text, figure: &Figure) -> String {
+    let next = text.tokens_in(figure.span).end;
+    if next + 1 >= text.tokens.len() {
+        return String::new();
+    }
+    let joins = matches!(text.norm(next), "a" | "an" | "per" | "each" | "every");
+    let within = text.tokens[next + 1].span.end;
+    // "£2m a year earlier" says when.
+    let is_when = text.tokens.len() > next + 2 && class::is("before", text.norm(next + 2));
+    if joins && !is_when && class::is("period", text.norm(next + 1)) {
+        return [" ", &tidy(text.slice(Span::new(text.tokens[next].span.start, within)))].concat();
+    }
+    String::new()
 }
 
 /// What an amount measures: "Tariffs on China", "Revenue of Acme".
@@ -177,6 +208,44 @@ pub(super) fn age(text: &Text, linked: &Linked, entity: usize, figure: &Figure) 
     [name, joint, &number].concat()
 }
 
+/// How many letters of what somebody says a card shows.
+const SAYING: usize = 160;
+
+/// A fact's sentence without the name that its card has above it: "signed the lease".
+pub(super) fn after_name(sentence: &str, name: &str) -> String {
+    let rest = sentence.strip_prefix(name).map(|rest| rest.trim_start_matches([',', ' ']));
+    match rest.filter(|rest| !rest.is_empty() && !rest.starts_with("and ") && !sentence[name.len()..].starts_with('’'))
+    {
+        Some(rest) => rest.to_owned(),
+        None => sentence.to_owned(),
+    }
+}
+
+/// What a claim says, in the quotation marks of direct speech, cut at a word.
+pub(super) fn said(text: &Text, claim: &Claim) -> String {
+    let marks = ['"', '“', '”', ',', ' '];
+    let parts = claim.content.iter().map(|span| tidy(text.slice(*span)).trim_matches(marks).to_owned());
+    let words = in_pairs(&parts.collect::<Vec<_>>().join(" … "));
+    let is_direct = claim.mode == Mode::Direct;
+    let words = if is_direct { words.as_str() } else { words.strip_prefix("that ").unwrap_or(&words) };
+    let short = match words.char_indices().nth(SAYING) {
+        Some((end, _)) => [words[..end].rsplit_once(' ').map_or(&words[..end], |(front, _)| front), " …"].concat(),
+        None => words.to_owned(),
+    };
+    if is_direct && !short.is_empty() { ["“", &short, "”"].concat() } else { short }
+}
+
+/// "Xi Jinping (spoke with)".
+pub(super) fn together(linked: &Linked, other: usize, kind: &str) -> String {
+    let name = linked.entities.get(other).map_or("", |entity| entity.name.as_str());
+    [name, " (", &kind.replace('-', " "), ")"].concat()
+}
+
+/// The words of a part of a fact.
+pub(super) fn part(text: &Text, span: Span) -> String {
+    in_pairs(&tidy(text.slice(span)))
+}
+
 /// Whether some words only stand for a name: "she", "the company".
 fn is_stand_in(linked: &Linked, span: Span) -> bool {
     let mentions = &linked.mentions;
@@ -190,6 +259,21 @@ fn is_stand_in(linked: &Linked, span: Span) -> bool {
         }
         Form::Name => mention.span == span,
     })
+}
+
+/// The argument that a long sentence loses first: the last one without a figure, then the last of all. "from five people
+/// to six" stays longest.
+fn loosest(text: &Text, linked: &Linked, arguments: &[&Argument]) -> Option<usize> {
+    let has_figure = |one: &Argument| {
+        let first = linked.figures.partition_point(|figure| figure.span.start < one.span.start);
+        linked.figures.get(first).is_some_and(|figure| one.span.contains(figure.span))
+    };
+    let starts =
+        |at: usize, word: &str| arguments.get(at).is_some_and(|one| text.norm(text.token_at(one.span.start)) == word);
+    let is_end = |at: usize| at > 0 && starts(at, "to") && starts(at - 1, "from");
+    let mut loose = (0..arguments.len()).rev().filter(|at| is_loose(arguments[*at].role) && !is_end(*at));
+    let is_plain = |at: &usize| !has_figure(arguments[*at]) && !is_end(at + 1);
+    loose.clone().find(is_plain).or_else(|| loose.next())
 }
 
 fn is_loose(role: Role) -> bool {
@@ -206,24 +290,66 @@ fn whole(
     let verb = predicate.spans.last().copied().unwrap_or_default();
     let start = statement.subject.span.map_or(verb.start, |span| span.start.min(verb.start));
     let mut words = subject.to_owned();
-    let mut add = |more: &str| {
-        if !more.is_empty() {
-            words.push_str(if words.is_empty() { "" } else { " " });
-            words.push_str(more);
-        }
-    };
+    // "Reportedly two towns flooded": an adverb goes to the verb.
+    let is_adverb = |one: &&Argument| one.role == Role::Manner && text.tokens_in(one.span).len() == 1;
+    let (adverbs, arguments): (Vec<&Argument>, Vec<&Argument>) =
+        arguments.iter().partition(|one| one.span.end <= start && is_adverb(one));
+    for adverb in adverbs {
+        add(&mut words, &text.slice(adverb.span).to_lowercase());
+    }
     if predicate.passive && predicate.spans.len() == 1 && is_bare(text, verb) {
-        add(if is_plural(text, statement) { "were" } else { "was" });
+        add(&mut words, if is_plural(text, statement) { "were" } else { "was" });
     }
     let mut parts: Vec<(bool, Span)> = predicate.spans.iter().map(|span| (false, *span)).collect();
     // "On Friday Ann Lee resigned": what stands before the subject follows.
     parts.extend(arguments.iter().map(|one| (one.span.end <= start || one.span.end <= verb.start, one.span)));
     order::by(&mut parts, |(moved, span)| (u64::from(*moved), u64::from(span.start)));
+    let past = past_of_deed(text, predicate);
     for (is_moved, span) in parts {
-        let part = in_pairs(&tidy(text.slice(span)));
-        add(&if is_moved { without_capital(text, linked, span, part) } else { part });
+        let part = match &past {
+            Some(past) if span == verb => past.clone(),
+            _ if predicate.spans.contains(&span) => spelt_out(text, span),
+            _ => in_pairs(&tidy(text.slice(span))),
+        };
+        let part = if is_moved { without_capital(text, linked, span, part) } else { part };
+        // "On Saturday a landslide struck on Saturday"
+        if !(is_moved && words.ends_with(&part)) {
+            add(&mut words, &part);
+        }
     }
     words
+}
+
+/// The words of a verb: "'s" as "is".
+fn spelt_out(text: &Text, span: Span) -> String {
+    let words = tidy(text.slice(span));
+    let whole = match text.norm(text.token_at(span.start)) {
+        "'s" | "’s" => "is",
+        "'re" | "’re" => "are",
+        "'ve" | "’ve" => "have",
+        "'ll" | "’ll" => "will",
+        _ => return words,
+    };
+    match words.split_once(' ') {
+        Some((_, rest)) => [whole, " ", rest].concat(),
+        None => whole.to_owned(),
+    }
+}
+
+/// Adds words after a space.
+fn add(words: &mut String, more: &str) {
+    if !words.is_empty() && !more.is_empty() {
+        words.push(' ');
+    }
+    words.push_str(more);
+}
+
+/// "won the vote, *defeating* Ann Lee": a participle that states a deed by itself reads as a past.
+fn past_of_deed(text: &Text, predicate: &Predicate) -> Option<String> {
+    let verb = predicate.spans.first().filter(|_| predicate.spans.len() == 1)?;
+    let tokens = text.tokens_in(*verb);
+    let deed = tokens.len() == 1 && predicate.kind.is_some_and(|kind| class::is("deed", kind));
+    if deed { verbs::past_of_gerund(text.norm(tokens.start), tag::is_word) } else { None }
 }
 
 /// "On Friday" within a sentence: "on Friday". Names, days and months keep their capital.
@@ -245,8 +371,13 @@ fn in_pairs(words: &str) -> String {
     if !words.bytes().any(|byte| matches!(byte, b'(' | b')' | b'"' | 0xe2)) {
         return words.to_owned();
     }
-    let whole = words.matches('(').count() == words.matches(')').count();
-    let words = &if whole { words.to_owned() } else { words.replace(['(', ')'], "") };
+    let (open, closed) = (words.matches('(').count(), words.matches(')').count());
+    let words = &match words.rfind('(') {
+        // "by 0.1°C (the agency, 2023": what the bracket holds belongs to no part.
+        Some(bracket) if open > closed => words[..bracket].trim_end_matches([' ', '.', ',']).to_owned(),
+        _ if closed > open => words.replace([')', '('], ""),
+        _ => words.to_owned(),
+    };
     let opening = words.matches('“').count();
     let closing = words.matches('”').count();
     let straight = words.matches('"').count();

@@ -127,7 +127,9 @@ fn agree_by_difference(one: &Unit, a: Decimal, _: &Unit, b: Decimal) -> bool {
     let (celsius, fahrenheit) = if one.code == "Cel" { (a, b) } else { (b, a) };
     let walk = || {
         let converted = celsius.checked_mul(Decimal::new(18, -1)?)?;
-        let slack = celsius.grain().checked_add(fahrenheit.grain())?;
+        // "10" is written to its last place, although it ends in a zero: 14 degrees are no 10 of the other kind.
+        let one = Decimal::from(1u32);
+        let slack = celsius.grain().min(one).checked_add(fahrenheit.grain().min(one))?;
         Some(converted.checked_sub(fahrenheit)?.abs() <= slack)
     };
     walk().unwrap_or(true)

@@ -59,6 +59,28 @@ const AUXILIARIES: &[(&str, &str, u8)] = &[
     ("lies", "lie", form::THIRD),
 ];
 
+/// The past forms of the irregular verbs.
+static PASTS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = super::rows(include_str!("../../data/lexicon/verbs.tsv"));
+    rows.filter_map(|row| Some((*row.first()?, row.get(1)?.split(' ').next()?))).collect()
+});
+
+/// The past of a verb in "-ing": "killing" → "killed", "beating" → "beat", "carrying" → "carried".
+///
+/// `is_word` is that of [`base`].
+pub fn past_of_gerund(norm: &str, is_word: impl Fn(&str) -> bool) -> Option<String> {
+    let front = norm.strip_suffix("ing").filter(|front| front.len() > 1)?;
+    if let Some(past) = PASTS.get(&*base(norm, is_word)) {
+        return Some((*past).to_owned());
+    }
+    let stem = front.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
+    Some(match stem {
+        Some(stem) => format!("{stem}ied"),
+        None if front.ends_with('e') => format!("{front}d"),
+        None => format!("{front}ed"),
+    })
+}
+
 /// Which forms a verb in small letters may be; a word that could be any verb's base form is one.
 pub fn forms(norm: &str) -> u8 {
     if let Some((_, bits)) = IRREGULAR.get(norm) {
@@ -187,6 +209,24 @@ mod tests {
                 words.contains(&word) || matches!(word, "pass" | "cut" | "injur" | "injure" | "labour" | "repeat")
             };
             assert_eq!(base(word, known), verb, "{word}");
+        }
+    }
+
+    #[test]
+    fn gerunds_have_a_past() {
+        let pairs = [
+            ("killing", "killed"),
+            ("injuring", "injured"),
+            ("beating", "beat"),
+            ("carrying", "carried"),
+            ("stopping", "stopped"),
+            ("freeing", "freed"),
+            ("winning", "won"),
+            ("destroying", "destroyed"),
+        ];
+        for (gerund, past) in pairs {
+            let known = |word: &str| matches!(word, "kill" | "beat" | "carry" | "stop" | "free" | "win" | "destroy");
+            assert_eq!(past_of_gerund(gerund, known).as_deref(), Some(past), "{gerund}");
         }
     }
 

@@ -116,6 +116,7 @@ impl State {
 }
 
 /// The features by which the next action is chosen.
+#[inline(always)]
 pub fn structure<S: Sink>(state: &State, mut f: S) -> S {
     f.begin(STRUCTURE);
     let [at0, at1, at2, at3] = [0, 1, 2, 3].map(|depth| state.top(depth));
@@ -213,6 +214,7 @@ pub fn structure<S: Sink>(state: &State, mut f: S) -> S {
 }
 
 /// The features by which the relation of the arc that an action makes is chosen.
+#[inline(always)]
 pub fn relation<S: Sink>(state: &State, action: Action, mut f: S) -> S {
     f.begin(RELATION);
     let (head_at, at) = state.arc(action).unwrap_or((NONE, NONE));

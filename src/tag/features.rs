@@ -7,7 +7,7 @@
 use super::Seen;
 use super::blob::Model;
 use super::hash::{self, pair};
-use super::table::{Lookup, Table};
+use super::table::Table;
 use crate::lexicon::gazetteer::{self, Entry, bits};
 use crate::lexicon::{names, titles};
 use crate::text::{Shape, Text, TokenKind};
@@ -86,7 +86,8 @@ pub struct Features {
 
 /// What takes in the features of one token, as their templates say them.
 ///
-/// Extractors take one by value and give it back, so that what it counts stays in registers.
+/// Extractors take one by value and give it back, and are inlined where one is made, so that what it counts stays in
+/// registers.
 pub trait Sink {
     /// Forgets those of the token before; the first template bears the number after this one.
     fn begin(&mut self, first: u32);
@@ -130,9 +131,12 @@ impl Sink for &mut Features {
     }
 }
 
-/// Room for those features of one token that a model has weights for.
+/// Room for the features of one token.
 #[derive(Clone, Debug)]
-pub struct Room([u32; Room::MOST]);
+pub struct Room {
+    said: [u64; Room::MOST],
+    slots: [u32; Room::MOST],
+}
 
 impl Room {
     /// More than [`Features::MOST`], and a power of two, so that no place is outside.
@@ -141,30 +145,37 @@ impl Room {
 
 impl Default for Room {
     fn default() -> Room {
-        Room([0; Room::MOST])
+        Room { said: [0; Room::MOST], slots: [0; Room::MOST] }
     }
 }
 
-/// Those features of one token that a model has weights for.
-///
-/// Most have none. Each is looked up as soon as it is said, and kept without a branch that would be guessed wrong.
+/// Features of one token for a model to look up: what their templates say is gathered first and hashed in one go.
 #[derive(Debug)]
 pub struct Held<'a> {
-    table: Lookup<'a>,
-    room: &'a mut [u32; Room::MOST],
+    table: &'a Table,
+    said: &'a mut [u64; Room::MOST],
+    slots: &'a mut [u32; Room::MOST],
     len: usize,
     template: u32,
 }
 
 impl<'a> Held<'a> {
-    /// None yet of those that a table holds; what reads other features begins at another number.
+    /// None yet for a table; what reads other features begins at another number.
     pub fn new(table: &'a Table, room: &'a mut Room, first: u32) -> Held<'a> {
-        Held { table: table.lookup(), room: &mut room.0, len: 0, template: first }
+        Held { table, said: &mut room.said, slots: &mut room.slots, len: 0, template: first }
     }
 
-    /// Their slots in the table.
+    /// The slots of those that the table holds. Most are not among them, and none is passed over by a branch, which
+    /// would be guessed wrong.
     pub fn found(self) -> &'a [u32] {
-        self.room.get(..self.len).unwrap_or_default()
+        let table = self.table.lookup();
+        let mut count = 0;
+        for said in self.said.get(..self.len).unwrap_or_default() {
+            let slot = table.slot(hash::mixed(*said));
+            self.slots[count % Room::MOST] = slot;
+            count += table.holds(slot) as usize;
+        }
+        self.slots.get(..count).unwrap_or_default()
     }
 }
 
@@ -178,9 +189,8 @@ impl Sink for Held<'_> {
     #[inline(always)]
     fn add_if(&mut self, says: bool, value: u32) {
         self.template += 1;
-        let slot = self.table.slot(pair(self.template, value));
-        self.room[self.len % Room::MOST] = slot;
-        self.len += (self.table.holds(slot) & u32::from(says)) as usize;
+        self.said[self.len % Room::MOST] = hash::joined(self.template, value);
+        self.len += usize::from(says);
     }
 }
 
@@ -345,6 +355,7 @@ pub(super) fn neighbour<'a>(atoms: &'a [Atom], tokens: &Range<usize>, at: usize,
 }
 
 /// The features by which the name label of token `at` of the `tokens` of a sentence is told.
+#[inline(always)]
 pub fn name<S: Sink>(atoms: &[Atom], tokens: &Range<usize>, at: usize, mut f: S) -> S {
     let near = |offset: isize| neighbour(atoms, tokens, at, offset);
     let (a, before, after) = (near(0), near(-1), near(1));

@@ -17,7 +17,17 @@ pub fn bytes(bytes: impl Iterator<Item = u8>) -> u32 {
 
 /// The hash of two hashes, in this order. The upper bits are the better ones.
 pub const fn pair(a: u32, b: u32) -> u32 {
-    let mixed = ((a as u64) << 32 | b as u64).wrapping_mul(MIX);
+    mixed(joined(a, b))
+}
+
+/// Two hashes, side by side.
+pub const fn joined(a: u32, b: u32) -> u64 {
+    (a as u64) << 32 | b as u64
+}
+
+/// The hash of two hashes that stand side by side.
+pub const fn mixed(both: u64) -> u32 {
+    let mixed = both.wrapping_mul(MIX);
     let mixed = (mixed ^ mixed >> 29).wrapping_mul(MIX);
     (mixed >> 32) as u32
 }

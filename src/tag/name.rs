@@ -216,6 +216,7 @@ impl Memory {
     }
 
     /// What it says of token `at`, whose own first label is left out.
+    #[inline(always)]
     pub fn features<S: Sink>(
         &self,
         atoms: &[Atom],

@@ -68,6 +68,7 @@ fn choose(scores: &[i32; TAGS]) -> Choice {
 
 /// The features by which the tag of token `at` is told; `before` holds the tags of the two tokens before it, and one
 /// more, the nearer one first.
+#[inline(always)]
 pub fn speech<S: Sink>(atoms: &[Atom], tokens: &Range<usize>, at: usize, before: [u32; 2], mut f: S) -> S {
     let near = |offset: isize| neighbour(atoms, tokens, at, offset);
     let (a, left, right) = (near(0), near(-1), near(1));

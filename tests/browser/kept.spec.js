@@ -111,7 +111,7 @@ test("everything is forgotten, after a question if anything is kept", async ({ p
   await keep(page);
   await openShelf(page);
   await shelf(page).getByRole("button", { name: "Forget everything" }).click();
-  await expect(page.getByRole("alert")).toContainText("This also deletes the 1 article kept on this device, for good.");
+  await expect(page.getByRole("alert")).toContainText("This also deletes what is kept on this device, for good: 1 article.");
   await expect(headline(page)).toHaveText(HEAD);
   await page.getByRole("alert").getByRole("button", { name: "Forget everything" }).click();
   await expect(page.getByText("Forgotten. Nothing is left")).toBeVisible();
@@ -144,7 +144,8 @@ for (const [what, words, spoil] of [
     };
   })],
 ]) {
-  test(`storage that is ${what} is said, and the export offered`, async ({ page }) => {
+  test(`storage that is ${what} is said, and the export offered`, async ({ page, browserName }) => {
+    test.skip(what === "full" && browserName !== "chromium", "only Chromium can be told how much room there is");
     await read(page);
     await spoil(page);
     await menu(page).click();

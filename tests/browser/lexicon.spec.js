@@ -1,7 +1,7 @@
 // "Always", "never", "call it": what a person decides about a name for every article, kept only if asked.
 
 import { readFile } from "node:fs/promises";
-import { ARTICLE, expect, exported, mark, open, paste, press, read, test } from "./kit.js";
+import { ARTICLE, expect, exported, mark, open, paste, press, read, saved, test } from "./kit.js";
 
 const OTHER = `Ferry to start in spring
 
@@ -156,9 +156,9 @@ test("it leaves as a file and comes back, and a bad file changes nothing", async
   await card(page).getByRole("button", { name: "Never a name" }).click();
   await expect(mark(page, "Maren Holt")).toHaveCount(0);
   await openList(page);
-  const [file] = await Promise.all([page.waitForEvent("download"), dialogue(page).getByRole("button", { name: "Save as a file" }).click()]);
-  expect(file.suggestedFilename()).toBe("my.lexicon.json");
-  const text = await readFile(await file.path(), "utf8");
+  const { path, name } = await saved(page, () => dialogue(page).getByRole("button", { name: "Save as a file" }).click());
+  expect(name).toBe("my.lexicon.json");
+  const text = await readFile(path, "utf8");
   expect(JSON.parse(text)).toEqual({ format: "postil-lexicon", version: "1.0.0", entries: [{ words: "Maren Holt", action: "never" }] });
   await dialogue(page).getByRole("button", { name: "Remove Maren Holt" }).click();
   await page.keyboard.press("Escape");

@@ -170,6 +170,18 @@ test("Escape gives the handle of a line its focus back", async ({ page }) => {
   await expect(page.locator(".blk:focus")).toHaveCount(1);
 });
 
+test("on a small phone the whole menu can be reached, each item in one line", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 560 });
+  await read(page);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  for (const name of ["Keep on this device", "Forget everything"]) {
+    const item = page.getByRole("button", { name });
+    await item.scrollIntoViewIfNeeded();
+    await expect(item).toBeInViewport({ ratio: 1 });
+    expect((await item.boundingBox()).width).toBeGreaterThan(180);
+  }
+});
+
 test("the review count is seen on a phone's half-open sheet", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 700 });
   await read(page);

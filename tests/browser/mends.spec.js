@@ -117,8 +117,8 @@ test.describe("by finger", () => {
     await read(page);
     await page.locator("#tab-claims").click();
     await page.waitForTimeout(400);
-    const chart = page.locator(".bars");
-    expect(await chart.evaluate((box) => [...box.querySelectorAll("*")].every((each) => each.getBoundingClientRect().right <= innerWidth))).toBe(true);
+    const chart = page.locator("#pane-claims .pic").first();
+    expect(await chart.evaluate((box) => [...box.querySelectorAll("*")].every((each) => each.getBoundingClientRect().right <= innerWidth + 1))).toBe(true);
     await press(mark(page, "11 June").first());
     await page.waitForTimeout(400);
     const [card, sheet] = [await page.locator("#card").boundingBox(), await page.locator("#panel").boundingBox()];

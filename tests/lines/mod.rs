@@ -1,5 +1,6 @@
 //! One line per item, for case files: what each stage shows of what it found.
 
+pub mod cards;
 pub mod claims;
 pub mod entities;
 pub mod facts;

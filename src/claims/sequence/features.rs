@@ -214,6 +214,7 @@ impl Context {
 }
 
 /// The features of token `at` of the `tokens` of a sentence.
+#[inline(always)]
 pub fn features<S: Sink>(atoms: &[Atom], context: &Context, tokens: &Range<usize>, at: usize, mut f: S) -> S {
     let near = |offset: isize| match at.checked_add_signed(offset) {
         Some(at) if at < tokens.start => &BEGIN,

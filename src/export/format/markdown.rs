@@ -1,12 +1,16 @@
-//! Markdown (CommonMark): the facts as a list, with the sentence that they are from, and what there is to check.
+//! Markdown (CommonMark): the cards, the facts as a list with the sentence that they are from, and what there is to check.
 //!
 //! A fact is worded as the panel words it (its `text`); those that the panel leaves out are left out here.
 
 use super::Options;
 use super::view::{View, one_line};
+use crate::export::wire;
 
 pub fn write(view: &View<'_>, _: &Options) -> String {
     let mut text = head(view);
+    for card in &view.document.cards {
+        text.push_str(&self::card(card));
+    }
     text.push_str("\n## Facts\n\n");
     let groups = view.facts();
     for (at, (sentence, facts)) in groups.iter().enumerate() {
@@ -26,6 +30,26 @@ pub fn write(view: &View<'_>, _: &Options) -> String {
             }
             text.push('\n');
         }
+    }
+    text
+}
+
+/// A card: its slots as a list, its table as a table.
+fn card(card: &wire::Card) -> String {
+    let mut text = ["\n## ", &escape(&one_line(&card.title)), "\n\n"].concat();
+    let words = |cell: &wire::CardCell| escape(&one_line(&cell.text));
+    if !card.columns.is_empty() {
+        text.push_str(
+            &["| | ", &card.columns.join(" | "), " |\n|", &"---|".repeat(card.columns.len() + 1), "\n"].concat(),
+        );
+    }
+    for row in &card.rows {
+        let label = escape(&one_line(&row.label));
+        let cells: Vec<String> = row.cells.iter().map(words).collect();
+        text.push_str(&match card.columns.is_empty() {
+            true => ["- ", &label, ": ", &cells.join("; "), "\n"].concat(),
+            false => ["| ", &label, " | ", &cells.join(" | "), " |\n"].concat(),
+        });
     }
     text
 }

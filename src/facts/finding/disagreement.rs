@@ -1,16 +1,16 @@
 //! Speakers who say the opposite: one asserts what the other denies, or each says that the other did it.
 
+use super::Detect;
 use super::scene::Scene;
 use super::{EACH, finding, words};
 use crate::claims::{Claim, CueClass, Mode};
 use crate::facts::fact::{Role, Standing};
 use crate::facts::{Fact, FactKind, Finding, FindingCode, Member};
 use crate::figures::noun;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::tag::Pos;
 use rustc_hash::FxHashMap;
-
-const RULE: &str = "facts/speaker-disagreement";
 
 /// How many sayings about one deed are held against a new one.
 const MEMORY: usize = 8;
@@ -29,8 +29,15 @@ struct Deed {
     object: Option<String>,
 }
 
+/// Speakers who say the opposite.
+pub(super) const RULE: Rule<Detect> = Rule {
+    name: "facts/finding/disagreement",
+    about: "speakers who say the opposite: \"each says that the other broke the truce\"",
+    find,
+};
+
 /// Pairs of claims that cannot both be true, and sayings of the form "each side says the other broke the truce".
-pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut seen: FxHashMap<String, Vec<Deed>> = FxHashMap::default();
     let mut told: Vec<(usize, usize)> = Vec::new();
     for (at, claim) in scene.linked.claims.iter().enumerate() {
@@ -39,7 +46,7 @@ pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
         }
         if is_mutual(scene, claim) {
             let text = "Two sides accuse each other. Each says that the other did it.";
-            findings.push(finding(FindingCode::SpeakerDisagreement, RULE, vec![Member::Claim(at)], text.to_owned()));
+            findings.push(finding(FindingCode::SpeakerDisagreement, vec![Member::Claim(at)], text.to_owned()));
             told.push((at, at));
             continue;
         }
@@ -174,5 +181,5 @@ fn report(scene: &Scene, one: &Deed, other: &Deed) -> Finding {
         let (asserts, denies) = if one.negative { (second, first) } else { (first, second) };
         format!("Two speakers disagree. It is said by {asserts} and denied by {denies}.")
     };
-    finding(FindingCode::SpeakerDisagreement, RULE, vec![Member::Claim(one.claim), Member::Claim(other.claim)], text)
+    finding(FindingCode::SpeakerDisagreement, vec![Member::Claim(one.claim), Member::Claim(other.claim)], text)
 }

@@ -1,6 +1,7 @@
 //! A headline that the text contradicts: another number, another name, the other direction. What the text merely
 //! leaves out is no contradiction.
 
+use super::Detect;
 use super::scene::Scene;
 use super::{finding, name, number, value, words};
 use crate::entities::{Form, Kind as Sort, Mention};
@@ -8,11 +9,10 @@ use crate::facts::{Finding, FindingCode, Member};
 use crate::figures::{Amount, Direction, Figure, Kind, change, noun};
 use crate::numeral::Decimal;
 use crate::reason::Reason;
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::text::BlockKind;
 use std::ops::Range;
-
-const RULE: &str = "facts/headline-mismatch";
 
 /// How many figures of a headline are looked at.
 const FIGURES: usize = 4;
@@ -23,8 +23,22 @@ const LEAD: usize = 5;
 /// A headline has so many words at least.
 const WORDS: usize = 4;
 
+/// A headline that the text contradicts.
+pub(super) const RULE: Rule<Detect> = Rule {
+    name: "facts/finding/headline",
+    about: "a headline that the text contradicts: \"30 dead\" above \"killed 13 people\"",
+    find,
+};
+
+fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+    numbers(scene, findings);
+    names(scene, findings);
+    scores(scene, findings);
+    directions(scene, findings);
+}
+
 /// Numbers of the headline that the text gives otherwise.
-pub(super) fn numbers(scene: &Scene, findings: &mut Vec<Finding>) {
+fn numbers(scene: &Scene, findings: &mut Vec<Finding>) {
     let figures = &scene.linked.figures;
     let heads = (0..figures.len()).filter(|at| is_title(scene, figures[*at].span)).take(FIGURES);
     for at in heads {
@@ -159,14 +173,14 @@ fn report(scene: &Scene, at: usize, other: usize) -> Finding {
     let members = vec![Member::Figure(at), Member::Figure(other)];
     if toll {
         let text = format!("Two numbers for one thing. The headline says {said}, the text says {told}.");
-        return finding(FindingCode::NumberConflict, RULE, members, text);
+        return finding(FindingCode::NumberConflict, members, text);
     }
     let text = format!("The headline and the text differ. The headline says {said}, the text says {told}.");
-    finding(FindingCode::HeadlineMismatch, RULE, members, text)
+    finding(FindingCode::HeadlineMismatch, members, text)
 }
 
 /// A person whom the headline calls otherwise than the whole text: "David Stone" for "Daniel Stone".
-pub(super) fn names(scene: &Scene, findings: &mut Vec<Finding>) {
+fn names(scene: &Scene, findings: &mut Vec<Finding>) {
     let people = || scene.linked.mentions.iter().enumerate().filter(|(_, mention)| is_full_name(mention));
     let body = |mention: &Mention| !scene.is_headline(mention.span);
     for (at, head) in people().filter(|(_, mention)| !body(mention)).take(FIGURES) {
@@ -182,7 +196,6 @@ pub(super) fn names(scene: &Scene, findings: &mut Vec<Finding>) {
             let text = format!("The headline and the text differ. The headline says {said}, the text says {told}.");
             findings.push(finding(
                 FindingCode::HeadlineMismatch,
-                RULE,
                 vec![Member::Mention(at), Member::Mention(other)],
                 text,
             ));
@@ -213,7 +226,7 @@ fn parts(scene: &Scene, mention: &Mention) -> (String, String) {
 }
 
 /// A headline that says of a measure that it rose where the text says that it fell: "Profit falls" over "profit rose 8%".
-pub(super) fn directions(scene: &Scene, findings: &mut Vec<Finding>) {
+fn directions(scene: &Scene, findings: &mut Vec<Finding>) {
     let Some(title) = scene.title else { return };
     let tokens = scene.text.tokens_in(title);
     let verbs = || tokens.clone().filter_map(|at| Some((at, change::verb(scene.norm(at))?)));
@@ -249,7 +262,7 @@ pub(super) fn directions(scene: &Scene, findings: &mut Vec<Finding>) {
         "The headline and the text differ. The headline says “{}”, the text has {measure} going {way} ({number}).",
         scene.words(verb)
     );
-    let mut found = finding(FindingCode::HeadlineMismatch, RULE, vec![Member::Figure(at)], text);
+    let mut found = finding(FindingCode::HeadlineMismatch, vec![Member::Figure(at)], text);
     found.reasons.push(Reason::at("direction", "which way the headline says it goes", verb));
     findings.push(found);
 }
@@ -261,7 +274,7 @@ fn is_start(scene: &Scene, figure: &Figure) -> bool {
 }
 
 /// A score of the headline that the text does not have: "Rovers beat City 3-1" over "beat City 2-1".
-pub(super) fn scores(scene: &Scene, findings: &mut Vec<Finding>) {
+fn scores(scene: &Scene, findings: &mut Vec<Finding>) {
     let scores = || scene.linked.figures.iter().enumerate().filter(|(_, figure)| figure.kind == Kind::Score);
     let mut heads = scores().filter(|(_, figure)| is_title(scene, figure.span));
     let mut body = scores().filter(|(_, figure)| is_body(scene, figure));

@@ -20,6 +20,7 @@ mod words;
 use super::{Fact, Finding, FindingCode, Member};
 use crate::link::Linked;
 use crate::reason::{By, Confidence};
+use crate::rule::{Rule, RuleInfo};
 use crate::syntax::Parsed;
 use crate::tag::Tagged;
 use crate::text::Text;
@@ -32,50 +33,44 @@ const EACH: usize = 4;
 type Detect = fn(&Scene, &mut Vec<Finding>);
 
 /// The kinds, in the order in which they are listed.
-const DETECTORS: &[Detect] = &[
-    number::find,
-    headline::numbers,
-    headline::names,
-    headline::scores,
-    headline::directions,
-    sum::find,
-    part::find,
-    percent::find,
-    unit::find,
-    date::weekday::find,
-    date::impossible::find,
-    date::order::find,
-    date::age::find,
-    name::drift,
-    name::ambiguous,
-    disagreement::find,
-    source::unattributed::find,
-    source::anonymous::find,
-    source::experts::find,
-    source::single::find,
-    source::ratio::find,
-    source::undated::find,
-    source::unbalanced::find,
+const RULES: &[Rule<Detect>] = &[
+    number::RULE,
+    headline::RULE,
+    sum::RULE,
+    part::RULE,
+    percent::RULE,
+    unit::RULE,
+    date::RULE,
+    name::RULE,
+    disagreement::RULE,
+    source::RULE,
 ];
+
+/// The rules, as they are listed.
+pub(super) fn rules() -> Vec<RuleInfo> {
+    RULES.iter().map(Rule::info).collect()
+}
 
 /// Finds them, kind by kind. `statements` are those of the same text.
 pub(super) fn find(read: (&Text, &Tagged, &Parsed), linked: &Linked, statements: &[Fact]) -> Vec<Finding> {
     let scene = Scene::new(read, linked, statements);
     let mut findings = Vec::new();
-    for detect in DETECTORS {
-        detect(&scene, &mut findings);
+    for rule in RULES {
+        let before = findings.len();
+        (rule.find)(&scene, &mut findings);
+        findings[before..].iter_mut().for_each(|finding| finding.by = By::rule(rule.name));
     }
     findings
 }
 
-fn finding(code: FindingCode, rule: &'static str, members: Vec<Member>, text: String) -> Finding {
+fn finding(code: FindingCode, members: Vec<Member>, text: String) -> Finding {
     Finding {
         code,
         members,
         text,
         computation: None,
         confidence: Confidence::Medium,
-        by: By::rule(rule),
+        by: By::rule("facts/finding"),
         reasons: Vec::new(),
     }
 }

@@ -1,11 +1,13 @@
 //! One person under two spellings ("Catherine Lowe", "Katherine Lowe"), and a surname that two people share.
 
+use super::Detect;
 use super::headline::is_full_name;
 use super::scene::Scene;
 use super::{EACH, finding, words};
 use crate::entities::{Form, Kind, Mention};
 use crate::facts::{Finding, FindingCode, Member};
 use crate::link::Entity;
+use crate::rule::Rule;
 use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -26,8 +28,20 @@ struct Person {
     family: String,
 }
 
+/// One person under two spellings, or two under one.
+pub(super) const RULE: Rule<Detect> = Rule {
+    name: "facts/finding/name",
+    about: "one person under two spellings, or two under one: \"Smyth\" and \"Smith\"",
+    find,
+};
+
+fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+    drift(scene, findings);
+    ambiguous(scene, findings);
+}
+
 /// People whose names differ by a letter.
-pub(super) fn drift(scene: &Scene, findings: &mut Vec<Finding>) {
+fn drift(scene: &Scene, findings: &mut Vec<Finding>) {
     let people: Vec<Person> =
         scene.linked.entities.iter().enumerate().filter_map(|(at, entity)| Person::read(scene, at, entity)).collect();
     let mut known: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
@@ -170,11 +184,11 @@ fn report(scene: &Scene, one: &Person, other: &Person) -> Finding {
     let text =
         format!("A name spelt in two ways. The article has “{}” and, further down, “{}”.", words(one), words(other));
     let members = vec![Member::Mention(one.mention), Member::Mention(other.mention)];
-    finding(FindingCode::NameDrift, "facts/name-drift", members, text)
+    finding(FindingCode::NameDrift, members, text)
 }
 
 /// Surnames alone that two people share, both named in full before.
-pub(super) fn ambiguous(scene: &Scene, findings: &mut Vec<Finding>) {
+fn ambiguous(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut seen: FxHashSet<String> = FxHashSet::default();
     let before = findings.len();
     for (at, mention) in scene.linked.mentions.iter().enumerate() {
@@ -188,7 +202,7 @@ pub(super) fn ambiguous(scene: &Scene, findings: &mut Vec<Finding>) {
         if let [one, other] = bearers[..] {
             let (one, other) = (scene.words(one.span), scene.words(other.span));
             let text = format!("A surname that two people share. “{words}” alone may be {one} or {other}.");
-            findings.push(finding(FindingCode::AmbiguousName, "facts/ambiguous-name", vec![Member::Mention(at)], text));
+            findings.push(finding(FindingCode::AmbiguousName, vec![Member::Mention(at)], text));
         }
     }
 }

@@ -5,6 +5,7 @@
 //! again ("scored 12", "sold 40") is not one thing, and neither are a change, a limit, "another 12", or what is dated
 //! differently.
 
+use super::Detect;
 use super::headline::is_full_name;
 use super::scene::Scene;
 use super::value;
@@ -12,19 +13,25 @@ use super::{EACH, finding, words};
 use crate::facts::fact::{Argument, Role, Standing};
 use crate::facts::{Fact, FactKind, Finding, FindingCode, Member};
 use crate::figures::{Figure, Kind, noun};
+use crate::rule::Rule;
 use crate::span::Span;
 use crate::syntax::Relation;
 use crate::tag::Pos;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-const RULE: &str = "facts/number-conflict";
-
 /// How many statements of one kind are held against a new one.
 const MEMORY: usize = 8;
 
+/// Two numbers for one thing.
+pub(super) const RULE: Rule<Detect> = Rule {
+    name: "facts/finding/number",
+    about: "two numbers for one thing: \"damaged 45 houses\" and \"damaged 54 houses\"",
+    find,
+};
+
 /// Statements of the body about one thing with two numbers.
-pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut seen: FxHashMap<String, Vec<Said>> = FxHashMap::default();
     let mut count = 0;
     for said in scene.statements.iter().filter_map(|fact| Said::read(scene, fact)) {
@@ -243,7 +250,7 @@ fn report(scene: &Scene, one: (usize, &Fact), other: (usize, &Fact)) -> Finding 
         _ => String::new(),
     };
     let text = format!("Two numbers for one thing. The article says {first} and, further down, {second}{who}.");
-    finding(FindingCode::NumberConflict, RULE, vec![Member::Figure(one.0), Member::Figure(other.0)], text)
+    finding(FindingCode::NumberConflict, vec![Member::Figure(one.0), Member::Figure(other.0)], text)
 }
 
 /// One person of two ages.
@@ -269,12 +276,7 @@ fn ages(scene: &Scene) -> Option<Finding> {
                 scene.words(scene.figure(first).span),
                 scene.words(figure.span)
             );
-            return Some(finding(
-                FindingCode::NumberConflict,
-                RULE,
-                vec![Member::Figure(first), Member::Figure(at)],
-                text,
-            ));
+            return Some(finding(FindingCode::NumberConflict, vec![Member::Figure(first), Member::Figure(at)], text));
         }
     }
     None

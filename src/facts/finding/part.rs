@@ -1,21 +1,28 @@
 //! A part that is more than its whole: "of 12 kitchens, 14 failed"; shares of one whole that pass a hundred.
 
+use super::Detect;
 use super::scene::Scene;
 use super::value;
 use super::{EACH, finding, words};
 use crate::facts::{Finding, FindingCode, Member};
 use crate::figures::{Figure, Kind};
 use crate::numeral::Decimal;
+use crate::rule::Rule;
 use crate::text::Text;
 use std::ops::Range;
-
-const RULE: &str = "facts/part-greater-than-whole";
 
 /// How many tokens stand between a part and its whole at most: "of 12 kitchens that were visited last week, 14".
 const GAP: usize = 12;
 
+/// A part that is more than its whole.
+pub(super) const RULE: Rule<Detect> = Rule {
+    name: "facts/finding/part",
+    about: "a part that is more than its whole: \"of 12 kitchens, 14 failed\"",
+    find,
+};
+
 /// Parts of one sentence that cannot be parts.
-pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let before = findings.len();
     for group in scene.figures_by_sentence() {
         for (part, whole) in pairs(scene, group.clone()) {
@@ -96,8 +103,7 @@ fn greater(scene: &Scene, part: usize, whole: usize) -> Option<Finding> {
     }
     let (part_words, whole_words) = (scene.words(scene.figure(part).span), scene.words(scene.figure(whole).span));
     let text = format!("A part that is more than its whole. The article says {part_words} of {whole_words}.");
-    let mut found =
-        finding(FindingCode::PartGreaterThanWhole, RULE, vec![Member::Figure(part), Member::Figure(whole)], text);
+    let mut found = finding(FindingCode::PartGreaterThanWhole, vec![Member::Figure(part), Member::Figure(whole)], text);
     found.computation = Some(format!("{more} > {all}"));
     Some(found)
 }
@@ -111,7 +117,7 @@ fn ratio(scene: &Scene, at: usize) -> Option<Finding> {
         return None;
     }
     let text = format!("A part that is more than its whole. The article says {words}.");
-    Some(finding(FindingCode::PartGreaterThanWhole, RULE, vec![Member::Figure(at)], text))
+    Some(finding(FindingCode::PartGreaterThanWhole, vec![Member::Figure(at)], text))
 }
 
 /// "60% voted for it and 55% against": the two sides of one whole.
@@ -130,7 +136,7 @@ fn over_hundred(scene: &Scene, seconds: Range<usize>) -> Option<Finding> {
             let (one, other) = (scene.words(one.span), scene.words(other.span));
             let text = format!("Shares of one whole that pass a hundred. {one} and {other} make {sum}%.");
             let members = vec![Member::Figure(second - 1), Member::Figure(second)];
-            let mut found = finding(FindingCode::PartGreaterThanWhole, RULE, members, text);
+            let mut found = finding(FindingCode::PartGreaterThanWhole, members, text);
             found.computation = Some(format!("{one} + {other} = {sum}% > 100%"));
             return Some(found);
         }

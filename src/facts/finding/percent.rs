@@ -1,15 +1,15 @@
 //! A percentage, or a "doubled", that its own numbers do not give: "rose 12% to 560 from 480", which is 16.7%; "of 40
 //! members, 12, or 40%".
 
+use super::Detect;
 use super::scene::{Scene, is_alike};
 use super::value::{self, Bounds};
 use super::{EACH, finding, part, words};
 use crate::facts::{Finding, FindingCode, Member};
 use crate::figures::{Amount, Approx, Direction, Kind};
 use crate::numeral::Decimal;
+use crate::rule::Rule;
 use std::ops::Range;
-
-const RULE: &str = "facts/percent-mismatch";
 
 /// How far the percentage may stand from the numbers it belongs to, in bytes.
 const NEAR: u32 = 80;
@@ -17,8 +17,15 @@ const NEAR: u32 = 80;
 /// How far "doubled" may be from its numbers, in hundredths: it is said of 1.9 times and of 2.2 times too.
 const LOOSE: u32 = 12;
 
+/// A percentage that its own numbers do not give.
+pub(super) const RULE: Rule<Detect> = Rule {
+    name: "facts/finding/percent",
+    about: "a percentage that its own numbers do not give: \"rose 12% to 560 from 480\"",
+    find,
+};
+
 /// Percentages and multiples that the numbers of their sentence do not give, within the precision of all.
-pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let before = findings.len();
     for group in scene.figures_by_sentence() {
         for change in changes(scene, group.clone()) {
@@ -129,7 +136,7 @@ fn percent_of(scene: &Scene, change: &Change, group: Range<usize>) -> Option<Fin
         "A percentage that does not come out. From {from} to {to} is about {percent}%, and the article says {words}."
     );
     let members = change.figures.iter().rev().chain([&at]).map(|at| Member::Figure(*at)).collect();
-    let mut found = finding(FindingCode::PercentMismatch, RULE, members, text);
+    let mut found = finding(FindingCode::PercentMismatch, members, text);
     found.computation = Some(format!("({to} − {from}) ÷ {from} = {percent}%, not {words}"));
     Some(found)
 }
@@ -189,7 +196,7 @@ fn multiple_of(scene: &Scene, change: &Change, group: Range<usize>) -> Option<Fi
         "A multiple that does not come out. From {first} to {last} is {real} times as much, and the article says “{words}”."
     );
     let members = change.figures.iter().chain([&at]).map(|at| Member::Figure(*at)).collect();
-    let mut found = finding(FindingCode::PercentMismatch, RULE, members, text);
+    let mut found = finding(FindingCode::PercentMismatch, members, text);
     found.computation = Some(format!("{last} ÷ {first} = {real}, not {}", times.normalized()));
     Some(found)
 }
@@ -222,7 +229,7 @@ fn share(scene: &Scene, part: usize, whole: usize, end: usize) -> Option<Finding
         "A percentage that does not come out. {part_words} of {whole_words} is {percent}%, and the article says {words}."
     );
     let members = vec![Member::Figure(part), Member::Figure(whole), Member::Figure(at)];
-    let mut found = finding(FindingCode::PercentMismatch, RULE, members, text);
+    let mut found = finding(FindingCode::PercentMismatch, members, text);
     found.computation = Some(format!("{few} ÷ {all} = {percent}%, not {words}"));
     Some(found)
 }

@@ -1,5 +1,6 @@
 //! A whole whose parts do not add up to it: "12 people: seven men and four women", "120, 80 and 40, 250 in all".
 
+use super::Detect;
 use super::scene::{Scene, is_alike};
 use super::value::{self, Bounds};
 use super::{EACH, finding, part, words};
@@ -7,6 +8,7 @@ use crate::facts::words::with_capital;
 use crate::facts::{Finding, FindingCode, Member};
 use crate::figures::{Figure, Kind, noun};
 use crate::numeral::Decimal;
+use crate::rule::Rule;
 use crate::tag::Pos;
 use std::ops::Range;
 
@@ -16,8 +18,15 @@ const GAP: usize = 8;
 /// How many parts are looked for.
 const PARTS: usize = 12;
 
+/// Parts that do not add up to their whole.
+pub(super) const RULE: Rule<Detect> = Rule {
+    name: "facts/finding/sum",
+    about: "parts that do not add up to their whole: \"12 people: seven men and four women\"",
+    find,
+};
+
 /// Sums of one sentence, whole first or whole last.
-pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let before = findings.len();
     for group in scene.figures_by_sentence() {
         for whole in group.clone() {
@@ -50,7 +59,7 @@ fn mismatch(scene: &Scene, whole: usize, parts: Range<usize>) -> Option<Finding>
         with_capital(&list(&each))
     );
     let members = std::iter::once(whole).chain(parts).map(Member::Figure).collect();
-    let mut found = finding(FindingCode::SumMismatch, "facts/sum-mismatch", members, text);
+    let mut found = finding(FindingCode::SumMismatch, members, text);
     found.computation = Some(format!("{} = {total}; the whole is {said}", each.join(" + ")));
     Some(found)
 }

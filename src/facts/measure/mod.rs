@@ -8,6 +8,7 @@ mod verb;
 mod words;
 
 use crate::figures::{Figure, Kind, Measures, change};
+use crate::rule::RuleInfo;
 use crate::span::Span;
 use crate::syntax::{Parsed, Relation};
 use crate::tag::{Pos, Tagged};
@@ -22,6 +23,12 @@ const STEPS: usize = 4;
 
 /// How far from the figure the subject is looked for a mark that parts them.
 const REACH: usize = 40;
+
+/// The rule, as it is listed.
+pub(super) const RULE: RuleInfo = RuleInfo {
+    name: "facts/measure",
+    about: "what a figure measures: tariffs on China, of \"imposed 145% tariffs on China\"",
+};
 
 /// Sets what each figure measures.
 pub(super) fn set(text: &Text, tagged: &Tagged, parsed: &Parsed, times: &[Time], figures: &mut [Figure]) {

@@ -21,6 +21,7 @@ use crate::claims::Mode;
 use crate::link::Linked;
 use crate::order;
 use crate::reason::{By, Confidence, Reason};
+use crate::rule::RuleInfo;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 
@@ -38,6 +39,12 @@ const RULES: [Rule; 8] = [
     family::find,
     verdict::find,
 ];
+
+/// The rules together, as they are listed.
+pub(super) const RULE: RuleInfo = RuleInfo {
+    name: "facts/relation",
+    about: "what a noun phrase says of a name, and what clauses say of two: \"Ann Lee, the mayor of Leeds\"",
+};
 
 /// A relation between two mentions, as a rule proposes it.
 struct Draft {
@@ -81,7 +88,7 @@ fn relation(linked: &Linked, draft: &Draft) -> Option<Relation> {
         spans: vec![from.span, to.span],
         claim: None,
         confidence: draft.confidence,
-        by: By::rule("facts/relation"),
+        by: By::rule(RULE.name),
         reasons: vec![Reason::at(draft.kind, draft.why, evidence)],
     })
 }

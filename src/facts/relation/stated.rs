@@ -3,7 +3,7 @@
 use crate::entities::Kind;
 use crate::facts::fact::{Argument, Fact, Predicate, Role, Standing};
 use crate::facts::scene::Scene;
-use crate::facts::{Member, Relation};
+use crate::facts::{Member, Relation, statement};
 use crate::reason::{By, Reason};
 use crate::tag::Pos;
 
@@ -29,7 +29,7 @@ fn of_statement(scene: &Scene<'_>, fact: &Fact) -> Vec<Relation> {
         spans: vec![own, argument.span],
         claim: fact.claim,
         confidence: fact.confidence,
-        by: By::rule("facts/statement"),
+        by: By::rule(statement::RULE.name),
         reasons: vec![Reason::at(kind, "a clause says it", own.cover(argument.span))],
     };
     kinds.into_iter().flatten().map(relation).collect()

@@ -5,6 +5,7 @@ use super::predicate::Predicate;
 use super::standing;
 use crate::entities::Kind;
 use crate::facts::Member;
+use crate::facts::class;
 use crate::facts::fact::{Argument, Role};
 use crate::facts::scene::Scene;
 use crate::figures;
@@ -144,31 +145,7 @@ fn adverb(scene: &Scene<'_>, at: usize) -> Option<(Role, Range<usize>)> {
     if scene.time(&tokens).is_some() {
         return Some((Role::Time, tokens));
     }
-    let joins = matches!(
-        scene.norm(at),
-        "however"
-            | "also"
-            | "therefore"
-            | "meanwhile"
-            | "instead"
-            | "nevertheless"
-            | "thus"
-            | "when"
-            | "where"
-            | "how"
-            | "why"
-            | "not"
-            | "n't"
-            | "never"
-            | "then"
-            | "so"
-            | "too"
-            | "still"
-            | "yet"
-            | "just"
-            | "even"
-            | "only"
-    );
+    let joins = class::is("connective", scene.norm(at));
     (!joins && scene.pos(at) == Pos::Adv).then_some((Role::Manner, tokens))
 }
 

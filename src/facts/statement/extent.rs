@@ -81,7 +81,9 @@ fn trim(scene: &Scene<'_>, head: usize, mut tokens: Range<usize>) -> Range<usize
     // "2:20 a.m. (0120 UTC)": a bracket that opened among the words closes there.
     let closes =
         |tokens: &Range<usize>| scene.norm(tokens.end - 1) == ")" && tokens.clone().any(|at| scene.norm(at) == "(");
-    while tokens.end > head + 1 && is_mark(tokens.end - 1) && !closes(&tokens) {
+    // "five dead and, by early reports, …": the conjunction has lost what it joins.
+    let is_end = |at: usize| is_mark(at) || scene.parsed.relation(at) == Relation::Cc;
+    while tokens.end > head + 1 && is_end(tokens.end - 1) && !closes(&tokens) {
         tokens.end -= 1;
     }
     while tokens.start < head && is_mark(tokens.start) {

@@ -8,8 +8,8 @@ mod argument;
 mod extent;
 mod predicate;
 mod readable;
+mod repeat;
 mod salience;
-
 mod standing;
 mod subject;
 
@@ -18,12 +18,16 @@ use super::scene::Scene;
 use super::{Member, words};
 use crate::link::Linked;
 use crate::reason::{By, Confidence, Reason};
+use crate::rule::RuleInfo;
 use crate::syntax::Clause;
 use crate::syntax::clause::Kind;
 use crate::text::Text;
 
-/// The name of the rule, as the export gives it.
-const RULE: &str = "facts/statement";
+/// The rule, as it is listed.
+pub(super) const RULE: RuleInfo = RuleInfo {
+    name: "facts/statement",
+    about: "who did what to whom, for each clause that asserts something: \"Ann Lee resigned\"",
+};
 
 /// The statements of the included sentences, in the order of their predicates.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Fact> {
@@ -34,6 +38,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Fact> {
         }
     }
     salience::score(scene, &mut statements);
+    repeat::hide(scene, &mut statements);
+    repeat::fill(&mut statements);
     word(scene.text, scene.linked, &mut statements);
     statements
 }
@@ -81,7 +87,7 @@ fn of_clause(scene: &Scene<'_>, clause: &Clause) -> Vec<Fact> {
         figures: figures.clone(),
         salience: Salience::default(),
         text: String::new(),
-        by: By::rule(RULE),
+        by: By::rule(RULE.name),
         reasons: vec![Reason::at("clause", about(clause.kind), span)],
     };
     subjects.into_iter().map(statement).collect()

@@ -35,14 +35,18 @@ impl Predicate {
         let verb = self.group.verb as usize;
         let lemma = verbs::base(scene.norm(verb), tag::is_word).into_owned();
         let shared = self.shared.is_some_and(|at| is_be(scene, at));
-        let passive = self.group.passive || self.is_bare_participle(scene) || shared;
-        let particle =
-            particle(scene, self.head).or_else(|| predicative(scene, self.head)).map_or("", |at| scene.norm(at));
+        let passive = self.group.passive || self.is_bare_participle(scene) || shared || self.has_agent(scene);
+        // "were injured" and "are missing", where the tagger has an adjective.
+        let adjective = scene.parsed.child(self.head, &[Relation::Cop]).filter(|_| scene.pos(self.head) == Pos::Adj);
+        let particle = particle(scene, self.head)
+            .or_else(|| predicative(scene, self.head))
+            .or(adjective.map(|_| self.head))
+            .map_or("", |at| scene.norm(at));
         let words = |one: &Argument| scene.text.slice(one.span);
         let kind = trigger::kind(&trigger::Asked {
             lemma: &lemma,
             particle,
-            passive,
+            passive: passive || adjective.is_some(),
             arguments,
             linked: scene.linked,
             subject: patient(scene, subject),
@@ -56,6 +60,14 @@ impl Predicate {
         if let Some(at) = particle(scene, self.head).filter(|at| *at == self.tokens.end) {
             self.tokens.end = at + 1;
         }
+    }
+
+    /// "prices have fallen, *driven* down by forecasts": a lone participle with an agent is passive.
+    fn has_agent(&self, scene: &Scene<'_>) -> bool {
+        let clause = scene.parsed.clause_of_predicate(self.head);
+        let own = clause.and_then(|clause| clause.subject).is_some_and(|subject| subject.by == By::Own);
+        let lone = self.group.first == self.group.verb && is_participle(scene, &self.group);
+        lone && !own && has_agent(scene, self.head)
     }
 
     /// "a man *found* guilty".
@@ -159,10 +171,18 @@ fn shared(scene: &Scene<'_>, clause: &Clause, group: &VerbGroup) -> Option<usize
     let before = parent.group.filter(|group| !own && group.first != group.verb && (group.passive || group.perfect))?;
     // "was hit and had to leave": a passive takes no object and no clause.
     let takes = scene.parsed.child(head, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some();
-    if takes && before.passive {
+    if takes && before.passive || !before.passive && has_agent(scene, head) {
         return None;
     }
-    let participle = verbs::forms(scene.norm(group.verb as usize)) & verbs::form::PARTICIPLE != 0;
-    (participle && scene.parsed.child(parent.head as usize, &[Relation::Cop]).is_none())
+    (is_participle(scene, group) && scene.parsed.child(parent.head as usize, &[Relation::Cop]).is_none())
         .then_some(before.first as usize)
+}
+
+fn is_participle(scene: &Scene<'_>, group: &VerbGroup) -> bool {
+    verbs::forms(scene.norm(group.verb as usize)) & verbs::form::PARTICIPLE != 0
+}
+
+/// "by forecasts": of a participle without an object.
+fn has_agent(scene: &Scene<'_>, head: usize) -> bool {
+    scene.parsed.child(head, &[Relation::OblAgent]).is_some() && scene.parsed.child(head, &[Relation::Obj]).is_none()
 }

@@ -1,7 +1,9 @@
 //! Whether a statement can be read alone.
 
 use crate::claims::SourceForm;
-use crate::facts::fact::{Fact, Predicate, Role};
+use crate::facts::Member;
+use crate::facts::class;
+use crate::facts::fact::{Fact, Predicate, Role, Standing};
 use crate::facts::scene::Scene;
 use crate::lexicon::verbs;
 use crate::reason::Confidence;
@@ -10,9 +12,13 @@ use crate::syntax::clause::By;
 use crate::syntax::verb::{Form, Modality};
 use crate::syntax::{Clause, Relation};
 use crate::tag::{self, Pos};
+use crate::times;
 
 /// A subject of more tokens is a list or a parse that went wrong.
 const LONGEST: usize = 24;
+
+/// How many tokens may stand between a verb and a participle after it.
+const NEAR: usize = 30;
 
 /// Whether a statement has a subject and a tense, lacks no part, and is no question.
 pub(super) fn is_readable(scene: &Scene<'_>, statement: &Fact) -> bool {
@@ -25,8 +31,8 @@ pub(super) fn is_readable(scene: &Scene<'_>, statement: &Fact) -> bool {
     statement.subject.is_known
         && short
         && speaker_known
-        && statement.confidence >= least(statement)
-        && is_tensed(scene, predicate, clause, at)
+        && statement.confidence >= least(scene, statement)
+        && (is_tensed(scene, predicate, clause, at) || is_deed(scene, statement, predicate, clause))
         && !overlaps(statement, predicate)
         && !is_misread(scene, statement, predicate)
         && !lacks_object(scene, statement, clause)
@@ -35,8 +41,13 @@ pub(super) fn is_readable(scene: &Scene<'_>, statement: &Fact) -> bool {
 }
 
 /// How sure a statement must be to be shown. What a source says must be surer: the words are put in somebody's mouth.
-const fn least(statement: &Fact) -> Confidence {
-    if statement.claim.is_some() { Confidence::High } else { Confidence::Medium }
+/// "according to the agency" stands beside its clause, which needs no more than any other.
+fn least(scene: &Scene<'_>, statement: &Fact) -> Confidence {
+    let beside = |claim: usize| {
+        let cue = scene.linked.claims[claim].cue.as_ref();
+        cue.is_some_and(|cue| scene.norm(scene.text.token_at(cue.span.start)) == "according")
+    };
+    if statement.claim.is_some_and(|claim| !beside(claim)) { Confidence::High } else { Confidence::Medium }
 }
 
 fn is_tensed(scene: &Scene<'_>, predicate: &Predicate, clause: &Clause, at: usize) -> bool {
@@ -46,6 +57,29 @@ fn is_tensed(scene: &Scene<'_>, predicate: &Predicate, clause: &Clause, at: usiz
     // "a man found guilty": the noun that a bare participle modifies must be sure.
     let bare = predicate.passive && clause.group.is_some_and(|group| group.form != Form::Finite);
     tensed && (!bare || predicate.spans.len() > 1 || scene.parsed.is_sure(at))
+}
+
+/// "won the vote, *defeating* Ann Lee": a participle after a comma that states a deed, or one coordinated with it
+/// ("killing two *and injuring* nine"). Whose deed it is must be sure: no other verb with a tense stands between it and the
+/// verb that governs it.
+fn is_deed(scene: &Scene<'_>, statement: &Fact, predicate: &Predicate, clause: &Clause) -> bool {
+    let head = clause.head as usize;
+    let first =
+        if scene.parsed.relation(head) == Relation::Conj { scene.parsed.head(head).unwrap_or(head) } else { head };
+    let governor = scene.parsed.head(first).filter(|governor| *governor < first);
+    let after_comma = first.checked_sub(1).is_some_and(|before| scene.norm(before) == ",");
+    let gerund = clause.group.is_some_and(|group| group.form == Form::Gerund && group.first == group.last);
+    let is_finite = |at: usize| {
+        let other = scene.parsed.clause(at).filter(|clause| clause.head as usize == at);
+        other.and_then(|clause| clause.group).is_some_and(|group| group.form == Form::Finite)
+    };
+    let near = governor.is_some_and(|governor| first - governor < NEAR && !(governor + 1..first).any(is_finite));
+    after_comma
+        && gerund
+        && near
+        && scene.parsed.relation(first) == Relation::Advcl
+        && statement.standing == Standing::Happened
+        && predicate.kind.is_some_and(|kind| class::is("deed", kind))
 }
 
 /// Whether a reader can be told who makes a claim.
@@ -72,7 +106,24 @@ fn is_misread(scene: &Scene<'_>, statement: &Fact, predicate: &Predicate) -> boo
     // "was violated *the clause*": only "by" joins an agent.
     let agent = statement.arguments.iter().find(|one| one.role == Role::Agent);
     let joined = agent.is_none_or(|agent| scene.text.slice(agent.span).to_lowercase().starts_with("by "));
-    predicate.passive && object && predicate.spans.len() == 1 || !joined || outside
+    predicate.passive && object && predicate.spans.len() == 1 || !joined || outside || lost_subject(scene, statement)
+}
+
+/// "*Three years* of supervision was also mandated": a length of time or a noun before the subject without a preposition
+/// is rather the subject.
+fn lost_subject(scene: &Scene<'_>, statement: &Fact) -> bool {
+    let Some(subject) = statement.subject.span else { return false };
+    let is_length = |at: usize| scene.linked.times[at].kind == times::Kind::Duration;
+    statement.arguments.iter().any(|one| {
+        let bare = matches!(one.item, Some(Member::Time(at)) if scene.linked.times[at].span.start == one.span.start);
+        let length = matches!(one.item, Some(Member::Time(at)) if is_length(at));
+        let before = one.span.end <= subject.start;
+        // "*World leaders and* heads of companies will meet": no object stands there.
+        let first = scene.text.token_at(one.span.start);
+        let nominal = matches!(scene.pos(first), Pos::Noun | Pos::Propn | Pos::Det | Pos::Num | Pos::Adj);
+        let object = matches!(one.role, Role::Object | Role::Recipient | Role::Other) && nominal;
+        before && (one.role == Role::Time && bare && length || object)
+    })
 }
 
 /// "the troops it *has deployed*", "what he *cast* as a threat": a clause whose object stands outside of it.

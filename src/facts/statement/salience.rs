@@ -2,6 +2,7 @@
 
 use super::readable;
 use crate::claims::Mode;
+use crate::facts::class;
 use crate::facts::fact::{Argument, Fact, Role, SALIENT, Salience, Standing};
 use crate::facts::scene::Scene;
 use crate::reason::Reason;
@@ -13,8 +14,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const BASE: i32 = 30;
 
 /// The code of the reason that a statement only reports what somebody says, and what that takes from it.
-const REPORT: &str = "report";
+pub(super) const REPORT: &str = "report";
 const REPORTED: i32 = 40;
+
+/// The code of the reason that a statement is the headline.
+pub(super) const HEADLINE: &str = "headline";
 
 /// How many sentences of the article count as its lead.
 const LEAD: usize = 3;
@@ -61,6 +65,11 @@ fn tell_reports(scene: &Scene<'_>, statements: &mut [Fact]) {
 
 fn hidden() -> Salience {
     Salience { score: 0, reasons: vec![Reason::new("no-subject", "it cannot be read alone")] }
+}
+
+/// The reason that a statement is shown of a text that has few.
+pub(super) fn next() -> Reason {
+    Reason::new("next", "the text has few facts, and this is the next")
 }
 
 /// Verbs that tell what somebody says, with or without its words.
@@ -114,7 +123,7 @@ fn of(scene: &Scene<'_>, lead: &Lead, statement: &Fact) -> Salience {
     let verb = predicate.spans.last().copied().unwrap_or_default();
     let whole = statement.arguments.iter().map(|one| one.span).chain(statement.subject.span).fold(verb, Span::cover);
     if lead.headlines.iter().any(|span| span.contains(verb)) {
-        return Salience { score: 20, reasons: vec![Reason::new("headline", "it is the headline")] };
+        return Salience { score: 20, reasons: vec![Reason::new(HEADLINE, "it is the headline")] };
     }
     if verb.end <= lead.end {
         add(15, "lead", "it stands in the lead");
@@ -138,6 +147,9 @@ fn of(scene: &Scene<'_>, lead: &Lead, statement: &Fact) -> Salience {
     if predicate.kind.is_some() {
         add(12, "typed", "its verb tells a fact of a known type");
     }
+    if predicate.kind.is_some_and(|kind| class::is("grave", kind)) {
+        add(8, "grave", "it changes somebody's life or fortune");
+    }
     if !statement.arguments.iter().any(says_something) {
         add(-20, "bare", "it says little more than its verb");
     }
@@ -149,7 +161,8 @@ fn of(scene: &Scene<'_>, lead: &Lead, statement: &Fact) -> Salience {
         Standing::Conditional => add(-25, "conditional", "it holds only under a condition"),
         _ => {}
     }
-    if is_report(scene, verb) || is_saying(&predicate.lemma) {
+    // "accused her of fraud", "found him guilty" report too, but the act is news itself.
+    if predicate.kind.is_none() && is_report(scene, verb) || is_saying(&predicate.lemma) {
         add(-REPORTED, REPORT, "it reports what somebody says, which the claims list");
     }
     Salience { score: score.clamp(0, 100) as u8, reasons }

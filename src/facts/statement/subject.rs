@@ -38,9 +38,11 @@ pub(super) fn read(scene: &Scene<'_>, clause: &Clause) -> Vec<Subject> {
 
 /// Without a conjunction before it ("*after* sales rose") and without what a comma parts from a name ("Ann Lee, *52*").
 fn bounded(scene: &Scene<'_>, head: usize, mut tokens: Range<usize>) -> Range<usize> {
-    let joins =
-        |at: usize| matches!(scene.pos(at), Pos::Adp | Pos::Sconj | Pos::Cconj) || scene.norm(at) == "according";
-    while tokens.start < head && joins(tokens.start) {
+    let joins = |at: usize| {
+        let preposition = matches!(scene.norm(at), "according" | "following" | "including");
+        preposition || matches!(scene.pos(at), Pos::Adp | Pos::Sconj | Pos::Cconj)
+    };
+    while tokens.start < head && joins(tokens.start) && !is_bound(scene, tokens.start) {
         tokens.start += 1;
     }
     if let Some(mention) = scene.mention(head) {
@@ -51,6 +53,17 @@ fn bounded(scene: &Scene<'_>, head: usize, mut tokens: Range<usize>) -> Range<us
         }
     }
     tokens
+}
+
+/// Whether a preposition belongs to a number: "*at* least 30 people", "*over* 2,000 residents".
+fn is_bound(scene: &Scene<'_>, at: usize) -> bool {
+    let next = scene.norm(at + 1);
+    match scene.norm(at) {
+        "at" => matches!(next, "least" | "most"),
+        "up" => next == "to",
+        "over" | "under" | "about" | "around" | "between" => scene.pos(at + 1) == Pos::Num,
+        _ => false,
+    }
 }
 
 /// "Celeski is a footballer who plays in Leeds": it is Celeski who plays.
@@ -127,11 +140,14 @@ fn is_speaker(norm: &str) -> bool {
 }
 
 fn one(scene: &Scene<'_>, head: usize, tokens: Range<usize>) -> Subject {
-    let mention = scene.mention(head).map(|at| &scene.linked.mentions[at]);
+    let titled = titled(scene, head, &tokens);
+    let head = if titled.is_some() { tokens.end - 1 } else { head };
+    let mention = titled.or_else(|| scene.mention(head)).map(|at| &scene.linked.mentions[at]);
     let entity = mention.and_then(|mention| mention.entity);
     // "Acme's chief executive" is not Acme: the mention must hold the head, and end with it where it is a name.
     let entity = entity.filter(|_| mention.is_some_and(|mention| is_all(scene, mention.span.end, head, &tokens)));
     let is_known = match scene.pos(head) {
+        _ if points_back(scene, tokens.start) => false,
         // "We have the best teams": with the speaker's name the verb would not agree, and the claims list the words.
         _ if is_speaker(scene.norm(head)) => false,
         Pos::Pron | Pos::Det => mention.is_some_and(|mention| mention.form == Form::Pronoun) && entity.is_some(),
@@ -139,6 +155,25 @@ fn one(scene: &Scene<'_>, head: usize, tokens: Range<usize>) -> Subject {
         _ => entity.is_some(),
     };
     Subject { span: Some(scene.text.cover(tokens)), entity, is_known }
+}
+
+/// "Halden Bank chief executive *Tom Vale*": the person at the end of a phrase of nouns, whatever its head.
+fn titled(scene: &Scene<'_>, head: usize, tokens: &Range<usize>) -> Option<usize> {
+    let last = tokens.end.checked_sub(1).filter(|last| *last > head)?;
+    let person = scene.person_at(last).filter(|at| scene.is_name(*at))?;
+    let start = scene.text.token_at(scene.linked.mentions[person].span.start);
+    let is_noun = |at: usize| matches!(scene.pos(at), Pos::Noun | Pos::Propn | Pos::Adj);
+    (start > head && (head..start).all(is_noun)).then_some(person)
+}
+
+/// "*this* announcement", "*its* customers" where nobody knows whose: the words need the sentence before them.
+fn points_back(scene: &Scene<'_>, first: usize) -> bool {
+    let of = scene.mention(first).map(|at| &scene.linked.mentions[at]);
+    match scene.norm(first) {
+        "this" | "these" | "those" | "such" => true,
+        "his" | "her" | "its" | "their" | "my" | "our" | "your" => of.is_none_or(|mention| mention.entity.is_none()),
+        _ => false,
+    }
 }
 
 /// Whether a mention that ends at `end` is what its phrase is about: no noun of the phrase follows it.

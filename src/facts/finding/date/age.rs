@@ -9,10 +9,8 @@ use crate::figures::Kind;
 use crate::times::Time;
 use crate::{facts::finding::value, link::ReferenceBasis};
 
-const RULE: &str = "facts/age-and-birth";
-
 /// Ages in a sentence that gives the year of birth of the same person, and of nobody else.
-pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let before = findings.len();
     for group in scene.figures_by_sentence() {
         let mut ages = group.filter(|at| scene.figure(*at).kind == Kind::Age);
@@ -53,7 +51,7 @@ fn misfit(scene: &Scene, at: usize) -> Option<Finding> {
     );
     let mut members = vec![Member::Figure(at), Member::Time(birth)];
     members.extend(death.map(Member::Time));
-    let mut found = finding(FindingCode::DateConflict, RULE, members, text);
+    let mut found = finding(FindingCode::DateConflict, members, text);
     found.computation = Some(format!("{then} − {born} = {years}, not {words}"));
     Some(found)
 }

@@ -12,10 +12,8 @@ use crate::times::expression::{Ends, Field};
 use crate::times::{Expression, Time};
 use std::ops::Range;
 
-const RULE: &str = "facts/impossible-date";
-
 /// Days that their month does not have, and spans that run backwards.
-pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let times = scene.linked.times.iter().enumerate();
     let found = times.filter_map(|(at, time)| no_such_day(scene, at, time).or_else(|| backwards(scene, at, time)));
     findings.extend(found.take(EACH));
@@ -35,7 +33,7 @@ const fn days(month: u8, year: Option<i16>) -> u8 {
 fn no_such_day(scene: &Scene, at: usize, time: &Time) -> Option<Finding> {
     if time.reasons.iter().any(|reason| reason.code == "no-such-day") {
         let text = format!("A date that does not exist. “{}”: the month has no such day.", scene.words(time.span));
-        return Some(finding(FindingCode::DateConflict, RULE, vec![Member::Time(at)], text));
+        return Some(finding(FindingCode::DateConflict, vec![Member::Time(at)], text));
     }
     let said = calendar(&time.said)?;
     let (span, month, year) = match said.field? {
@@ -53,7 +51,7 @@ fn no_such_day(scene: &Scene, at: usize, time: &Time) -> Option<Finding> {
     let text = format!("A date that does not exist. “{words}”: that month has {} days.", days(month, Some(year)));
     let mut members = vec![Member::Time(at)];
     members.extend(figure_in(scene, span).map(Member::Figure));
-    Some(finding(FindingCode::DateConflict, RULE, members, text))
+    Some(finding(FindingCode::DateConflict, members, text))
 }
 
 /// The number beside a month that would be a day of it, if the month had so many; and the year, if it is said.
@@ -104,7 +102,7 @@ fn backwards(scene: &Scene, at: usize, time: &Time) -> Option<Finding> {
     let moved = (start.saturating_sub(3)..start).any(|at| words::is("moved", scene.norm(at)));
     if runs_back && !moved {
         let text = format!("A span of time that ends before it begins. “{}”.", scene.words(time.span));
-        return Some(finding(FindingCode::DateConflict, RULE, vec![Member::Time(at)], text));
+        return Some(finding(FindingCode::DateConflict, vec![Member::Time(at)], text));
     }
     life(scene, at, time)
 }
@@ -138,6 +136,6 @@ fn life(scene: &Scene, at: usize, time: &Time) -> Option<Finding> {
             .get(at + 1)
             .filter(|next| next.span.start <= scene.text.tokens[tokens.end + 1].span.start);
         let members = std::iter::once(Member::Time(at)).chain(later.map(|_| Member::Time(at + 1))).collect();
-        finding(FindingCode::DateConflict, RULE, members, text)
+        finding(FindingCode::DateConflict, members, text)
     })
 }

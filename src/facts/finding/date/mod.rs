@@ -1,12 +1,30 @@
 //! Dates that cannot be right together, or at all.
 
-pub(super) mod age;
-pub(super) mod impossible;
-pub(super) mod order;
-pub(super) mod weekday;
+mod age;
+mod impossible;
+mod order;
+mod weekday;
 
+use super::Detect;
+use super::scene::Scene;
+use crate::facts::Finding;
+use crate::rule::Rule;
 use crate::times::expression::{Calendar, Field, Year};
 use crate::times::{Expression, Said, Time};
+
+/// Dates that cannot be right.
+pub(super) const RULE: Rule<Detect> = Rule {
+    name: "facts/finding/date",
+    about: "dates that cannot be right: \"Monday 3 June 2025\", \"31 April\", an age against a birth year",
+    find,
+};
+
+fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+    weekday::find(scene, findings);
+    impossible::find(scene, findings);
+    order::find(scene, findings);
+    age::find(scene, findings);
+}
 
 /// The fields of a date that is said by the calendar.
 fn calendar(said: &Said) -> Option<&Calendar> {

@@ -6,8 +6,6 @@ use crate::facts::finding::{EACH, finding, words};
 use crate::facts::{Fact, Finding, FindingCode, Member};
 use rustc_hash::FxHashMap;
 
-const RULE: &str = "facts/order-of-dates";
-
 /// How many events of one subject are held against a new one.
 const MEMORY: usize = 8;
 
@@ -37,7 +35,7 @@ impl When {
 }
 
 /// Pairs of events of one subject whose years are the wrong way round.
-pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut seen: FxHashMap<String, Vec<Event>> = FxHashMap::default();
     let mut count = 0;
     for fact in scene.statements.iter().filter(|fact| !fact.negative) {
@@ -87,5 +85,5 @@ fn report(scene: &Scene, first: &Event, last: &Event) -> Finding {
     );
     let mut members = vec![Member::Time(first.time), Member::Time(last.time)];
     members.sort_by_key(|member| if let Member::Time(at) = member { *at } else { 0 });
-    finding(FindingCode::DateConflict, RULE, members, text)
+    finding(FindingCode::DateConflict, members, text)
 }

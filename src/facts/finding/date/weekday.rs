@@ -8,7 +8,7 @@ use jiff::civil::{Date, Weekday};
 
 /// Dates whose weekday is another one than that said beside them. Without a year in the words the date must have been
 /// worked out from the day of the article.
-pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut count = 0;
     for (at, time) in scene.linked.times.iter().enumerate() {
         let Some(date) = date(time).filter(|_| count < EACH) else { continue };
@@ -20,7 +20,7 @@ pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>
             name(date.weekday()),
             name(said)
         );
-        findings.push(finding(FindingCode::DateConflict, "facts/date-conflict", vec![Member::Time(at)], sentence));
+        findings.push(finding(FindingCode::DateConflict, vec![Member::Time(at)], sentence));
     }
 }
 

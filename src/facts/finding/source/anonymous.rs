@@ -6,7 +6,7 @@ use crate::facts::finding::{EACH, finding, words};
 use crate::facts::{Finding, FindingCode, Member};
 use crate::reason::Reason;
 /// Sources that keep their names to themselves, gathered by their words.
-pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut seen: Vec<(&str, Vec<Member>, Vec<Reason>)> = Vec::new();
     for (at, claim) in scene.linked.claims.iter().enumerate() {
         let Some(source) = claim.source.as_ref().filter(|source| source.anonymous && says(claim)) else { continue };
@@ -41,7 +41,7 @@ pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>
             None => "The article does not say why.".to_owned(),
         };
         let text = format!("“{name}” speaks without a name. {why}");
-        let mut found = finding(FindingCode::AnonymousSource, "facts/anonymous-source", members, text);
+        let mut found = finding(FindingCode::AnonymousSource, members, text);
         found.reasons = reasons;
         findings.push(found);
     }

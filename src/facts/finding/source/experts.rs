@@ -8,7 +8,7 @@ use crate::facts::{Finding, FindingCode, Member};
 use crate::text::BlockKind;
 
 /// "experts say", and no expert is named who says it: nobody can be asked.
-pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut count = 0;
     // "an analyst at Harbour Bank": one of them speaks by name.
     let member = |at: usize| EXPERTS.iter().any(|class| class.strip_suffix('s') == Some(scene.norm(at)));
@@ -32,7 +32,7 @@ pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>
         }
         count += 1;
         let sentence = format!("“{words}” speak, and none of them is named. We can’t tell who they are, or how many.");
-        findings.push(finding(FindingCode::ExpertsSay, "facts/experts-say", vec![Member::Claim(at)], sentence));
+        findings.push(finding(FindingCode::ExpertsSay, vec![Member::Claim(at)], sentence));
     }
 }
 

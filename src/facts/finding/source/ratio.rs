@@ -10,7 +10,7 @@ use crate::figures::{Figure, Kind};
 const NEAR: usize = 8;
 
 /// The first share in words of an article that gives no count of what it is a share of.
-pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let figures = &scene.linked.figures;
     let asked = |figure: &Figure| {
         let start = scene.text.tokens_in(figure.span).start;
@@ -23,12 +23,7 @@ pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>
     if alone && !figures.iter().any(asked) {
         let words = scene.words(figures[at].span);
         let text = format!("A share of an unknown number. The article says {words}, and does not say of how many.");
-        findings.push(finding(
-            FindingCode::LoadedArithmetic,
-            "facts/loaded-arithmetic",
-            vec![Member::Figure(at)],
-            text,
-        ));
+        findings.push(finding(FindingCode::LoadedArithmetic, vec![Member::Figure(at)], text));
     }
 }
 

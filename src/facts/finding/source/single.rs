@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 const SINGLE_SCORE: u8 = 60;
 
 /// What rests on one organisation or outlet that speaks once.
-pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let mut count = 0;
     let mut speaks: FxHashMap<(Option<usize>, &str), usize> = FxHashMap::default();
     let key = |source: &Source| match source.entity {
@@ -38,6 +38,6 @@ pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>
         count += 1;
         let words = scene.text.slice(source.span).trim_end_matches(',');
         let text = format!("One source only. This rests on {words} alone.");
-        findings.push(finding(FindingCode::SingleSource, "facts/single-source", vec![Member::Claim(at)], text));
+        findings.push(finding(FindingCode::SingleSource, vec![Member::Claim(at)], text));
     }
 }

@@ -43,7 +43,7 @@ const SCORES: usize = 2;
 const SOURCES: usize = 2;
 
 /// What the article states itself, with a number or a rule in it and nobody to ask.
-pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let scores = scene.linked.figures.iter().filter(|figure| figure.kind == Kind::Score).count();
     let claims = &scene.linked.claims;
     let sources = claims.iter().filter(|claim| claim.source.is_some()).count();
@@ -65,7 +65,7 @@ pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>
     for at in strong {
         let text = "A statement without a source. The article says this itself. Who says so, or where to look it up, is not given.";
         let code = FindingCode::UnattributedClaim;
-        let mut found = finding(code, "facts/unattributed-claim", vec![Member::Claim(at)], text.to_owned());
+        let mut found = finding(code, vec![Member::Claim(at)], text.to_owned());
         found.reasons = claims[at].checkworthy.iter().flat_map(|worth| worth.reasons.clone()).collect();
         findings.push(found);
     }

@@ -15,7 +15,7 @@ const PARAGRAPHS: usize = 4;
 const LEAST: usize = 5;
 
 /// Quote marks that open and do not close.
-pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     let open = claims::unclosed(scene.text);
     // A page of dialogue or code has its own use of them.
     if open.len() > EACH / 2 {
@@ -23,7 +23,7 @@ pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>
     }
     for span in open.into_iter().filter(|span| is_lost(scene, *span)) {
         let words = "A quotation that does not end. Its closing mark is missing, so we can’t tell where the speaker’s words stop.";
-        let mut found = finding(FindingCode::QuoteUnbalanced, "facts/quote-unbalanced", Vec::new(), words.to_owned());
+        let mut found = finding(FindingCode::QuoteUnbalanced, Vec::new(), words.to_owned());
         found.reasons.push(Reason::at("opening-mark", "the mark that is not closed", span));
         findings.push(found);
     }

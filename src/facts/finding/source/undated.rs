@@ -10,7 +10,7 @@ use crate::times::{Expression, is_calendar};
 const LEAST: usize = 2;
 
 /// The first of several days that only the date of the article would tell.
-pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
+pub(super) fn find(scene: &Scene, findings: &mut Vec<Finding>) {
     if scene.linked.reference.basis != ReferenceBasis::None {
         return;
     }
@@ -30,7 +30,7 @@ pub(in crate::facts::finding) fn find(scene: &Scene, findings: &mut Vec<Finding>
     if open.count() + 1 >= LEAST {
         let words = scene.words(time.span);
         let text = format!("No date. The article says “{words}”, and no date in it tells which day that is.");
-        findings.push(finding(FindingCode::MissingDate, "facts/missing-date", vec![Member::Time(first)], text));
+        findings.push(finding(FindingCode::MissingDate, vec![Member::Time(first)], text));
     }
 }
 
