@@ -622,10 +622,8 @@ impl Writer<'_> {
 
     /// A card without the cells whose fact a person rejected; none if nothing is left of it.
     fn card(&self, item: &Card, id: &str) -> Option<wire::Card> {
-        let quotes = self.anchors.quotes();
-        let is_table = !item.columns.is_empty();
         let rows = item.rows.iter().map(|row| wire::CardRow {
-            label: if quotes || !is_table { row.label.clone() } else { String::new() },
+            label: row.label.clone(),
             cells: row.cells.iter().filter_map(|cell| self.cell(cell)).collect(),
             rest: Rest::new(),
         });
@@ -651,7 +649,7 @@ impl Writer<'_> {
             None => None,
         };
         Some(wire::CardCell {
-            text: if self.anchors.quotes() { cell.text.clone() } else { String::new() },
+            text: cell.text.clone(),
             spans: cell.spans.iter().filter_map(|span| self.anchors.quote(*span)).collect(),
             item: item.map(str::to_owned),
             rest: Rest::new(),
