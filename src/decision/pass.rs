@@ -38,7 +38,9 @@ impl Decisions<'_> {
         for number in 0..self.list.len() {
             let decision = &self.list[number];
             // What goes by words, and what is rejected, may meet items that were found since.
-            let again = decision.all || matches!(decision.action, Action::Reject);
+            // A move goes to one place, once.
+            let again = decision.all && !matches!(decision.action, Action::Move(_))
+                || matches!(decision.action, Action::Reject);
             let due = match self.outcomes[number] {
                 Outcome::Waiting => true,
                 Outcome::Applied => again,

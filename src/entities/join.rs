@@ -21,11 +21,11 @@ pub(super) fn parts(view: &View, mentions: &mut Vec<Mention>) {
             }
         }
     }
-    for at in 0..mentions.len() {
-        if let Some(start) = month(view, &mentions[at]) {
-            mentions[at].span = view.span(start..view.text.tokens_in(mentions[at].span).end);
-            mentions[at].form = Form::Name;
-            mentions[at].parts.given = Some(view.text.tokens[start].span);
+    for mention in mentions.iter_mut() {
+        if let Some(start) = month(view, mention) {
+            mention.span = view.span(start..view.text.tokens_in(mention.span).end);
+            mention.form = Form::Name;
+            mention.parts.given = Some(view.text.tokens[start].span);
         }
     }
     let mut at = 1;
@@ -35,7 +35,7 @@ pub(super) fn parts(view: &View, mentions: &mut Vec<Mention>) {
             let one = &mut mentions[at - 1];
             one.span.end = behind.span.end;
             one.form = Form::Name;
-            one.reasons.push(Reason::at("joined", "what stands right behind it belongs to the name", behind.span));
+            one.reasons.push(Reason::at("joined", "what follows it belongs to the name", behind.span));
         } else {
             at += 1;
         }
@@ -90,7 +90,11 @@ fn turned(view: &View, sentence: &Range<usize>, at: usize) -> Option<Whole> {
     let forename = bits::MALE | bits::FEMALE;
     let alone = at == sentence.start || !view.capital(at - 1);
     // "Ann, Kyle, 29, and Tom" are three.
-    let two = fits && alone && entry(at + 2).is(forename) && !entry(at).is(forename | bits::STATE | bits::GROUP);
+    // "Vale, Dylan, 34, and Reed, Kyle, 29": after one such name, the next may begin with what is a forename too.
+    let joined = at > sentence.start && matches!(view.norm(at - 1), "and" | ",");
+    let another = joined && (sentence.start..at - 1).rev().take(2).any(age) && entry(at).is(bits::SURNAME);
+    let surname = another || !entry(at).is(forename);
+    let two = fits && alone && entry(at + 2).is(forename) && surname && !entry(at).is(bits::STATE | bits::GROUP);
     two.then(|| Whole { tokens: at..at + 3, given: at + 2..at + 3, family: at..at + 1, doubtful: false })
 }
 

@@ -55,7 +55,7 @@ fn escaped(bytes: &[u8]) -> Option<usize> {
     const TOPS: u64 = ONES << 7;
     let less = |word: u64, than: u64| word.wrapping_sub(ONES * than) & !word;
     let clean = |word: u64| {
-        let (quotes, slashes) = (word ^ ONES * b'"' as u64, word ^ ONES * b'\\' as u64);
+        let (quotes, slashes) = (word ^ (ONES * b'"' as u64), word ^ (ONES * b'\\' as u64));
         (less(word, 0x20) | less(quotes, 1) | less(slashes, 1)) & TOPS == 0
     };
     let (words, _) = bytes.as_chunks::<8>();

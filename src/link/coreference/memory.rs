@@ -99,6 +99,7 @@ impl Memory {
             let together = !first.governed && tokens.start - first.at < 8;
             first.subject |= second.subject && together;
             first.first |= second.first && together;
+            second.first |= second.subject && first.first && together;
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod preposition;
 mod speaker;
+mod subject;
 
 use super::{Arc, Relation};
 use crate::tag::Tagged;
@@ -12,7 +13,7 @@ use std::ops::Range;
 type Repair = fn(&Text, &Tagged, &mut [Arc], Range<usize>);
 
 /// In this order.
-const REPAIRS: [Repair; 2] = [preposition::repair, speaker::repair];
+const REPAIRS: [Repair; 3] = [preposition::repair, subject::repair, speaker::repair];
 
 /// Repairs the tree of a sentence.
 pub(super) fn repair(text: &Text, tagged: &Tagged, arcs: &mut [Arc], tokens: Range<usize>) {

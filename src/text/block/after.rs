@@ -56,7 +56,7 @@ fn is_about_author(text: &str) -> bool {
     let article = |word: &&str| matches!(*word, "a" | "an" | "the" | "our");
     let role = |words: &[&str]| words.iter().any(|word| ROLES.contains(word) || *word == "author");
     match words.as_slice() {
-        ["is" | "was", of, rest @ ..] if article(&of) => {
+        ["is" | "was", of, rest @ ..] if article(of) => {
             let expert = rest.windows(3).any(|run| {
                 run[0] == "who"
                     && (matches!(run[1], "covers" | "writes" | "reports") || (run[1] == "has" && run[2] == "covered"))
@@ -67,7 +67,7 @@ fn is_about_author(text: &str) -> bool {
         ["covers" | "writes" | "reports", what, ..] => {
             author::is_name(&name) && *what != "of" && !what.starts_with(char::is_uppercase)
         }
-        [of, rest @ ..] if article(&of) && name.ends_with(',') => {
+        [of, rest @ ..] if article(of) && name.ends_with(',') => {
             let close = &rest[..rest.len().min(5)];
             role(close) && rest.iter().any(|word| matches!(*word, "is" | "covers" | "writes" | "joined"))
         }
