@@ -51,6 +51,9 @@ export { expect };
 /** Whether this is Firefox, which is driven by WebDriver BiDi: there is less that it can be told to do. */
 export const inFirefox = () => test.info().project.name === "firefox";
 
+/** Why a test that asks for dark colours, forced ones or paper does not run there. */
+export const NO_MEDIA = "Firefox’s WebDriver BiDi cannot emulate media features yet";
+
 export const ARTICLE = `Harbour bridge to close for 90 days
 
 By Maren Holt
