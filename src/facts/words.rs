@@ -2,7 +2,7 @@
 
 use super::fact::{Argument, Fact, FactKind, Predicate, Role};
 use super::{Relation, class};
-use crate::claims::{Claim, Mode};
+use crate::claims::{Claim, CueClass, Mode};
 use crate::entities::Form;
 use crate::figures::{self, Approx, Direction, Figure};
 use crate::lexicon::verbs;
@@ -227,12 +227,32 @@ pub(super) fn said(text: &Text, claim: &Claim) -> String {
     let parts = claim.content.iter().map(|span| tidy(text.slice(*span)).trim_matches(marks).to_owned());
     let words = in_pairs(&parts.collect::<Vec<_>>().join(" … "));
     let is_direct = claim.mode == Mode::Direct;
+    // What somebody denied or rejected is not what they said: "denied that his government had given way".
+    let cue = claim.cue.as_ref().filter(|cue| !is_direct && (claim.negative || is_marked(cue.class)));
+    let words = match cue {
+        Some(cue) => [text.slice(cue.span), " ", &words].concat(),
+        None => words,
+    };
     let words = if is_direct { words.as_str() } else { words.strip_prefix("that ").unwrap_or(&words) };
     let short = match words.char_indices().nth(SAYING) {
         Some((end, _)) => [words[..end].rsplit_once(' ').map_or(&words[..end], |(front, _)| front), " …"].concat(),
         None => words.to_owned(),
     };
     if is_direct && !short.is_empty() { ["“", &short, "”"].concat() } else { short }
+}
+
+/// Whether a verb of saying tells what its content is to the speaker, so that the content cannot stand without it:
+/// "demanded a vote", "asked whether", "warned against reform".
+const fn is_marked(class: CueClass) -> bool {
+    matches!(
+        class,
+        CueClass::Denial
+            | CueClass::Question
+            | CueClass::Demand
+            | CueClass::Promise
+            | CueClass::Emotion
+            | CueClass::Withholding
+    )
 }
 
 /// "Xi Jinping (spoke with)".

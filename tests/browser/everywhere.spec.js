@@ -1,7 +1,7 @@
 // Whoever reads: from right to left, with larger text, without motion.
 
 import { chromium } from "@playwright/test";
-import { ARTICLE, NO_MEDIA, expect, mark, paste, press, read, shot, test } from "./kit.js";
+import { ARTICLE, NO_MEDIA, expect, inFirefox, mark, paste, press, read, shot, test } from "./kit.js";
 
 const HEBREW = "נועה ברק";
 /** A lost control character that turns round all that follows it in its line. */
@@ -86,7 +86,7 @@ test("with text twice as large, as a browser can be set, everything is there", a
 });
 
 test("who asks for less motion gets none", async ({ page }) => {
-  test.skip(NO_MEDIA(), NO_MEDIA.why);
+  test.skip(inFirefox(), NO_MEDIA);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await read(page);
   await page.evaluate(() => document.getElementById("tab-timeline")?.click());
@@ -103,7 +103,7 @@ test("who asks for less motion gets none", async ({ page }) => {
 });
 
 test("with forced colours, what is switched, chosen or current can be told", async ({ page }) => {
-  test.skip(NO_MEDIA(), NO_MEDIA.why);
+  test.skip(inFirefox(), NO_MEDIA);
   await page.emulateMedia({ forcedColors: "active" });
   await read(page);
   await page.evaluate(() => document.getElementById("tab-figures")?.click());

@@ -198,7 +198,7 @@ for (const [stage, call] of [["while it loads", "start"], ["while it reads", "an
     if (call === "convert") {
       await page.getByRole("button", { name: "Export" }).click();
       await page.getByRole("dialog", { name: "Export" }).getByText("Table (CSV)", { exact: true }).click();
-      await expect(page.getByRole("dialog", { name: "Export" })).toContainText("could not be made");
+      await expect(page.getByRole("dialog", { name: "Export" })).toContainText("could not be made", { timeout: 10_000 });
       await page.keyboard.press("Escape");
     }
     const { text } = await download(page, "Table (CSV)");

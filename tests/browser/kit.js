@@ -51,6 +51,9 @@ export { expect };
 /** Whether this is Firefox, which is driven by WebDriver BiDi: there is less that it can be told to do. */
 export const inFirefox = () => test.info().project.name === "firefox";
 
+/** Why a test that asks for dark colours, forced ones or paper does not run there. */
+export const NO_MEDIA = "Firefox’s WebDriver BiDi cannot emulate media features yet";
+
 export const ARTICLE = `Harbour bridge to close for 90 days
 
 By Maren Holt
@@ -121,15 +124,18 @@ export async function download(page, format) {
   return { path, name, text: await readFile(path, "utf8") };
 }
 
-/** Clicks the words of a mark, not the letter over it. */
+/** Clicks the words of a mark, not the letter over it. A mark that is drawn anew meanwhile is looked for again. */
 export async function press(mark) {
-  await mark.scrollIntoViewIfNeeded();
-  const box = await mark.evaluate((element) => {
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    const { x, y, width, height } = range.getClientRects()[0];
-    return { x: x + width / 2, y: y + height / 2 };
-  });
+  let box = { x: 0, y: 0 };
+  await expect(async () => {
+    await mark.scrollIntoViewIfNeeded({ timeout: 1000 });
+    box = await mark.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const { x, y, width, height } = range.getClientRects()[0];
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+  }).toPass({ timeout: 5000 });
   await mark.page().mouse.move(box.x, box.y);
   await mark.page().mouse.down();
   await mark.page().mouse.up();

@@ -6,7 +6,7 @@ import { clip, DAY, roughly, scaleOf, timeTicks } from "../../www/pictures/scale
 import { layMap } from "../../www/pictures/speakers.js";
 import { thin } from "../../www/pictures/strip.js";
 import { layTimeline, windowOf } from "../../www/pictures/timeline.js";
-import { NO_MEDIA, expect, lit, paste, read, shot, test } from "./kit.js";
+import { NO_MEDIA, expect, inFirefox, lit, paste, read, shot, test } from "./kit.js";
 
 // Node 20 has no such function; browsers do.
 Map.groupBy ??= (list, keyOf) => list.reduce((groups, item) => groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]), new Map());
@@ -229,8 +229,8 @@ test("the strip shows where claims, figures and checks stand, and goes there", a
 
 for (const [name, media] of /** @type {const} */ ([["forced-colours", { forcedColors: "active" }], ["dark", { colorScheme: "dark" }], ["light", { colorScheme: "light" }]])) {
   test(`${name}: marks and words of the pictures stand out`, async ({ page }) => {
-    test.skip(NO_MEDIA() && name !== "light", NO_MEDIA.why);
-    if (!NO_MEDIA()) await page.emulateMedia(media);
+    test.skip(inFirefox() && name !== "light", NO_MEDIA);
+    if (!inFirefox()) await page.emulateMedia(media);
     await read(page, PICTURED);
     for (const pane of ["Figures", "Timeline", "Claims"]) {
       await tab(page, new RegExp(`^${pane}`));
@@ -257,7 +257,7 @@ for (const [name, media] of /** @type {const} */ ([["forced-colours", { forcedCo
 }
 
 test("pictures print, at the size of text", async ({ page }) => {
-  test.skip(NO_MEDIA(), NO_MEDIA.why);
+  test.skip(inFirefox(), NO_MEDIA);
   await read(page, PICTURED);
   await page.emulateMedia({ media: "print" });
   for (const pane of ["figures", "timeline", "claims"]) {

@@ -53,9 +53,12 @@ fn other<'f>(scene: &Scene<'_>, fact: &'f Fact, predicate: &Predicate, kind: &st
     let entity = |one: &Argument| match one.item {
         Some(Member::Entity(at)) => Some(at),
         _ => {
-            let mut tokens = scene.text.tokens_in(one.span);
-            let head = tokens.find(|at| !matches!(scene.pos(*at), Pos::Adp | Pos::Det | Pos::Adj))?;
-            scene.linked.mentions[scene.name_at(head)?].entity
+            let tokens = scene.text.tokens_in(one.span);
+            let head = tokens.clone().find(|at| !matches!(scene.pos(*at), Pos::Adp | Pos::Det | Pos::Adj))?;
+            let name = scene.name_at(head)?;
+            // "the *Norland* delegation": what a name only describes is another thing.
+            let top = scene.parsed.top(tokens.start.max(head)..tokens.end)?;
+            (scene.name_at(top) == Some(name)).then_some(scene.linked.mentions[name].entity).flatten()
         }
     };
     fact.arguments.iter().filter(|one| wanted(one.role)).find_map(|one| Some((one, entity(one)?)))
