@@ -219,7 +219,7 @@ function givenOf(postil) {
  */
 function keptOf(postil) {
   const own = ["$schema", "format", "version", "generator", "created", "offsets", "document", "reference", "mentions",
-    "entities", "figures", "times", "claims", "relations", "facts", "findings", "review", "extensions"];
+    "entities", "figures", "times", "claims", "relations", "facts", "cards", "findings", "review", "extensions"];
   const strange = Object.entries(postil).filter(([key]) => !own.includes(key));
   const { extensions } = postil;
   return { ...(extensions && Object.keys(extensions).length > 0 ? { extensions } : {}), ...Object.fromEntries(strange) };
