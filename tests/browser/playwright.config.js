@@ -36,7 +36,8 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.js",
   outputDir: "out/results",
-  timeout: 30_000,
+  // Generous: the machine may be slow and shared. A test that passes takes no longer for it.
+  timeout: 60_000,
   // In milliseconds; a busy machine wants more.
   expect: { timeout: Number(process.env.POSTIL_PATIENCE ?? 3000) },
   workers: 1,
