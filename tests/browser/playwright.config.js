@@ -39,7 +39,7 @@ export default defineConfig({
   // Generous: the machine may be slow and shared. A test that passes takes no longer for it.
   timeout: 60_000,
   // In milliseconds; a busy machine wants more.
-  expect: { timeout: Number(process.env.POSTIL_PATIENCE ?? 3000) },
+  expect: { timeout: Number(process.env.POSTIL_PATIENCE ?? 8000) },
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
