@@ -97,7 +97,8 @@ pub(super) fn read(text: &Text, tagged: &Tagged, parsed: &Parsed, head: usize) -
     };
     // Verbs in their order: each tells the form of the next one.
     let mut chain: Vec<usize> = parsed.children(head).filter(auxiliaries).collect();
-    let to = parsed.child(head, &[Relation::Mark]).filter(|mark| text.norm(*mark) == "to");
+    // "For a candidate *to* win": the mark of an infinitive may follow another one.
+    let to = parsed.children(head).find(|mark| parsed.relation(*mark) == Relation::Mark && text.norm(*mark) == "to");
     for child in parsed.children(head) {
         match parsed.relation(child) {
             Relation::CompoundPrt => group.last = group.last.max(child as u32),

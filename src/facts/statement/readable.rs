@@ -36,6 +36,7 @@ pub(super) fn is_readable(scene: &Scene<'_>, statement: &Fact) -> bool {
         && !overlaps(statement, predicate)
         && !is_misread(scene, statement, predicate)
         && !lacks_object(scene, statement, clause)
+        && !points_back(scene, statement)
         && !is_question(scene, clause, verb)
         && !is_bare(scene, clause)
 }
@@ -143,6 +144,15 @@ fn lacks_object(scene: &Scene<'_>, statement: &Fact, clause: &Clause) -> bool {
             && matches!(scene.norm(child), "what" | "which" | "whom" | "whatever" | "how")
     });
     own && (relative && !whole && !placed || free)
+}
+
+/// "The governor postponed *it*": what an object points back to stands in another sentence.
+fn points_back(scene: &Scene<'_>, statement: &Fact) -> bool {
+    let mut objects = statement.arguments.iter().filter(|one| matches!(one.role, Role::Object | Role::Recipient));
+    objects.any(|one| {
+        let words = scene.text.slice(one.span).to_lowercase();
+        matches!(words.as_str(), "it" | "them" | "him" | "her" | "this" | "that" | "these" | "those" | "one" | "so")
+    })
 }
 
 /// "Don't they get that?"

@@ -22,11 +22,18 @@ pub(super) fn repair(text: &Text, tagged: &Tagged, arcs: &mut [Arc], tokens: Ran
         }
         let first = last.replace(at).filter(|first| arcs[*first].head as usize == verb && at - first <= REACH);
         let Some(first) = first else { continue };
-        // What stands between belongs to one of the two: "Bank | chief executive | Tom".
-        let between = &arcs[first + 1..at];
-        let owned = |arc: &Arc| arc.relation == Relation::Punct || (first..=at).contains(&(arc.head as usize));
-        if !between.iter().all(owned) {
+        // What stands between belongs to one of the two: "Bank | chief executive | Tom". The verb governs no "of the" there:
+        // "Vice President | of the United States | Joe Biden".
+        let stray = |arc: &Arc| {
+            arc.head as usize == verb && matches!(arc.relation, Relation::Mark | Relation::Det | Relation::Case)
+        };
+        let owned =
+            |arc: &Arc| arc.relation == Relation::Punct || (first..=at).contains(&(arc.head as usize)) || stray(arc);
+        if !arcs[first + 1..at].iter().all(owned) {
             continue;
+        }
+        for arc in arcs[first + 1..at].iter_mut().filter(|arc| stray(arc)) {
+            *arc = Arc { head: at as u32, relation: Relation::Dep, margin: 0 };
         }
         let comma = (first + 1..at).any(|between| text.norm(between) == ",");
         if comma {
