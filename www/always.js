@@ -4,7 +4,7 @@
 /** @import { Doing } from "./edit.js" */
 
 import { always, callIt, never } from "./decisions.js";
-import { fill, h, icon } from "./dom.js";
+import { closable, fill, h, icon } from "./dom.js";
 import { nameKind } from "./words.js";
 
 /** @type {NameKind[]} */
@@ -78,10 +78,7 @@ export function createLexiconList(home, { store, actions }) {
         h("button", { class: "btn", type: "button", onclick: () => file.click() }, "Open a file"),
         h("button", { class: "btn", type: "button", onclick: () => actions.saveLexicon() }, "Save as a file"), apply), file));
   home.append(root);
-  root.addEventListener("close", () => store.set({ dialog: null }));
-  root.addEventListener("click", (event) => {
-    if (event.target === root) root.close();
-  });
+  closable(root, () => store.set({ dialog: null }));
 
   /** @param {() => void} run */
   function close(run) {

@@ -124,3 +124,16 @@ export function footOf(scroller) {
   const sheet = document.querySelector("#panel")?.getBoundingClientRect();
   return sheet && sheet.width > 0 && sheet.left <= frame.left ? Math.min(frame.bottom, sheet.top) : frame.bottom;
 }
+
+/**
+ * Lets a click beside a dialogue close it, and says when it is closed, however that came about.
+ *
+ * @param {HTMLDialogElement} dialogue
+ * @param {() => void} closed
+ */
+export function closable(dialogue, closed) {
+  dialogue.addEventListener("close", closed);
+  dialogue.addEventListener("click", (event) => {
+    if (event.target === dialogue) dialogue.close();
+  });
+}

@@ -3,7 +3,7 @@
 /** @import { Actions, ExportFile, ExportFormat, Store, View } from "./types.d.ts" */
 
 import { copyText } from "./copy.js";
-import { fill, h, icon } from "./dom.js";
+import { closable, fill, h, icon } from "./dom.js";
 import { counted } from "./words.js";
 
 /** Characters shown of an export. */
@@ -45,10 +45,7 @@ export function createExport(root, { store, actions }) {
     h("div", { class: "prev" }, h("div", { class: "cap" }, name, h("span", { class: "rt" }, "preview")), preview, options),
     h("footer", {}, icon("lock"), h("span", {}, "Made here, in this page. Nothing is sent. ", copied), copyButton, downloadButton),
   ]);
-  root.addEventListener("close", () => store.set({ dialog: null }));
-  root.addEventListener("click", (event) => {
-    if (event.target === root) root.close();
-  });
+  closable(root, () => store.set({ dialog: null }));
 
   /**
    * The formats of the core, under the headings of their groups.

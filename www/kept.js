@@ -2,7 +2,7 @@
 
 /** @import { Actions, State, Store, View } from "./types.d.ts" */
 
-import { fill, h, icon } from "./dom.js";
+import { closable, fill, h, icon } from "./dom.js";
 import { aboutKept } from "./shelf.js";
 
 /**
@@ -21,10 +21,7 @@ export function createKept(home, { store, actions, start }) {
   const line = h("div", { class: "opened" });
   home.append(root);
   start.querySelector(".opened")?.after(line);
-  root.addEventListener("close", () => store.set({ dialog: null }));
-  root.addEventListener("click", (event) => {
-    if (event.target === root) root.close();
-  });
+  closable(root, () => store.set({ dialog: null }));
 
   /** @param {() => void} run */
   function close(run) {
