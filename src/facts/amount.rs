@@ -104,7 +104,9 @@ fn of_figure(text: &Text, linked: &Linked, at: usize, statement: Option<&Fact>, 
     let claim = figure.claim.filter(|at| linked.claims.get(*at).is_some_and(|claim| claim.mode != Mode::Narrator));
     // "The parties agreed to cut tariffs to 10%" says what they mean to do, not what the tariffs are.
     let is_meant = claim.is_some_and(|at| linked.claims[at].cue.as_ref().is_some_and(|cue| !cue.class.is_saying()));
-    let counted = words::is_counted(text, figure) || !named || is_meant;
+    // "Fares did not rise by 12%": only the sentence says that it is not so.
+    let negative = statement.is_some_and(|fact| fact.negative);
+    let counted = words::is_counted(text, figure) || !named || is_meant || negative;
     let measured = figure.measures.as_ref();
     let span = match measured {
         Some(measures) if !counted => measures.span,
@@ -119,10 +121,10 @@ fn of_figure(text: &Text, linked: &Linked, at: usize, statement: Option<&Fact>, 
         subject: Subject { span: Some(span), entity: entity.filter(|_| !counted), is_known: true },
         predicate: None,
         arguments: vec![Argument { role: Role::Amount, span: figure.span, item: Some(Member::Figure(at)) }],
-        standing: readable.map_or(Standing::Happened, |fact| fact.standing),
-        negative: readable.is_some_and(|fact| fact.negative),
+        standing: statement.map_or(Standing::Happened, |fact| fact.standing),
+        negative,
         claim,
-        time: figure.as_of.or_else(|| readable.and_then(|fact| fact.time)),
+        time: figure.as_of.or_else(|| statement.and_then(|fact| fact.time)),
         figures,
         salience: salience(figure, readable, counted),
         text: String::new(),

@@ -1,6 +1,6 @@
 //! Facts in plain words: the one place that words them, for the page, the listing and the exports.
 
-use super::fact::{Argument, Fact, FactKind, Predicate, Role};
+use super::fact::{Argument, Fact, FactKind, Predicate, Role, Standing};
 use super::{Relation, class};
 use crate::claims::{Claim, CueClass, Mode};
 use crate::entities::Form;
@@ -84,7 +84,7 @@ fn with_article(text: &Text, span: Span, name: &str) -> String {
     if named && !name.starts_with("The ") { ["the ", name].concat() } else { name.to_owned() }
 }
 
-/// "Revenue up 8%", "Tariffs on China from 145% to 30%, according to Ann Lee".
+/// "Revenue up 8%", "Tariffs on China from 145% to 30% (planned), according to Ann Lee".
 pub(super) fn amount(text: &Text, linked: &Linked, figure: &Figure, fact: &Fact) -> String {
     let value = value(text, figure);
     let mut words = subject(text, linked, fact);
@@ -99,11 +99,25 @@ pub(super) fn amount(text: &Text, linked: &Linked, figure: &Figure, fact: &Fact)
         (_, Some(Direction::Down)) if is_part(text, figure) => words.push_str(&["down ", &value].concat()),
         _ => words.push_str(&value),
     }
+    // "Fares up 12% (planned)": without a verb the words do not say that it is still to come.
+    words.push_str(aside(fact.standing));
     if let Some(speaker) = fact.claim.and_then(|at| speaker(text, linked, linked.claims.get(at)?)) {
         words.push_str(", according to ");
         words.push_str(&speaker);
     }
     with_capital(&words)
+}
+
+/// What an amount says of its standing, which without a verb nothing else says.
+const fn aside(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Happened | Standing::Happening => "",
+        Standing::Planned => " (planned)",
+        Standing::Predicted => " (predicted)",
+        Standing::Possible => " (possible)",
+        Standing::Demanded => " (demanded)",
+        Standing::Conditional => " (on a condition)",
+    }
 }
 
 /// Whether only its sentence tells what a figure is of: it counts something ("two people") or is a share ("16% of the
