@@ -1,6 +1,6 @@
 //! All the tests, one part after the other, and their counts.
 
-use crate::{build, fuzz, install, root, shell};
+use crate::{build, fuzz, install, offline, root, shell};
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -167,6 +167,8 @@ fn firefox() -> Result<Counts> {
 fn page(project: &str, variable: &str, browser: &Path) -> Result<Counts> {
     let tests = root().join("tests/browser");
     install::packages(&tests)?;
+    // The service worker takes no file that is not as the list says, and a script may have changed since the build.
+    offline::write(&root().join("www"))?;
     let report = build::target_folder()?.join(format!("{project}-tests.json"));
     let _ = std::fs::remove_file(&report);
     let mut playwright = Command::new("node");
